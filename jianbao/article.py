@@ -1,0 +1,83 @@
+"""An article, as one frozen value; `frontmatter` reads and writes its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+KINDS = ("news", "photo-news")
+
+ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Za-z]{1,4})-(\d{2,3})")
+"""`date-page-ordinal`: what stands in URLs and file names, so nothing else may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where ingest took an article from, and what it thinks of its own work."""
+
+    raw: str
+    """The raw page, relative to the archive's root."""
+    sha256: str
+    """The first 16 hex digits of the raw page's SHA-256."""
+    confidence: float
+    """From 0 to 1."""
+    review: tuple[str, ...] = ()
+    """What an editor should look at; empty when nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as its file says."""
+
+    id: str
+    """`2023-02-20-03-02`: date, page, ordinal; given once, never reused."""
+    date: date
+    """The day of the issue it was printed in."""
+    body: str
+    """Markdown: paragraphs, `##` for subheads."""
+    title: str = ""
+    """The headline; printed lines are joined by one space; empty for untitled photo news."""
+    kicker: str = ""
+    """The line above the headline."""
+    subtitle: str = ""
+    """The line below it, with its ——."""
+    byline: tuple[str, ...] = ()
+    """The authors."""
+    role: str = ""
+    """What the byline did: 记者, 文/图, 摄."""
+    page: str = ""
+    """Its page number as printed, `03` or `A26`."""
+    section: str = ""
+    """The name of that page."""
+    column: str = ""
+    """The column label that it stands under."""
+    source: str = ""
+    """The paper it was reprinted from."""
+    kind: str = "news"
+    """`news` or `photo-news`."""
+    captions: tuple[str, ...] = ()
+    """What stands under its photographs."""
+    regions: tuple[str, ...] = ()
+    """What it is about, each as a path from the province down."""
+    mentions: tuple[str, ...] = ()
+    """Other regions that it names."""
+    themes: tuple[str, ...] = ()
+    """Themes, heaviest first."""
+    draft: bool = False
+    """Whether it is kept from publication."""
+    ingest: Provenance | None = None
+    """How it came here; None for articles written by hand."""
+
+    @property
+    def ordinal(self) -> str:
+        """Its place on the page."""
+        return self.id.rpartition("-")[2]
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The headline as printed: a space between two Chinese characters was a line break."""
+        return tuple(re.split(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", self.title))

@@ -1,0 +1,148 @@
+"""An archive: a folder with archive.toml, pages/, content/, and perhaps its own templates."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jianbao.errors import ConfigError, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """archive.toml."""
+
+    title: str
+    """The archive's title."""
+    description: str = ""
+    """The archive in one sentence."""
+    language: str = "zh-Hans"
+    """BCP 47 tag of the content."""
+    publication: str = ""
+    """The newspaper's name; empty when it is not known."""
+    base_url: str = ""
+    """Absolute URL of the site's root, with a slash at its end."""
+    edit_url: str = ""
+    """URL to which a file's path is appended to edit it."""
+    home_provinces: tuple[str, ...] = ()
+    """Provinces whose places are known down to the community."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Where an archive's files are."""
+
+    root: Path
+    """The folder with archive.toml."""
+    settings: Settings
+    """What archive.toml says."""
+
+    @property
+    def pages(self) -> Path:
+        """Raw pages."""
+        return self.root / "pages"
+
+    @property
+    def content(self) -> Path:
+        """The articles."""
+        return self.root / "content"
+
+    @property
+    def state(self) -> Path:
+        """What a build remembers; may be deleted at any time."""
+        return self.root / ".jianbao"
+
+    def override(self, name: str) -> Path:
+        """A file of `templates/` or `taxonomy/`: the archive's own, else the default."""
+        own = self.root / name
+        return own if own.exists() else defaults() / name
+
+    def relative(self, path: Path) -> str:
+        """A path as people name it: from the archive's root, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return str(path)
+
+
+def defaults() -> Path:
+    """The folder with the program's own templates/ and taxonomy/.
+
+    In a built wheel they lie inside the package, in a checkout beside it.
+    """
+    package = Path(__file__).parent
+    inside = package / "defaults"
+    return inside if inside.is_dir() else package.parent
+
+
+def open_archive(root: Path) -> Archive:
+    """Open the archive in `root`. Raises ConfigError when archive.toml is missing or wrong."""
+    file = root / "archive.toml"
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            f"{root} is not an archive: it has no archive.toml",
+            hint="name an archive's folder with --root",
+        ) from None
+    except UnicodeDecodeError:
+        raise ConfigError("not UTF-8", file="archive.toml", hint="save it as UTF-8") from None
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise ConfigError(
+            f"not TOML: {error}", file="archive.toml", line=int(line[1]) if line else None
+        ) from None
+    return Archive(root, _settings(given, text))
+
+
+def _settings(given: dict[str, Any], text: str) -> Settings:
+    def error(key: str, reason: str, hint: str) -> ConfigError:
+        return ConfigError(reason, file="archive.toml", line=line_of(text, key), hint=hint)
+
+    names = {field.name: field for field in fields(Settings)}
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        if key not in names:
+            hint = did_you_mean(key, names) or f"known keys: {', '.join(names)}"
+            raise error(key, f"unknown key {key!r}", hint)
+        if key == "home_provinces":
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise error(key, f"{key} must be a list of texts", f'{key} = ["宁夏回族自治区"]')
+            values[key] = tuple(value)
+        elif isinstance(value, str):
+            values[key] = value
+        else:
+            raise error(key, f"{key} must be a text", f'{key} = "…"')
+    if not values.get("title", "").strip():
+        raise ConfigError("no title", file="archive.toml", hint='add title = "…"')
+    for key in ("base_url", "edit_url"):
+        if values.get(key):
+            try:
+                values[key] = web_address(values[key])
+            except ValueError as problem:
+                raise error(
+                    key, str(problem), f'{key} = "https://name.github.io/archive/"'
+                ) from None
+    return Settings(**values)
+
+
+def web_address(url: str) -> str:
+    """An http(s) URL with a slash at its end. Raises ValueError for anything else."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(f"{url!r} is not a web address")
+    return url.rstrip("/") + "/"
+
+
+def line_of(text: str, key: str) -> int | None:
+    """The line of a TOML text on which a key is set."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number
+    return None

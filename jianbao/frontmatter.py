@@ -1,0 +1,325 @@
+"""Front matter: an article's file read, with every error in it, and written."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from jianbao.article import ID, KINDS, Article, Provenance
+from jianbao.errors import ContentError, Problems, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    Given = Mapping[str, "str | list[str] | Given"]
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control and direction-override characters: they can make text look other than it is."""
+
+
+class Regions(Protocol):
+    """What validation asks of the gazetteer."""
+
+    def known(self, path: str) -> bool:
+        """Whether the region exists."""
+
+    def nearest(self, path: str) -> str | None:
+        """The region most likely meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The controlled words that front matter may use."""
+
+    themes: Collection[str]
+    """Names of the themes."""
+    regions: Regions
+    """The gazetteer."""
+
+
+PROVENANCE_KEYS = tuple(field.name for field in fields(Provenance))
+KEYS = (
+    *("id", "title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
+    *("source", "kind", "captions", "regions", "mentions", "themes", "draft", "ingest"),
+)
+"""The keys of front matter, in the order in which they are written."""
+
+LISTS = frozenset(("byline", "captions", "regions", "mentions", "themes"))
+
+
+def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
+    """Read one article's file.
+
+    `file` is its path relative to the archive's root, for the errors. Raises Problems with
+    every error in the file, each with its line.
+    """
+    head, body, first_body_line = split(text, file)
+    given = load(head, file)
+    check = _Check(file, head)
+    values: dict[str, object] = {}
+    for key, value in given.items():
+        if key in KEYS:
+            values[key] = check.value(key, value)
+        else:
+            check.error(key, f"unknown key {key!r}", did_you_mean(key, KEYS))
+    check.required(values)
+    check.vocabulary(values, vocabulary)
+    if control := CONTROL.search(body):
+        line = first_body_line + body.count("\n", 0, control.start())
+        check.error_at(line, f"control character U+{ord(control[0]):04X}", "delete it")
+    if check.errors:
+        raise Problems(check.errors)
+    return Article(body=body, **{key: value for key, value in values.items() if value != ""})  # type: ignore[arg-type]
+
+
+def split(text: str, file: str) -> tuple[str, str, int]:
+    """A file's front matter, its body, and the line on which the body begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise ContentError("no front matter", file=file, line=1, hint="begin the file with ---")
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == "---":
+            return (
+                "\n".join(lines[1 : number - 1]),
+                "\n".join(lines[number:]).strip("\n"),
+                number + 1,
+            )
+    raise ContentError(
+        "the front matter has no end", file=file, line=1, hint="close it with a line ---"
+    )
+
+
+def load(head: str, file: str) -> Given:
+    """Front matter as strings, lists of strings, and mappings of these.
+
+    Every scalar stays the text it is: `03` is a page, not the number three. Line numbers in
+    errors count the opening `---` as line 1.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        given = yaml.load(head, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is not YAML"
+        raise ContentError(
+            f"the front matter cannot be read: {problem}",
+            file=file,
+            line=mark.line + 2 if mark else 1,
+            hint="put quotes round a value that holds a colon or begins with a mark",
+        ) from None
+    if not isinstance(given, dict):
+        raise ContentError(
+            "the front matter is not a list of keys", file=file, line=2, hint="write key: value"
+        )
+    return given
+
+
+class _Check:
+    """Collects what is wrong with one file's front matter."""
+
+    def __init__(self, file: str, head: str) -> None:
+        self.file, self.head = file, head
+        self.errors: list[ContentError] = []
+
+    def error(self, key: str, reason: str, hint: str = "", item: str | None = None) -> None:
+        self.error_at(line_of(self.head, key, item), reason, hint)
+
+    def error_at(self, line: int, reason: str, hint: str = "") -> None:
+        self.errors.append(ContentError(reason, file=self.file, line=line, hint=hint))
+
+    def value(self, key: str, value: object) -> object:
+        if key == "ingest":
+            return self._provenance(value)
+        if key in LISTS:
+            return self._strings(key, value)
+        if not isinstance(value, str):
+            self.error(key, f"{key} must be one line of text", "write it as key: value")
+            return ""
+        if control := CONTROL.search(value):
+            self.error(key, f"control character U+{ord(control[0]):04X} in {key}", "delete it")
+        parse: Callable[[str], object] | None = _PARSERS.get(key)
+        if parse is None or not value:
+            return value
+        try:
+            return parse(value)
+        except ValueError as error:
+            reason, _, hint = str(error).partition("; ")
+            self.error(key, reason, hint)
+            return ""
+
+    def _strings(self, key: str, value: object) -> tuple[str, ...]:
+        if value == "":
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            self.error(key, f"{key} must be a list of text", f"write {key}: [甲, 乙]")
+            return ()
+        for item in value:
+            if CONTROL.search(item):
+                self.error(key, f"control character in {key}", "delete it", item)
+        if len(set(value)) < len(value):
+            self.error(key, f"{key} names something twice", "delete one of them")
+        return tuple(value)
+
+    def _provenance(self, value: object) -> Provenance | None:
+        if not isinstance(value, dict):
+            self.error("ingest", "ingest must hold keys of its own", "leave it as ingest wrote it")
+            return None
+        for key in value:
+            if key not in PROVENANCE_KEYS:
+                self.error(
+                    key, f"unknown key {key!r} in ingest", did_you_mean(key, PROVENANCE_KEYS)
+                )
+        try:
+            return Provenance(
+                raw=str(value.get("raw", "")),
+                sha256=str(value.get("sha256", "")),
+                confidence=float(value.get("confidence", "1")),
+                review=tuple(value.get("review") or ()),
+            )
+        except ValueError:
+            self.error("confidence", "confidence must be a number from 0 to 1")
+            return None
+
+    def required(self, values: Mapping[str, object]) -> None:
+        needed = ["id", "date"] if values.get("kind") == "photo-news" else ["id", "date", "title"]
+        for key in needed:
+            if key not in values:
+                self.error_at(1, f"no {key}", f"add a line {key}: …")
+            elif values[key] == "" and not any(key in str(error) for error in self.errors):
+                self.error(key, f"{key} is empty", "photo-news alone may lack a title")
+
+    def vocabulary(self, values: Mapping[str, object], vocabulary: Vocabulary) -> None:
+        themes: tuple[str, ...] = values.get("themes") or ()  # type: ignore[assignment]
+        for theme in themes:
+            if theme not in vocabulary.themes:
+                hint = did_you_mean(theme, vocabulary.themes) or "add it to taxonomy/themes.toml"
+                self.error("themes", f"unknown theme {theme}", hint, theme)
+        for key in ("regions", "mentions"):
+            paths: tuple[str, ...] = values.get(key) or ()  # type: ignore[assignment]
+            for path in paths:
+                if not vocabulary.regions.known(path):
+                    nearest = vocabulary.regions.nearest(path)
+                    hint = (
+                        f"did you mean {nearest}?" if nearest else "add it to taxonomy/regions.toml"
+                    )
+                    self.error(key, f"unknown region {path}", hint, path)
+
+
+def line_of(head: str, key: str, item: str | None = None) -> int:
+    """The line of the file on which a key, or an item of its list, stands (from 1)."""
+    import yaml
+
+    root = yaml.compose(head, Loader=yaml.BaseLoader)
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, yaml.MappingNode):
+            continue
+        for name, value in node.value:
+            if name.value == key:
+                items = value.value if isinstance(value, yaml.SequenceNode) else []
+                found = next((each for each in items if each.value == item), name)
+                return int(found.start_mark.line) + 2
+            stack.append(value)
+    return 1
+
+
+def _parse_id(value: str) -> str:
+    match = ID.fullmatch(value)
+    if not match:
+        raise ValueError(f"{value!r} is not an id; write date-page-ordinal, as 2023-02-20-03-02")
+    _parse_date(match[1])
+    return value
+
+
+def _parse_date(value: str) -> date:
+    try:
+        if len(value) != len("2023-02-20"):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is not a date; write it as 2023-02-20") from None
+
+
+def _parse_page(value: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z]{1,4}", value):
+        raise ValueError(f"{value!r} is not a page number; write it as 03 or A26")
+    return value
+
+
+def _parse_kind(value: str) -> str:
+    if value not in KINDS:
+        raise ValueError(f"unknown kind {value!r}; " + (did_you_mean(value, KINDS) or "news"))
+    return value
+
+
+def _parse_flag(value: str) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError(f"{value!r} is neither true nor false; write draft: true")
+    return value == "true"
+
+
+_PARSERS: Mapping[str, Callable[[str], object]] = {
+    "id": _parse_id,
+    "date": _parse_date,
+    "page": _parse_page,
+    "kind": _parse_kind,
+    "draft": _parse_flag,
+}
+
+
+PLAIN = re.compile(r"[^\s\x00-\x20!-/:-@\[-`{-~0-9][^\x00-\x1f\x7f\[\]{},:#]*(?<! )")
+"""Text that YAML reads as it stands, in and outside of `[…]`, and that is no number or date."""
+
+YAML_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+
+
+def write_article(article: Article) -> str:
+    """The file of an article: what `read_article` reads into the same value."""
+    lines = ["---"]
+    for key in KEYS:
+        value = getattr(article, key)
+        if key == "ingest":
+            lines += _provenance_lines(value)
+        elif key == "date" or (key == "id"):
+            lines.append(f"{key}: {value}")
+        elif key == "draft":
+            lines += ["draft: true"] if value else []
+        elif key == "kind" and value == "news":
+            continue
+        elif isinstance(value, tuple):
+            lines += [f"{key}:", *(f"  - {scalar(item)}" for item in value)] if value else []
+        elif value:
+            lines.append(f"{key}: {scalar(value)}")
+    return "\n".join((*lines, "---", "", article.body, ""))
+
+
+def _provenance_lines(provenance: Provenance | None) -> list[str]:
+    if provenance is None:
+        return []
+    lines = [
+        "ingest:",
+        f"  raw: {scalar(provenance.raw)}",
+        f"  sha256: {scalar(provenance.sha256)}",
+        f"  confidence: {provenance.confidence:.2f}",
+    ]
+    if provenance.review:
+        lines += ["  review:", *(f"    - {scalar(reason)}" for reason in provenance.review)]
+    return lines
+
+
+def scalar(text: str) -> str:
+    """Text as a YAML scalar, in quotes only where it needs them."""
+    if PLAIN.fullmatch(text) and text.lower() not in YAML_WORDS:
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return BREAKS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", quoted)
+
+
+BREAKS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""Characters that JSON leaves as they are and YAML does not take, or reads as line ends."""

@@ -1,0 +1,316 @@
+"""What the templates are given: plain values, one class a kind of page.
+
+Every `href` is relative to the site's root, without a leading slash; templates write
+`{{ root }}{{ x.href }}`, where `root` leads from the page back to the site's root
+("", "../", "../../../"). Hrefs name the file (`2023/02/20/index.html`), so that the site also
+works when it is opened from disk.
+
+All text is plain text and is escaped by the templates, except fields named `…_html`, which hold
+markup made by this program from plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is the same on every page of a site."""
+
+    title: str
+    """The archive's title, as in archive.toml."""
+    description: str
+    """The archive in one sentence."""
+    language: str
+    """BCP 47 tag of the content, `zh-Hans`."""
+    publication: str
+    """The newspaper's name; empty when the archive does not name one."""
+    base_url: str
+    """Absolute URL of the site's root with a slash at its end; empty when not known."""
+    edit_url: str
+    """URL to which a file's path is appended to edit it; empty when there is none."""
+    assets: dict[str, str]
+    """From the name of an asset (`site.css`) to its href, which carries a fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site."""
+
+    label: str
+    """What the reader sees."""
+    href: str
+    """The page, relative to the site's root."""
+    count: int | None = None
+    """How many articles stand behind it; None where no count is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as one line of a list."""
+
+    id: str
+    """The article's id."""
+    href: str
+    """Its page."""
+    headline: str
+    """Its title; for untitled photo news the beginning of its text."""
+    titled: bool
+    """False when the headline is made from the text."""
+    kicker: str
+    """Its kicker or empty."""
+    subtitle: str
+    """Its subtitle or empty."""
+    lead: str
+    """The beginning of its text, at most 120 characters."""
+    date: date
+    """The day of its issue."""
+    page: str
+    """Its page number, `03`; empty when not known."""
+    section: str
+    """The page's section or empty."""
+    column: str
+    """The column label it stands under or empty."""
+    byline: tuple[str, ...]
+    """Its authors."""
+    kind: str
+    """`news` or `photo-news`."""
+    place: str
+    """The deepest region it is about, in short; empty when there is none."""
+    length: int
+    """Characters of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A caption, with its picture where there is one."""
+
+    caption: str
+    """The caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article's own page (`article.html`)."""
+
+    entry: Entry
+    """The article in short."""
+    title_lines: tuple[str, ...]
+    """The headline, one string a printed line."""
+    role: str
+    """What the byline did: 记者, 文/图, 摄; or empty."""
+    source: str
+    """Where it was reprinted from; empty when it is the paper's own."""
+    body_html: str
+    """The text: `<p>`, `<h2>` and what else Markdown makes."""
+    figures: tuple[Figure, ...]
+    """The captions."""
+    people: tuple[Link, ...]
+    """The authors' pages, in the order of the byline."""
+    regions: tuple[tuple[Link, ...], ...]
+    """The regions it is about, each as links from the province down."""
+    mentions: tuple[tuple[Link, ...], ...]
+    """Other regions that it names."""
+    themes: tuple[Link, ...]
+    """Its themes."""
+    issue: Link
+    """Its issue, labelled with the date in Chinese."""
+    sheet: Link
+    """Its page within the issue, labelled 第03版 协商民主; the href has an anchor."""
+    year: Link
+    """Its year's page."""
+    siblings: tuple[Entry, ...]
+    """All articles of the same page in printed order, this one among them."""
+    previous: Link | None
+    """The article before it in the issue."""
+    next: Link | None
+    """The article after it in the issue."""
+    source_file: str
+    """The article's file in the repository, to correct it."""
+    raw_page: str
+    """The raw page it was cut from; or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page (版) of an issue."""
+
+    page: str
+    """Its number, `03`; empty for articles that name no page."""
+    section: str
+    """Its section or empty."""
+    anchor: str
+    """The id of its section on the issue page."""
+    staff: tuple[tuple[str, str], ...]
+    """Who made it, as (值班编委, 郑桉) pairs; several names are joined by 、."""
+    columns: tuple[tuple[str, tuple[Entry, ...]], ...]
+    """Its articles in printed order, in runs of the same column label (or empty)."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """An issue (`issue.html`)."""
+
+    date: date
+    """Its day."""
+    year: Link
+    """Its year's page."""
+    count: int
+    """How many articles it has."""
+    sheets: tuple[Sheet, ...]
+    """Its pages in order."""
+    previous: Link | None
+    """The issue before it."""
+    next: Link | None
+    """The issue after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a calendar."""
+
+    date: date
+    """The day."""
+    link: Link | None
+    """Its issue with the count of articles; None when there was no issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a calendar."""
+
+    month: int
+    """1 to 12."""
+    count: int
+    """Articles in it."""
+    weeks: tuple[tuple[Day | None, ...], ...]
+    """Weeks from Monday to Sunday; None outside the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A year's calendar (`year.html`)."""
+
+    year: int
+    """The year."""
+    count: int
+    """Articles in it."""
+    issues: int
+    """Issues in it."""
+    months: tuple[Month, ...]
+    """Only months that have an issue."""
+    previous: Link | None
+    """The year before it that has issues."""
+    next: Link | None
+    """The year after it that has issues."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatesPage:
+    """All years (`dates.html`)."""
+
+    years: tuple[YearPage, ...]
+    """Newest first; their months carry no weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A term of a tree with all below it."""
+
+    link: Link
+    """The term's page with its count, which includes all below it."""
+    children: tuple[Node, ...] = ()
+    """The terms below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPage:
+    """An index of all terms of a kind (`terms.html`)."""
+
+    kind: str
+    """`regions`, `themes` or `people`."""
+    heading: str
+    """地区, 主题 or 作者."""
+    nodes: tuple[Node, ...]
+    """Regions as a tree down to the district; themes and people flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a small chart."""
+
+    label: str
+    """What it stands for: a year or month."""
+    count: int
+    """Articles."""
+    share: float
+    """Its height, as a share of the highest bar, 0 to 1."""
+    href: str = ""
+    """Where it leads; empty for nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """A region, theme or person with a list of articles (`term.html`)."""
+
+    kind: str
+    """`regions`, `themes` or `people`."""
+    name: str
+    """The term."""
+    path: tuple[Link, ...]
+    """From the index of its kind down to its parent."""
+    count: int
+    """Articles in all."""
+    chart: tuple[Bar, ...]
+    """Articles by year; empty on older pages of the list and for a single year."""
+    children: tuple[Link, ...]
+    """Sub-regions with counts."""
+    entries: tuple[Entry, ...]
+    """Newest first."""
+    number: int | None
+    """The page's number counted from the oldest; None on the term's own URL."""
+    newer: Link | None
+    """The list page with newer entries."""
+    older: Link | None
+    """The list page with older entries."""
+    search_href: str
+    """The search page with this term as a facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front (`home.html`)."""
+
+    articles: int
+    """Articles in all."""
+    issues: int
+    """Issues in all."""
+    first: date | None
+    """The oldest issue's day."""
+    last: date | None
+    """The newest issue's day."""
+    issue: Link | None
+    """The newest issue."""
+    lead: Entry | None
+    """The newest issue's leading article."""
+    stories: tuple[Entry, ...]
+    """Its other articles, heaviest first."""
+    regions: tuple[Link, ...]
+    """Provinces with counts, most first; with their cities below where there is one province."""
+    themes: tuple[Link, ...]
+    """Themes with counts, most first."""
+    chart: tuple[Bar, ...]
+    """Articles by year, or by month where there is one year."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page with no data of its own: `search.html`, `404.html`."""
+
+    facets: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """For a search without JavaScript: where to go on."""
