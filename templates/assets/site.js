@@ -1,0 +1,45 @@
+// The scheme switch, `/` for the search box, and the address in the citation. A classic script
+// (loaded with defer), because browsers refuse modules to a site opened from disk.
+(() => {
+  const page = document.documentElement;
+  const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+  const papers = document.querySelectorAll('meta[name="theme-color"]');
+  const printed = [...papers].map((meta) => meta.content);
+
+  /** The browser's own bars take the colour of the paper that is shown. */
+  const colourBars = () => {
+    const chosen = { light: 0, dark: 1 }[page.dataset.theme];
+    papers.forEach((meta, i) => (meta.content = printed[chosen ?? i]));
+  };
+
+  document.querySelector(".theme").addEventListener("click", () => {
+    const system = systemIsDark.matches ? "dark" : "light";
+    const wanted = (page.dataset.theme ?? system) === "dark" ? "light" : "dark";
+    // Back at the system's scheme there is nothing to remember: follow the system again.
+    if (wanted === system) delete page.dataset.theme;
+    else page.dataset.theme = wanted;
+    try {
+      if (wanted === system) localStorage.removeItem("theme");
+      else localStorage.setItem("theme", wanted);
+    } catch {
+      // Not remembered, but shown.
+    }
+    colourBars();
+  });
+  colourBars();
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const boxes = [...document.querySelectorAll('input[name="q"]')];
+    const box = boxes.find((input) => input.checkVisibility?.() ?? input.offsetParent);
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  for (const place of document.querySelectorAll("[data-here]")) {
+    place.textContent = `, ${location.href.replace(/[?#].*$/, "")}`;
+  }
+})();
