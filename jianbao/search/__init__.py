@@ -1,0 +1,21 @@
+"""The search: tokens, bundles, and Pagefind, which indexes them.
+
+document → record (tokens) → bundle → Pagefind's index + catalog → `pagefind/` in the site.
+The browser's half is `templates/assets/search.js`.
+"""
+
+from __future__ import annotations
+
+from jianbao.search.build import IndexReport, build_index, stamp, update_index
+from jianbao.search.bundles import Stamp
+from jianbao.search.document import SearchDocument, document_of
+
+__all__ = [
+    "IndexReport",
+    "SearchDocument",
+    "Stamp",
+    "build_index",
+    "document_of",
+    "stamp",
+    "update_index",
+]

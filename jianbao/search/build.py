@@ -1,0 +1,158 @@
+"""Writes the search's files into a site: `pagefind/`.
+
+    pagefind/bundles.json                    the bundles, newest first, and the variants of folding.py
+    pagefind/<bundle>/catalog.gz             see catalog.py
+    pagefind/<bundle>/facets.gz              the facets that are fetched when asked for
+    pagefind/<bundle>/index/*.pf_index       Pagefind's index files
+    pagefind/<bundle>/text/<id>.json         what a hit shows
+
+A bundle's folder is written apart and moved into place when it is complete; its name tells all
+that it holds. So a folder that is there need not be looked into, and one interrupted build
+leaves nothing half done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jianbao.errors import BuildError
+from jianbao.search.bundles import Stamp, plan
+from jianbao.search.catalog import catalog, further_facets
+from jianbao.search.folding import variants
+from jianbao.search.pagefind_index import read_index
+from jianbao.search.records import display, record
+from jianbao.search.service import write_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jianbao.search.bundles import Bundle
+    from jianbao.search.document import SearchDocument
+
+MANIFEST_FORMAT = 1
+"""Of bundles.json; the browser says so when it knows another."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What was done."""
+
+    articles: int
+    """How many can be found."""
+    bundles: tuple[str, ...]
+    """The names of all bundles, newest first."""
+    made: tuple[str, ...]
+    """The names of those that had to be indexed."""
+
+
+def build_index(documents: Iterable[SearchDocument], out: Path) -> IndexReport:
+    """Index all documents, given in any order, into the folder `out`."""
+    by_id = {document.id: document for document in documents}
+    return update_index(
+        map(stamp, by_id.values()), lambda ids: [by_id[article_id] for article_id in ids], out
+    )
+
+
+def stamp(document: SearchDocument) -> Stamp:
+    """What places a document; its digest covers every field."""
+    return Stamp(
+        id=document.id,
+        date=document.date,
+        digest=hashlib.blake2b(repr(astuple(document)).encode(), digest_size=8).hexdigest(),
+        size=len(document.text),
+    )
+
+
+def update_index(
+    stamps: Iterable[Stamp],
+    load: Callable[[Sequence[str]], Iterable[SearchDocument]],
+    out: Path,
+) -> IndexReport:
+    """Bring the folder `out` up to date, reading only the articles of bundles that changed.
+
+    `load` gives the documents of the ids that it is asked for, in the same order. Files that
+    belong to no bundle any more are removed; no file is written that is there already.
+
+    When Pagefind fails, a BuildError says why, and the bundles that were there are still whole.
+    """
+    bundles = plan(stamps)
+    made = []
+    out.mkdir(parents=True, exist_ok=True)
+    for bundle in bundles:
+        if not (out / bundle.name).is_dir():
+            _make(bundle, list(load(bundle.ids)), out)
+            made.append(bundle.name)
+    _write_if_changed(out / "bundles.json", _manifest(bundles))
+    _prune(out, {bundle.name for bundle in bundles})
+    return IndexReport(
+        articles=sum(len(bundle.ids) for bundle in bundles),
+        bundles=tuple(bundle.name for bundle in bundles),
+        made=tuple(made),
+    )
+
+
+def _make(bundle: Bundle, documents: Sequence[SearchDocument], out: Path) -> None:
+    """Index one bundle and move it to its place."""
+    records = [record(document) for document in documents]
+    with tempfile.TemporaryDirectory(dir=out, prefix=".") as apart:
+        indexed = Path(apart, "indexed")
+        write_index((one.content for one in records), indexed)
+        index = read_index(indexed)
+        if index.lengths != tuple(one.length for one in records):
+            raise BuildError(
+                f"Pagefind cut bundle {bundle.name} otherwise than it was told",
+                hint="pagefind-bin must be 1.5.2",
+            )
+        whole = Path(apart, "whole")
+        (whole / "text").mkdir(parents=True)
+        (indexed / "index").rename(whole / "index")
+        (whole / "catalog.gz").write_bytes(catalog(documents, records, index))
+        (whole / "facets.gz").write_bytes(further_facets(documents))
+        for document in documents:
+            (whole / "text" / f"{document.id}.json").write_text(display(document), "utf-8")
+        whole.rename(out / bundle.name)
+
+
+def _manifest(bundles: Sequence[Bundle]) -> str:
+    listed = [
+        {
+            "name": bundle.name,
+            "first": bundle.first,
+            "last": bundle.last,
+            "articles": len(bundle.ids),
+        }
+        for bundle in bundles
+    ]
+    return (
+        json.dumps(
+            {"format": MANIFEST_FORMAT, "bundles": listed, "variants": variants()},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def _write_if_changed(path: Path, text: str) -> None:
+    if path.is_file() and path.read_text("utf-8") == text:
+        return
+    apart = path.with_name(f".{path.name}")
+    apart.write_text(text, "utf-8")
+    apart.replace(path)
+
+
+def _prune(out: Path, names: set[str]) -> None:
+    """Remove bundles of earlier builds, and what an interrupted build left."""
+    kept = names | {"bundles.json"}
+    for entry in out.iterdir():
+        if entry.name not in kept:
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
