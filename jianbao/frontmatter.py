@@ -26,8 +26,8 @@ class Regions(Protocol):
     def known(self, path: str) -> bool:
         """Whether the region exists."""
 
-    def nearest(self, path: str) -> str | None:
-        """The region most likely meant."""
+    def nearest(self, path: str) -> str:
+        """The region most likely meant; empty when there is none near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ def split(text: str, file: str) -> tuple[str, str, int]:
     )
 
 
-def load(head: str, file: str) -> Given:
-    """Front matter as strings, lists of strings, and mappings of these.
+def load(head: str, file: str, first_line: int = 2) -> Given:
+    """YAML as strings, lists of strings, and mappings of these.
 
-    Every scalar stays the text it is: `03` is a page, not the number three. Line numbers in
-    errors count the opening `---` as line 1.
+    Every scalar stays the text it is: `03` is a page, not the number three. `first_line` is the
+    line of the file on which `head` begins, for the errors.
     """
     import yaml
 
@@ -104,17 +104,22 @@ def load(head: str, file: str) -> Given:
     try:
         given = yaml.load(head, Loader=loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        # An open quote runs to the end of the file; what helps is the line where it opens.
+        opened = "quoted" in (getattr(error, "context", None) or "")
+        mark = getattr(error, "context_mark" if opened else "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is not YAML"
         raise ContentError(
             f"the front matter cannot be read: {problem}",
             file=file,
-            line=mark.line + 2 if mark else 1,
+            line=mark.line + first_line if mark else 1,
             hint="put quotes round a value that holds a colon or begins with a mark",
         ) from None
     if not isinstance(given, dict):
         raise ContentError(
-            "the front matter is not a list of keys", file=file, line=2, hint="write key: value"
+            "the front matter is not a list of keys",
+            file=file,
+            line=first_line,
+            hint="write key: value",
         )
     return given
 
@@ -210,7 +215,7 @@ class _Check:
                     self.error(key, f"unknown region {path}", hint, path)
 
 
-def line_of(head: str, key: str, item: str | None = None) -> int:
+def line_of(head: str, key: str, item: str | None = None, first_line: int = 2) -> int:
     """The line of the file on which a key, or an item of its list, stands (from 1)."""
     import yaml
 
@@ -224,7 +229,7 @@ def line_of(head: str, key: str, item: str | None = None) -> int:
             if name.value == key:
                 items = value.value if isinstance(value, yaml.SequenceNode) else []
                 found = next((each for each in items if each.value == item), name)
-                return int(found.start_mark.line) + 2
+                return int(found.start_mark.line) + first_line
             stack.append(value)
     return 1
 

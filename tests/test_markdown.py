@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from jianbao import markdown
 
 TRICKY = st.text(
-    alphabet=st.sampled_from("协商，“”。 a1.)-+=#>*_`[]()!<&;~|\\\t　:/\"'"), min_size=1, max_size=40
+    alphabet=st.sampled_from("协商，“”。 a1.)-+=#>*_`[]()!<&;~|\\\t　:/\"'"),
+    min_size=1,
+    max_size=40,
 )
 
 

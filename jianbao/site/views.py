@@ -11,7 +11,7 @@ markup made by this program from plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ class Site:
     """Absolute URL of the site's root with a slash at its end; empty when not known."""
     edit_url: str
     """URL to which a file's path is appended to edit it; empty when there is none."""
+    tag: str
+    """The beginning of the feed's ids (RFC 4151), `tag:name.github.io,2023:archive`."""
     assets: dict[str, str]
-    """From the name of an asset (`site.css`) to its href, which carries a fingerprint."""
+    """From the name of an asset (`site.css`) to its href."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +311,23 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainPage:
-    """A page with no data of its own: `search.html`, `404.html`."""
+class FeedPage:
+    """The Atom feed (`feed.xml`)."""
 
-    facets: dict[str, tuple[Link, ...]] = field(default_factory=dict)
-    """For a search without JavaScript: where to go on."""
+    updated: date
+    """The day of the newest issue."""
+    entries: tuple[Entry, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """A sitemap, or the index of sitemaps (`sitemap.xml`, `sitemap-index.xml`)."""
+
+    pages: tuple[tuple[str, date], ...]
+    """(href, day of the last change), in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page with no data of its own: `search.html`, `404.html`, `robots.txt`."""

@@ -1,0 +1,370 @@
+"""The catalog: every article without its text, and the lists it stands in, in one SQLite file.
+
+It answers what the pages of the site ask (an issue's articles, a term's newest entries, counts)
+by index, so that a question costs the same in an archive of any size. It is derived from content/
+alone and may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sqlite3
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jianbao.article import Article
+from jianbao.markdown import to_blocks
+from jianbao.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LEAD_LENGTH = 120
+"""Characters of an article's text that lists show."""
+
+HEADLINE_LENGTH = 24
+"""Characters of the text that stand for the headline of untitled photo news."""
+
+TERM_KINDS = ("regions", "themes", "people")
+"""The kinds of terms that have pages of their own."""
+
+SCHEMA = """
+CREATE TABLE article (place TEXT PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, record BLOB)
+    WITHOUT ROWID;
+CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,
+    UNIQUE (kind, name));
+CREATE TABLE entry (term INTEGER, place TEXT, PRIMARY KEY (term, place)) WITHOUT ROWID;
+CREATE TABLE year (term INTEGER, year INTEGER, count INTEGER, PRIMARY KEY (term, year))
+    WITHOUT ROWID;
+CREATE TABLE issue (day TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
+CREATE TABLE sheet (day TEXT, page TEXT, file TEXT UNIQUE, record BLOB, PRIMARY KEY (day, page))
+    WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article as the catalog keeps it."""
+
+    article: Article
+    """Its front matter; the body is empty."""
+    file: str
+    """Its file, relative to the archive's root."""
+    lead: str
+    """The beginning of its text, at most LEAD_LENGTH characters."""
+    length: int
+    """Characters of its text."""
+
+    @property
+    def place(self) -> str:
+        """Sorts articles as they were printed: by date, page, ordinal."""
+        return place(self.article)
+
+    @property
+    def headline(self) -> str:
+        """The title; for untitled photo news the beginning of the text."""
+        if self.article.title:
+            return self.article.title
+        if len(self.lead) <= HEADLINE_LENGTH:
+            return self.lead or self.article.id
+        cut = max(self.lead.rfind(mark, 8, HEADLINE_LENGTH) for mark in "，。；、")
+        return self.lead[: cut if cut > 0 else HEADLINE_LENGTH] + "…"
+
+    @property
+    def terms(self) -> frozenset[tuple[str, str]]:
+        """The (kind, name) of every list that it stands in; a region's with all above it."""
+        article = self.article
+        return frozenset(
+            [("themes", theme) for theme in article.themes]
+            + [("people", name) for name in article.byline]
+            + [("regions", prefix) for path in article.regions for prefix in prefixes(path)]
+        )
+
+
+def place(article: Article) -> str:
+    """The key that sorts articles as they were printed; the id makes it unique."""
+    return f"{article.date}|{article.page:0>4}|{article.ordinal:0>3}|{article.id}"
+
+
+def prefixes(path: str) -> list[str]:
+    """A region's path and those above it, from the province down."""
+    parts = path.split("/")
+    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+
+
+def record_of(article: Article, file: str) -> Record:
+    """What the catalog keeps of an article."""
+    blocks = to_blocks(article.body)
+    text = "".join(blocks)
+    lead = " ".join(blocks)[: LEAD_LENGTH + 1]
+    if len(lead) > LEAD_LENGTH:
+        lead = lead[: LEAD_LENGTH - 1] + "…"
+    return Record(replace(article, body=""), file, lead, len(text))
+
+
+_FIELDS = tuple(
+    field.name for field in fields(Article) if field.name not in ("date", "ingest", "body")
+)
+
+
+def _pack(record: Record) -> bytes:
+    article = record.article
+    return marshal.dumps(
+        (
+            tuple(getattr(article, name) for name in _FIELDS),
+            article.date.isoformat(),
+            article.ingest.raw if article.ingest else None,
+            record.file,
+            record.lead,
+            record.length,
+        )
+    )
+
+
+def _unpack(blob: bytes) -> Record:
+    from jianbao.article import Provenance
+
+    values, day, raw, file, lead, length = marshal.loads(blob)
+    ingest = None if raw is None else Provenance(raw, "", 1.0)
+    article = Article(
+        date=date.fromisoformat(day),
+        body="",
+        ingest=ingest,
+        **dict(zip(_FIELDS, values, strict=True)),
+    )
+    return Record(article, file, lead, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A region, theme or person."""
+
+    kind: str
+    """`regions`, `themes` or `people`."""
+    name: str
+    """Its name; of a region the whole path."""
+    count: int
+    """Articles that it stands on, those of all regions below it among them."""
+    slug: str
+    """The last part of its URL."""
+
+
+class Catalog:
+    """Questions about an archive. All lists are in printed order unless it says newest first."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, file: Path | str) -> Catalog:
+        """Open the catalog in `file` (":memory:" for one that is not kept)."""
+        connection = sqlite3.connect(file, isolation_level=None)
+        connection.execute("PRAGMA synchronous = OFF")
+        return cls(connection)
+
+    def create(self) -> None:
+        """Make the tables."""
+        self.connection.executescript(SCHEMA)
+
+    # ── Changing ────────────────────────────────────────────────────────────────────────────
+
+    def put(self, records: Iterable[Record]) -> None:
+        """Take in articles that are not in the catalog."""
+        articles, entries, years, days = [], [], [], []
+        for record in records:
+            where = record.place
+            articles.append((where, record.article.id, record.file, _pack(record)))
+            days.append((where[:10],))
+            for kind, name in record.terms:
+                number = self._number(kind, name)
+                entries.append((number, where))
+                years.append((number, record.article.date.year))
+        run = self.connection.executemany
+        run("INSERT INTO article VALUES (?, ?, ?, ?)", articles)
+        run("INSERT INTO entry VALUES (?, ?)", sorted(entries))
+        run(
+            "UPDATE term SET count = count + 1 WHERE number = ?",
+            [(number,) for number, _ in entries],
+        )
+        run(
+            "INSERT INTO year VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
+            years,
+        )
+        run("INSERT INTO issue VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1", days)
+
+    def remove(self, records: Iterable[Record]) -> None:
+        """Take out articles that are in the catalog."""
+        run = self.connection.execute
+        for record in records:
+            where = record.place
+            run("DELETE FROM article WHERE place = ?", (where,))
+            run("UPDATE issue SET count = count - 1 WHERE day = ?", (where[:10],))
+            for kind, name in record.terms:
+                number = self._number(kind, name)
+                run("DELETE FROM entry WHERE term = ? AND place = ?", (number, where))
+                run("UPDATE term SET count = count - 1 WHERE number = ?", (number,))
+                run(
+                    "UPDATE year SET count = count - 1 WHERE term = ? AND year = ?",
+                    (number, record.article.date.year),
+                )
+        for table in ("issue", "term", "year"):
+            run(f"DELETE FROM {table} WHERE count = 0")
+
+    def _number(self, kind: str, name: str) -> int:
+        found = self.connection.execute(
+            "SELECT number FROM term WHERE kind = ? AND name = ?", (kind, name)
+        ).fetchone()
+        if found:
+            return int(found[0])
+        row = self.connection.execute(
+            "INSERT INTO term (kind, name, count, slug) VALUES (?, ?, 0, '')", (kind, name)
+        )
+        return int(row.lastrowid or 0)
+
+    # ── Asking ──────────────────────────────────────────────────────────────────────────────
+
+    def _records(self, sql: str, *values: object) -> list[Record]:
+        return [_unpack(blob) for (blob,) in self.connection.execute(sql, values)]
+
+    def records(self) -> Iterator[Record]:
+        """All articles."""
+        for (blob,) in self.connection.execute("SELECT record FROM article ORDER BY place"):
+            yield _unpack(blob)
+
+    def by_file(self, file: str) -> Record | None:
+        """The article in a file."""
+        found = self._records("SELECT record FROM article WHERE file = ?", file)
+        return found[0] if found else None
+
+    def by_id(self, article_id: str) -> Record | None:
+        """The article with an id."""
+        found = self._records("SELECT record FROM article WHERE id = ?", article_id)
+        return found[0] if found else None
+
+    def issue(self, day: date) -> list[Record]:
+        """An issue's articles."""
+        return self._records(
+            "SELECT record FROM article WHERE place >= ? AND place < ? ORDER BY place",
+            f"{day}|",
+            f"{day}}}",
+        )
+
+    def issues(self, year: int | None = None) -> list[tuple[date, int]]:
+        """The days that have an issue, with the number of its articles; of all years or of one."""
+        where, values = ("WHERE day GLOB ?", (f"{year:04}-*",)) if year else ("", ())
+        rows = self.connection.execute(f"SELECT day, count FROM issue {where} ORDER BY day", values)
+        return [(date.fromisoformat(day), count) for day, count in rows]
+
+    def issue_beside(self, day: date, step: int) -> date | None:
+        """The issue before (step -1) or after (step 1) a day."""
+        compare, order = ("<", "DESC") if step < 0 else (">", "ASC")
+        found = self.connection.execute(
+            f"SELECT day FROM issue WHERE day {compare} ? ORDER BY day {order} LIMIT 1", (str(day),)
+        ).fetchone()
+        return date.fromisoformat(found[0]) if found else None
+
+    def years(self) -> list[tuple[int, int, int]]:
+        """The years with their numbers of articles and issues."""
+        rows = self.connection.execute(
+            "SELECT CAST(substr(day, 1, 4) AS INTEGER), SUM(count), COUNT(*) FROM issue "
+            "GROUP BY 1 ORDER BY 1"
+        )
+        return [(year, articles, issues) for year, articles, issues in rows]
+
+    def totals(self) -> tuple[int, int]:
+        """The numbers of articles and of issues."""
+        articles, issues = self.connection.execute(
+            "SELECT COALESCE(SUM(count), 0), COUNT(*) FROM issue"
+        ).fetchone()
+        return articles, issues
+
+    def newest(self, limit: int) -> list[Record]:
+        """The newest articles, newest first."""
+        return self._records("SELECT record FROM article ORDER BY place DESC LIMIT ?", limit)
+
+    def terms(self, kind: str) -> list[Term]:
+        """All terms of a kind, most articles first, then by name."""
+        rows = self.connection.execute(
+            "SELECT kind, name, count, slug FROM term WHERE kind = ? ORDER BY count DESC, name",
+            (kind,),
+        )
+        return [Term(*row) for row in rows]
+
+    def term(self, kind: str, name: str) -> Term | None:
+        """One term."""
+        row = self.connection.execute(
+            "SELECT kind, name, count, slug FROM term WHERE kind = ? AND name = ?", (kind, name)
+        ).fetchone()
+        return Term(*row) if row else None
+
+    def term_years(self, term: Term) -> list[tuple[int, int]]:
+        """A term's number of articles by year."""
+        return list(
+            self.connection.execute(
+                "SELECT year, year.count FROM year JOIN term ON term = number "
+                "WHERE kind = ? AND name = ? ORDER BY year",
+                (term.kind, term.name),
+            )
+        )
+
+    def entries(self, term: Term, start: int, stop: int) -> list[Record]:
+        """A term's articles, newest first, from the `start`-th oldest to before the `stop`-th."""
+        # Counted from the nearer end, so that the newest page of a long list stays cheap.
+        return self._records(
+            "SELECT record FROM term JOIN entry ON term = number JOIN article USING (place) "
+            "WHERE kind = ? AND name = ? ORDER BY place DESC LIMIT ? OFFSET ?",
+            term.kind,
+            term.name,
+            stop - start,
+            term.count - stop,
+        )
+
+    def regions_below(self, term: Term) -> list[Term]:
+        """The regions directly below one, most articles first, then by name."""
+        rows = self.connection.execute(
+            "SELECT kind, name, count, slug FROM term WHERE kind = 'regions' "
+            "AND name > ? AND name < ? AND instr(substr(name, ?), '/') = 0 "
+            "ORDER BY count DESC, name",
+            (f"{term.name}/", f"{term.name}0", len(term.name) + 2),
+        )
+        return [Term(*row) for row in rows]
+
+    def name_slugs(self, slugs: Iterable[tuple[str, str, str]]) -> None:
+        """Set the slugs of terms, given as (kind, name, slug)."""
+        self.connection.executemany(
+            "UPDATE term SET slug = ? WHERE kind = ? AND name = ?",
+            [(slug, kind, name) for kind, name, slug in slugs],
+        )
+
+    def put_sheets(self, sheets: Iterable[tuple[Sheet, str]]) -> None:
+        """Take in what is known of pages, each with its file."""
+        self.connection.executemany(
+            "INSERT INTO sheet VALUES (?, ?, ?, ?)",
+            [
+                (
+                    str(sheet.date),
+                    sheet.page,
+                    file,
+                    marshal.dumps((sheet.section, sheet.raw, sheet.sha256, sheet.staff)),
+                )
+                for sheet, file in sheets
+            ],
+        )
+
+    def sheets(self, day: date) -> list[Sheet]:
+        """What is known of an issue's pages."""
+        rows = self.connection.execute(
+            "SELECT page, record FROM sheet WHERE day = ? ORDER BY page", (str(day),)
+        )
+        return [Sheet(day, page, *marshal.loads(record)) for page, record in rows]
+
+    def position(self, term: Term, where: str) -> int:
+        """How many of a term's articles are older than the place `where`."""
+        (newer,) = self.connection.execute(
+            "SELECT COUNT(*) FROM term JOIN entry ON term = number "
+            "WHERE kind = ? AND name = ? AND place >= ?",
+            (term.kind, term.name, where),
+        ).fetchone()
+        return term.count - int(newer)

@@ -1,0 +1,113 @@
+"""From a cut page to the files of its articles in content/."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jianbao.slugs import slugify
+
+from jianbao.article import Article, Provenance
+from jianbao.catalog import record_of
+from jianbao.errors import RefusedPage
+from jianbao.frontmatter import write_article
+from jianbao.markdown import escape
+from jianbao.sheet import sheet_of, write_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.page import CutArticle, CutPage
+    from jianbao.tagging import Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A raw page's file."""
+
+    file: str
+    """Its path, relative to the archive's root."""
+    sha256: str
+    """The first 16 hex digits of its SHA-256."""
+
+
+def fingerprint(data: bytes) -> str:
+    """What tells one version of a raw page from another."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def articles_of(page: CutPage, tags: Sequence[Tags], raw: Raw) -> list[Article]:
+    """A page's articles, with ids by their order. `tags` has one item an article."""
+    day, number = where(page, raw)
+    return [
+        _article(cut, tag, page, raw, day, number, ordinal)
+        for ordinal, (cut, tag) in enumerate(zip(page.articles, tags, strict=True), 1)
+    ]
+
+
+def where(page: CutPage, raw: Raw) -> tuple[date, str]:
+    """A page's day and number. Raises RefusedPage when its masthead names no day or number."""
+    day, number = page.info.date, page.info.page_no
+    if not day or not number:
+        raise RefusedPage(
+            f"the masthead names no {'page number' if day else 'date'}",
+            file=raw.file,
+            hint="name the file by date and page, as pages/2023-02-20/03.txt",
+        )
+    return date.fromisoformat(day), number
+
+
+def _article(
+    cut: CutArticle, tags: Tags, page: CutPage, raw: Raw, day: date, number: str, ordinal: int
+) -> Article:
+    return Article(
+        id=f"{day}-{number}-{ordinal:02}",
+        date=day,
+        body=body_of(cut),
+        title=cut.title or "",
+        kicker=cut.kicker or "",
+        subtitle=cut.subtitle or "",
+        byline=cut.byline,
+        role=cut.role or "",
+        page=number,
+        section=page.info.section or "",
+        column=cut.column or "",
+        source=cut.source or "",
+        kind=cut.kind if cut.title or cut.kind == "photo-news" else "photo-news",
+        captions=cut.captions,
+        regions=tags.regions,
+        mentions=tags.mentions,
+        themes=tags.themes,
+        ingest=Provenance(raw.file, raw.sha256, round(cut.confidence, 2), cut.review),
+    )
+
+
+def body_of(cut: CutArticle) -> str:
+    """An article's text as Markdown: one paragraph a block, subheads as `##`."""
+    blocks = []
+    for index, paragraph in enumerate(cut.paragraphs):
+        blocks += [
+            f"## {escape(subhead.text)}"
+            for subhead in cut.subheads
+            if subhead.before_paragraph == index
+        ]
+        blocks.append(escape(paragraph))
+    return "\n\n".join(blocks)
+
+
+def files_of(page: CutPage, articles: Sequence[Article], raw: Raw) -> dict[str, str]:
+    """What a page puts into content/: path relative to the archive's root → text."""
+    day, number = where(page, raw)
+    folder = f"content/{day:%Y/%m/%d}"
+    files = {
+        f"{folder}/{number}.yaml": write_sheet(
+            sheet_of(page.info, day, number, raw.file, raw.sha256)
+        )
+    }
+    for article in articles:
+        headline = record_of(article, "").headline
+        name = f"{number}-{article.ordinal}-{slugify(headline)}.md"
+        files[f"{folder}/{name}"] = write_article(article)
+    return files

@@ -1,0 +1,373 @@
+"""From the catalog to what the templates are given."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
+
+from jianbao.markdown import to_html
+from jianbao.site import urls, views
+from jianbao.site.views import Bar, Entry, Link, Node
+from jianbao.site.words import KIND_HEADINGS, chinese_date, sheet_label, short_region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jianbao.catalog import Catalog, Record, Term
+    from jianbao.site.plan import Page
+
+Found = TypeVar("Found")
+
+HOME_STORIES = 12
+"""Articles of the newest issue on the home page."""
+
+FEED_LENGTH = 30
+"""Articles in the feed."""
+
+HOME_TERMS = 30
+"""Regions and themes on the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Makes the view of each page."""
+
+    catalog: Catalog
+    """What there is to show."""
+    body: Callable[[Record], str]
+    """Reads an article's text (Markdown); the catalog does not keep it."""
+
+    def view(self, page: Page) -> tuple[str, object]:
+        """A page's href and the view that its template is given."""
+        match page.kind:
+            case "home":
+                return urls.HOME, self.home()
+            case "dates":
+                return urls.DATES, self.dates()
+            case "year":
+                return urls.year(int(page.key)), self.year(int(page.key))
+            case "issue":
+                day = date.fromisoformat(page.key)
+                return urls.issue(day), self.issue(day)
+            case "article":
+                record = _there(self.catalog.by_id(page.key))
+                return urls.article(record.article), self.article(record)
+            case "terms":
+                return urls.terms(page.key), self.terms(page.key)
+            case "term":
+                term = _there(self.catalog.term(page.key, page.name))
+                return urls.term(term, page.number), self.term(term, page.number)
+            case "search":
+                return urls.SEARCH, views.PlainPage()
+            case "not-found":
+                return urls.NOT_FOUND, views.PlainPage()
+            case "feed":
+                return urls.FEED, self.feed()
+            case "sitemap":
+                return urls.sitemap(page.key), self.sitemap(page.key)
+            case "sitemap-index":
+                return urls.SITEMAP, self.sitemap_index()
+            case "robots":
+                return urls.ROBOTS, views.PlainPage()
+
+    # ── Articles and issues ─────────────────────────────────────────────────────────────────
+
+    def article(self, record: Record) -> views.ArticlePage:
+        """An article's page."""
+        article = record.article
+        issue = self.catalog.issue(article.date)
+        at = next(index for index, each in enumerate(issue) if each.article.id == article.id)
+        return views.ArticlePage(
+            entry=entry(record),
+            title_lines=article.title_lines if article.title else (record.headline,),
+            role=article.role,
+            source=article.source,
+            body_html=to_html(self.body(record)),
+            figures=tuple(views.Figure(caption) for caption in article.captions),
+            people=tuple(self._link("people", name) for name in article.byline),
+            regions=tuple(self._region_links(path) for path in article.regions),
+            mentions=tuple(
+                (Link(short_region(path), urls.search(q=short_region(path))),)
+                for path in article.mentions
+            ),
+            themes=tuple(self._link("themes", name) for name in article.themes),
+            issue=Link(chinese_date(article.date), urls.issue(article.date)),
+            sheet=Link(
+                sheet_label(article.page, article.section),
+                f"{urls.issue(article.date)}#{urls.sheet_anchor(article.page)}",
+            ),
+            year=Link(f"{article.date.year}年", urls.year(article.date.year)),
+            siblings=tuple(entry(each) for each in issue if each.article.page == article.page),
+            previous=_to(issue[at - 1]) if at > 0 else None,
+            next=_to(issue[at + 1]) if at + 1 < len(issue) else None,
+            source_file=record.file,
+            raw_page=article.ingest.raw if article.ingest else "",
+        )
+
+    def issue(self, day: date) -> views.IssuePage:
+        """An issue's page."""
+        records = self.catalog.issue(day)
+        staff = {sheet.page: sheet for sheet in self.catalog.sheets(day)}
+        sheets = []
+        for page, group in groupby(records, key=lambda record: record.article.page):
+            articles = list(group)
+            sections = [record.article.section for record in articles if record.article.section]
+            sheets.append(
+                views.Sheet(
+                    page=page,
+                    section=sections[0] if sections else "",
+                    anchor=urls.sheet_anchor(page),
+                    staff=staff[page].staff_lines if page in staff else (),
+                    columns=tuple(
+                        (column, tuple(entry(record) for record in run))
+                        for column, run in groupby(articles, lambda record: record.article.column)
+                    ),
+                )
+            )
+        return views.IssuePage(
+            date=day,
+            year=Link(f"{day.year}年", urls.year(day.year)),
+            count=len(records),
+            sheets=tuple(sheets),
+            previous=self._issue_beside(day, -1),
+            next=self._issue_beside(day, 1),
+        )
+
+    def _issue_beside(self, day: date, step: int) -> Link | None:
+        beside = self.catalog.issue_beside(day, step)
+        return Link(chinese_date(beside), urls.issue(beside)) if beside else None
+
+    # ── Dates ───────────────────────────────────────────────────────────────────────────────
+
+    def year(self, number: int) -> views.YearPage:
+        """A year's calendar."""
+        years = [year for year, _, _ in self.catalog.years()]
+        at = years.index(number)
+        days = dict(self.catalog.issues(number))
+        return views.YearPage(
+            year=number,
+            count=sum(days.values()),
+            issues=len(days),
+            months=tuple(
+                _month(number, month, days) for month in sorted({day.month for day in days})
+            ),
+            previous=_year_link(years[at - 1]) if at > 0 else None,
+            next=_year_link(years[at + 1]) if at + 1 < len(years) else None,
+        )
+
+    def dates(self) -> views.DatesPage:
+        """All years."""
+        years = [self.year(year) for year, _, _ in reversed(self.catalog.years())]
+        return views.DatesPage(
+            tuple(
+                replace(year, months=tuple(replace(month, weeks=()) for month in year.months))
+                for year in years
+            )
+        )
+
+    # ── Terms ───────────────────────────────────────────────────────────────────────────────
+
+    def _link(self, kind: str, name: str) -> Link:
+        return self._term_link(_there(self.catalog.term(kind, name)), count=False)
+
+    def _term_link(self, term: Term, *, count: bool = True) -> Link:
+        label = term.name.rpartition("/")[2]
+        return Link(label, urls.term(term), term.count if count else None)
+
+    def _region_links(self, path: str) -> tuple[Link, ...]:
+        from jianbao.catalog import prefixes
+
+        return tuple(self._link("regions", prefix) for prefix in prefixes(path))
+
+    def terms(self, kind: str) -> views.TermsPage:
+        """The index of a kind of terms; regions down to the district."""
+        terms = self.catalog.terms(kind)
+        below = _by_parent(terms) if kind == "regions" else {"": terms}
+        return views.TermsPage(kind, KIND_HEADINGS[kind], self._nodes(below, "", depth=3))
+
+    def _nodes(self, below: dict[str, list[Term]], parent: str, depth: int) -> tuple[Node, ...]:
+        if depth == 0:
+            return ()
+        return tuple(
+            Node(self._term_link(term), self._nodes(below, term.name, depth - 1))
+            for term in below.get(parent, ())
+        )
+
+    def term(self, term: Term, number: int | None) -> views.TermPage:
+        """A term's page, or an older page of its list."""
+        pages = urls.list_pages(term.count)
+        start = pages * urls.LIST_LENGTH if number is None else (number - 1) * urls.LIST_LENGTH
+        stop = term.count if number is None else number * urls.LIST_LENGTH
+        *above, name = term.name.split("/")
+        path = [Link(KIND_HEADINGS[term.kind], urls.terms(term.kind))]
+        if above:
+            path += self._region_links("/".join(above))
+        older = (pages if number is None else number - 1) or None
+        newer = number + 1 if number and number < pages else None
+        return views.TermPage(
+            kind=term.kind,
+            name=name,
+            path=tuple(path),
+            count=term.count,
+            chart=self._chart(self.catalog.term_years(term)) if number is None else (),
+            children=self._children(term) if number is None else (),
+            entries=tuple(entry(record) for record in self.catalog.entries(term, start, stop)),
+            number=number,
+            newer=Link("较新的报道", urls.term(term, newer)) if number else None,
+            older=Link("较早的报道", urls.term(term, older)) if older else None,
+            search_href=urls.search(**{_FACETS[term.kind]: term.name}),
+        )
+
+    def _children(self, term: Term) -> tuple[Link, ...]:
+        if term.kind != "regions":
+            return ()
+        return tuple(self._term_link(child) for child in self.catalog.regions_below(term))
+
+    def _chart(self, years: Sequence[tuple[int, int]]) -> tuple[Bar, ...]:
+        return bars([(str(year), count, urls.year(year)) for year, count in years])
+
+    # ── Home ────────────────────────────────────────────────────────────────────────────────
+
+    def home(self) -> views.HomePage:
+        """The front."""
+        articles, issues = self.catalog.totals()
+        days = self.catalog.issues()
+        last = days[-1][0] if days else None
+        # The heaviest story of a printed page is the longest with a headline.
+        newest = self.catalog.issue(last) if last else []
+        stories = sorted(
+            newest, key=lambda record: (bool(record.article.title), record.length), reverse=True
+        )
+        years = self.catalog.years()
+        regions = self.catalog.terms("regions")
+        top = [term for term in regions if "/" not in term.name]
+        if len(top) == 1:
+            top += [term for term in regions if term.name.count("/") == 1]
+        return views.HomePage(
+            articles=articles,
+            issues=issues,
+            first=days[0][0] if days else None,
+            last=last,
+            issue=Link(chinese_date(last), urls.issue(last)) if last else None,
+            lead=entry(stories[0]) if stories else None,
+            stories=tuple(entry(record) for record in stories[1 : HOME_STORIES + 1]),
+            regions=tuple(self._term_link(term) for term in top[:HOME_TERMS]),
+            themes=tuple(
+                self._term_link(term) for term in self.catalog.terms("themes")[:HOME_TERMS]
+            ),
+            chart=self._chart([(year, count) for year, count, _ in years])
+            if len(years) > 1
+            else _months_chart(days),
+        )
+
+    # ── For other programs ──────────────────────────────────────────────────────────────────
+
+    def feed(self) -> views.FeedPage:
+        """The newest articles."""
+        entries = tuple(entry(record) for record in self.catalog.newest(FEED_LENGTH))
+        return views.FeedPage(entries[0].date if entries else date(1970, 1, 1), entries)
+
+    def sitemap(self, month: str) -> views.Sitemap:
+        """The articles and issues of a month, `2023-02`."""
+        days = [day for day, _ in self.catalog.issues(int(month[:4])) if str(day)[:7] == month]
+        return views.Sitemap(
+            tuple(
+                (href, day)
+                for day in days
+                for href in (
+                    urls.issue(day),
+                    *(urls.article(record.article) for record in self.catalog.issue(day)),
+                )
+            )
+        )
+
+    def sitemap_index(self) -> views.Sitemap:
+        """The sitemaps of the months, each with the day of its newest issue."""
+        newest = {str(day)[:7]: day for day, _ in self.catalog.issues()}
+        return views.Sitemap(tuple((urls.sitemap(month), day) for month, day in newest.items()))
+
+
+_FACETS = {"regions": "region", "themes": "theme", "people": "byline"}
+
+
+def _there(found: Found | None) -> Found:
+    assert found is not None, "the plan names only what the catalog holds"
+    return found
+
+
+def entry(record: Record) -> Entry:
+    """An article as a line of a list."""
+    article = record.article
+    return Entry(
+        id=article.id,
+        href=urls.article(article),
+        headline=record.headline,
+        titled=bool(article.title),
+        kicker=article.kicker,
+        subtitle=article.subtitle,
+        lead=record.lead,
+        date=article.date,
+        page=article.page,
+        section=article.section,
+        column=article.column,
+        byline=article.byline,
+        kind=article.kind,
+        place=short_region(article.regions[0]) if article.regions else "",
+        length=record.length,
+    )
+
+
+def _to(record: Record) -> Link:
+    return Link(record.headline, urls.article(record.article))
+
+
+def _year_link(year: int) -> Link:
+    return Link(f"{year}年", urls.year(year))
+
+
+def _by_parent(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    below: dict[str, list[Term]] = {}
+    for term in terms:
+        below.setdefault(term.name.rpartition("/")[0], []).append(term)
+    return below
+
+
+def _month(year: int, month: int, days: dict[date, int]) -> views.Month:
+    first = date(year, month, 1)
+    length = calendar.monthrange(year, month)[1]
+    cells: list[views.Day | None] = [None] * first.weekday()
+    for offset in range(length):
+        day = first + timedelta(days=offset)
+        link = Link(str(day.day), urls.issue(day), days[day]) if day in days else None
+        cells.append(views.Day(day, link))
+    cells += [None] * (-len(cells) % 7)
+    weeks = tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7))
+    count = sum(count for day, count in days.items() if day.month == month)
+    return views.Month(month, count, weeks)
+
+
+def _months_chart(days: Iterable[tuple[date, int]]) -> tuple[Bar, ...]:
+    months = groupby(days, key=lambda each: each[0].replace(day=1))
+    return bars(
+        [
+            (
+                f"{month.year}年{month.month}月",
+                sum(count for _, count in group),
+                urls.year(month.year),
+            )
+            for month, group in months
+        ]
+    )
+
+
+def bars(counts: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
+    """A chart from (label, count, href); none for fewer than two values."""
+    if len(counts) < 2:
+        return ()
+    highest = max(count for _, count, _ in counts)
+    return tuple(
+        Bar(label, count, round(count / highest, 3), href) for label, count, href in counts
+    )

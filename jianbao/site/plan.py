@@ -1,0 +1,59 @@
+"""Which pages a site has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jianbao.catalog import TERM_KINDS
+from jianbao.site import urls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jianbao.catalog import Catalog
+
+Kind = Literal[
+    "home", "dates", "year", "issue", "article", "terms", "term", "search", "not-found",
+    "feed", "sitemap", "sitemap-index", "robots",
+]  # fmt: skip
+
+
+SINGLE: tuple[Kind, ...] = (
+    *("home", "dates", "search", "not-found"),
+    *("feed", "sitemap-index", "robots"),
+)
+"""The kinds of which a site has one page."""
+
+
+class Page(NamedTuple):
+    """One page to be made: what it shows, not what it says."""
+
+    kind: Kind
+    """Which kind of page."""
+    key: str = ""
+    """What it is about: an article's id, a day, a year, a month, or a kind of terms."""
+    name: str = ""
+    """The name of a term."""
+    number: int | None = None
+    """Which page of a term's list, counted from the oldest; None for the newest entries."""
+
+
+def whole_site(catalog: Catalog) -> Iterator[Page]:
+    """Every page of the site."""
+    yield from map(Page, SINGLE)
+    for year, _, _ in catalog.years():
+        yield Page("year", str(year))
+    months = set()
+    for day, _ in catalog.issues():
+        yield Page("issue", str(day))
+        months.add(str(day)[:7])
+    for month in sorted(months):
+        yield Page("sitemap", month)
+    for kind in TERM_KINDS:
+        yield Page("terms", kind)
+        for term in catalog.terms(kind):
+            yield Page("term", kind, term.name)
+            for number in range(1, urls.list_pages(term.count) + 1):
+                yield Page("term", kind, term.name, number)
+    for record in catalog.records():
+        yield Page("article", record.article.id)

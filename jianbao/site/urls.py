@@ -1,0 +1,82 @@
+"""Where each page of the site stands. Hrefs are relative to the site's root."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from jianbao.article import ID
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jianbao.article import Article
+    from jianbao.catalog import Term
+
+HOME = "index.html"
+DATES = "dates.html"
+SEARCH = "search.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+
+LIST_LENGTH = 50
+"""Entries on a full page of a list."""
+
+
+def article(article: Article) -> str:
+    """An article's page, from its id: it stays when title, date or page are corrected."""
+    match = ID.fullmatch(article.id)
+    assert match, "front matter lets no other id in"
+    return f"{match[1].replace('-', '/')}/{match[2]}-{match[3]}.html"
+
+
+def issue(day: date) -> str:
+    """An issue's page."""
+    return f"{day:%Y/%m/%d}/index.html"
+
+
+def sheet_anchor(page: str) -> str:
+    """The anchor of a page (版) within its issue's page."""
+    return f"page-{page}" if page else "page"
+
+
+def year(number: int) -> str:
+    """A year's page."""
+    return f"{number:04}/index.html"
+
+
+def terms(kind: str) -> str:
+    """The index of a kind of terms."""
+    return f"{kind}/index.html"
+
+
+def term(term: Term, number: int | None = None) -> str:
+    """A term's page; with a number an older page of its list, counted from the oldest."""
+    name = "index" if number is None else f"page-{number}"
+    return f"{term.kind}/{term.slug}/{name}.html"
+
+
+def sitemap(month: str) -> str:
+    """The sitemap of a month, `2023-02`."""
+    return f"sitemaps/{month}.xml"
+
+
+def search(**facets: str) -> str:
+    """The search page with facets set."""
+    return f"{SEARCH}?{urlencode(facets)}" if facets else SEARCH
+
+
+def root_from(href: str) -> str:
+    """What leads from a page back to the site's root: "", "../", "../../" and so on."""
+    return "../" * href.count("/")
+
+
+def list_pages(count: int) -> int:
+    """How many full pages, numbered from the oldest entry, precede a list's own URL.
+
+    The own URL holds what is left, between LIST_LENGTH and twice that (or all of a short list):
+    a new article touches that page alone, save when it fills one more.
+    """
+    return max(0, count // LIST_LENGTH - 1)

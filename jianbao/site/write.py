@@ -1,0 +1,86 @@
+"""The output folder: files written whole or not at all, and only when they differ."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from typing import TYPE_CHECKING
+
+from jianbao.errors import BuildError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Output:
+    """A folder that a build fills; it remembers what it wrote and refuses to write it twice."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.made: dict[str, str] = {}
+        """From a file of the folder to what it was made from."""
+        self.written = 0
+        """Files whose bytes changed."""
+        self._known_folders: set[str] = set()
+
+    def write(self, name: str, data: bytes, source: str) -> None:
+        """Put `data` into the file `name` of the folder.
+
+        `source` says what it was made from. Raises BuildError when two sources make one file, or
+        when the disk does not take it.
+        """
+        if name in self.made:
+            raise BuildError(
+                f"{name} would be written twice: by {self.made[name]} and by {source}",
+                hint="give one of them another id or name",
+            )
+        self.made[name] = source
+        target = os.path.join(self.folder, name)  # noqa: PTH118 - this runs for every file
+        try:
+            if _same(target, data):
+                return
+            self._make_folder(target)
+            replace_file(target, data)
+        except OSError as error:
+            raise _explained(error, name) from None
+        self.written += 1
+
+    def _make_folder(self, target: str) -> None:
+        folder = target.rpartition("/")[0]
+        if folder not in self._known_folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._known_folders.add(folder)
+
+
+def replace_file(target: str | os.PathLike[str], data: bytes) -> None:
+    """Give a file new content in one step: readers see the old or the new, never a part."""
+    temporary = f"{os.fspath(target)}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "wb") as file:  # noqa: PTH123
+            file.write(data)
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise
+
+
+def _same(target: str, data: bytes) -> bool:
+    try:
+        with open(target, "rb") as file:  # noqa: PTH123
+            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+    except FileNotFoundError:
+        return False
+
+
+def _explained(error: OSError, name: str) -> BuildError:
+    hints = {
+        errno.ENOSPC: "free some space; the old site is whole",
+        errno.EACCES: "make the folder writable, or name another with --out",
+        errno.EROFS: "name a folder on another disk with --out",
+        errno.EISDIR: "a folder stands where this file must go; move it away",
+        errno.ENOTDIR: "a file stands where a folder must go; move it away",
+    }
+    reason = f"cannot be written: {error.strerror or error}"
+    return BuildError(reason, file=name, hint=hints.get(error.errno or 0, ""))

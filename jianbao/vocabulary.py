@@ -1,0 +1,39 @@
+"""An archive's controlled words: its themes and the gazetteer of regions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.frontmatter import Vocabulary
+
+if TYPE_CHECKING:
+    from jianbao.config import Archive
+    from jianbao.tagging import Gazetteer, Tagger, Themes
+
+
+def open_gazetteer(archive: Archive) -> Gazetteer:
+    """The gazetteer with the archive's home provinces and additions. Raises ConfigError."""
+    from jianbao.tagging import Gazetteer
+
+    return Gazetteer.load(
+        archive.settings.home_provinces, archive.override("taxonomy/regions.toml")
+    )
+
+
+def open_themes(archive: Archive) -> Themes:
+    """The archive's themes. Raises ConfigError."""
+    from jianbao.tagging import load_themes
+
+    return load_themes(archive.override("taxonomy/themes.toml"))
+
+
+def open_vocabulary(archive: Archive) -> Vocabulary:
+    """What front matter may use. Raises ConfigError."""
+    return Vocabulary(open_themes(archive).names, open_gazetteer(archive))
+
+
+def open_tagger(archive: Archive) -> Tagger:
+    """What gives articles their regions and themes. Raises ConfigError."""
+    from jianbao.tagging import Tagger
+
+    return Tagger(open_gazetteer(archive), open_themes(archive))
