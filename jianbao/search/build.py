@@ -51,11 +51,15 @@ class IndexReport:
     """The names of those that had to be indexed."""
 
 
-def build_index(documents: Iterable[SearchDocument], out: Path) -> IndexReport:
-    """Index all documents, given in any order, into the folder `out`."""
+FOLDER = "pagefind"
+"""Of the site: all that the search owns."""
+
+
+def build_index(documents: Iterable[SearchDocument], site: Path) -> IndexReport:
+    """Index all documents, given in any order, into the folder `pagefind/` of a site."""
     by_id = {document.id: document for document in documents}
     return update_index(
-        map(stamp, by_id.values()), lambda ids: [by_id[article_id] for article_id in ids], out
+        map(stamp, by_id.values()), lambda ids: [by_id[article_id] for article_id in ids], site
     )
 
 
@@ -72,9 +76,9 @@ def stamp(document: SearchDocument) -> Stamp:
 def update_index(
     stamps: Iterable[Stamp],
     load: Callable[[Sequence[str]], Iterable[SearchDocument]],
-    out: Path,
+    site: Path,
 ) -> IndexReport:
-    """Bring the folder `out` up to date, reading only the articles of bundles that changed.
+    """Bring the folder `pagefind/` of a site up to date, reading only the articles of bundles that changed.
 
     `load` gives the documents of the ids that it is asked for, in the same order. Files that
     belong to no bundle any more are removed; no file is written that is there already.
@@ -83,6 +87,7 @@ def update_index(
     """
     bundles = plan(stamps)
     made = []
+    out = site / FOLDER
     out.mkdir(parents=True, exist_ok=True)
     for bundle in bundles:
         if not (out / bundle.name).is_dir():
