@@ -39,7 +39,9 @@
     box.select();
   });
 
-  for (const place of document.querySelectorAll("[data-here]")) {
-    place.textContent = `, ${location.href.replace(/[?#].*$/, "")}`;
+  if (location.protocol.startsWith("http")) {
+    for (const place of document.querySelectorAll("[data-here]")) {
+      place.textContent = `, ${location.href.replace(/[?#].*$/, "")}`;
+    }
   }
 })();
