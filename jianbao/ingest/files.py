@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.slugs import slugify
-
 from jianbao.article import Article, Provenance
 from jianbao.catalog import record_of
 from jianbao.errors import RefusedPage
 from jianbao.frontmatter import write_article
 from jianbao.markdown import escape
 from jianbao.sheet import sheet_of, write_sheet
+from jianbao.slugs import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,7 @@
+"""Raw pages → articles."""
+
+from jianbao.ingest.cutting import cut
+from jianbao.ingest.jsonform import page_json
+from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+
+__all__ = ["CutArticle", "CutPage", "Furniture", "PageInfo", "Subhead", "cut", "page_json"]

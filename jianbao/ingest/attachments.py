@@ -1,0 +1,168 @@
+"""Bylines, sources and captions that stand by themselves find their articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.assembly import Draft
+from jianbao.ingest.boundaries import is_photo_credit
+from jianbao.ingest.cohesion import Rarity, grams
+from jianbao.ingest.credits import read_byline, read_source
+from jianbao.ingest.spacing import display_spacing, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.blocks import Block
+
+UNDER_OWN_HEAD = 6.0
+SAME_RUN_AS_HEAD = 3.0
+BESIDE_TEXT = 2.0
+"""Nats that nearness is worth against a caption's words."""
+
+
+def attach(
+    blocks: Sequence[Block],
+    drafts: Sequence[Draft],
+    running: Sequence[int],
+    rank: Sequence[int],
+    rarity: Rarity,
+) -> list[int]:
+    """Give every byline, source and caption block to an article; returns the homeless ones.
+
+    `running` holds the indices of the blocks that are running text, `rank[place]` the number of
+    them above a place.
+    """
+    homeless: list[int] = []
+    taken = set(running)
+    for place, block in enumerate(blocks):
+        if place in taken:
+            continue
+        if block.kind == "byline":
+            draft = _for_byline(blocks, drafts, running, rank, place)
+            if draft is None:
+                homeless.append(place)
+                continue
+            _give_byline(draft, block, is_caption=_below_caption(blocks, place, taken))
+        elif block.kind == "source":
+            draft = _ending_at(drafts, _text_above(running, rank, place))
+            source = read_source(block.lines[0].text)
+            if draft is None or source is None:
+                homeless.append(place)
+            elif draft.source is None:
+                draft.source = source
+            else:
+                draft.extra_credits.append(source.raw)
+        elif block.kind == "sentence":
+            draft = _for_caption(drafts, rank, place, block, rarity)
+            if draft is None:
+                homeless.append(place)
+            else:
+                text = (
+                    " ".join(line.text for line in block.lines)
+                    if len(block.lines) == 1
+                    else ("".join(line.text for line in block.lines))
+                )
+                draft.captions.append(display_spacing(text))
+    return homeless
+
+
+def _text_above(running: Sequence[int], rank: Sequence[int], place: int) -> int | None:
+    return running[rank[place] - 1] if rank[place] else None
+
+
+def _text_below(running: Sequence[int], rank: Sequence[int], place: int) -> int | None:
+    return running[rank[place]] if rank[place] < len(running) else None
+
+
+def _ending_at(drafts: Sequence[Draft], place: int | None) -> Draft | None:
+    return next(
+        (one for one in drafts if any(p.last_place == place for p in one.paragraphs[-1:])), None
+    ) or (
+        next(
+            (
+                one
+                for one in drafts
+                if any(p.first_place == place or p.last_place == place for p in one.paragraphs)
+            ),
+            None,
+        )
+        if place is not None
+        else None
+    )
+
+
+def _beginning_at(drafts: Sequence[Draft], place: int | None) -> Draft | None:
+    return next((one for one in drafts if one.paragraphs[0].first_place == place), None)
+
+
+def _below_caption(blocks: Sequence[Block], place: int, taken: set[int]) -> bool:
+    return place > 0 and blocks[place - 1].kind == "sentence" and place - 1 not in taken
+
+
+def _give_byline(draft: Draft, block: Block, *, is_caption: bool) -> None:
+    byline = read_byline(block.lines[0].text)
+    if byline is None:
+        draft.extra_credits.append(display_spacing(block.text))
+    elif is_caption and is_photo_credit(block) and draft.captions:
+        draft.captions[-1] += " " + byline.raw
+    elif draft.byline is None:
+        draft.byline = byline
+    else:
+        draft.extra_credits.append(byline.raw)
+
+
+def _for_byline(
+    blocks: Sequence[Block],
+    drafts: Sequence[Draft],
+    running: Sequence[int],
+    rank: Sequence[int],
+    place: int,
+) -> Draft | None:
+    """The headline above it in its run; for a photographer, the text or caption above it."""
+    above = _text_above(running, rank, place)
+    below = _text_below(running, rank, place)
+    if is_photo_credit(blocks[place]) and above == place - 1:
+        return _ending_at(drafts, above)
+    heads = [
+        draft
+        for draft in drafts
+        if draft.head is not None
+        and draft.head.run == rank[place]
+        and draft.head.first_place < place
+    ]
+    for draft in sorted(heads, key=lambda one: -one.head.first_place if one.head else 0):
+        if draft.byline is None or is_photo_credit(blocks[place]):
+            return draft
+    for candidate in (_beginning_at(drafts, below), _ending_at(drafts, above)):
+        if candidate is not None and candidate.byline is None:
+            return candidate
+    later = [d for d in drafts if d.head is not None and d.head.run == rank[place]]
+    return later[0] if later else _ending_at(drafts, above) or _beginning_at(drafts, below)
+
+
+def _for_caption(
+    drafts: Sequence[Draft], rank: Sequence[int], place: int, block: Block, rarity: Rarity
+) -> Draft | None:
+    pairs = grams(squeeze(block.text))
+    above = [
+        one
+        for one in drafts
+        if one.head is not None and one.head.run == rank[place] and one.head.first_place < place
+    ]
+    nearest = max(above, key=lambda one: one.head.first_place if one.head else 0, default=None)
+
+    def fit(draft: Draft) -> float:
+        value = max(rarity.shared(pairs, one.grams) for one in draft.paragraphs)
+        if draft is nearest:
+            value += UNDER_OWN_HEAD
+        elif draft.head is not None and draft.head.run == rank[place]:
+            value += SAME_RUN_AS_HEAD
+        if rank[place] in (
+            rank[draft.paragraphs[0].first_place],
+            rank[draft.paragraphs[-1].last_place] + 1,
+        ):
+            value += BESIDE_TEXT
+        return value
+
+    return max(drafts, key=fit, default=None)

@@ -1,0 +1,239 @@
+"""Bylines (署名), leads (消息头) and sources (转载来源): recognised and read.
+
+All patterns run on `folded` text, so `本報訊（記者 …）` needs no rule of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianbao.ingest.names import is_name, split_names
+from jianbao.ingest.spacing import body_spacing, display_spacing, folded, squeeze, width
+
+_HAN = r"[\u3400-\u9fff·]"
+_POST = (
+    r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{2,4}|高级|摄影|视觉)*"
+    r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师)"
+)
+_HOUSE = r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体))"
+_ROLE = r"摄影报道|摄影/文|图/文|文/图|图文|文图|文/摄|摄影|供图|报道|摄|文|图"
+_NAMES = rf"(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{2,40}}?"
+
+_BYLINE = re.compile(
+    rf"^\s*[■□●◆▲]?\s*(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|撰文)(?=[\s：:/]))(?:、摄影)?\s*[：:/]?\s*"
+    rf"(?P<names>{_NAMES}(?:\s*{_POST}\s*[：:]?\s*{_NAMES})*)"
+    rf"\s*[（(]?(?P<role>{_ROLE})?[）)]?\s*$"
+)
+_POSTS_THAT_ARE_ROLES = frozenset({"作者", "文/图", "图/文", "文", "图", "摄影"})
+_NAME_TAG = re.compile(r"（[文图摄]）")
+"""`大公報記者 X(文) Y(圖)`: who did which."""
+_MARKED_NAME = re.compile(rf"^\s*[■□●◆]\s*(?P<names>{_HAN}(?:{_HAN}|\s){{1,7}})$")
+
+_AGENCY = r"新华社|中新社|中新网|人民网|新华网|央视网|人民日报|光明日报|科技日报|香港文汇报|大公报|[\u3400-\u9fff]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|社|网)"
+_DATELINE = re.compile(
+    rf"^\s*[【〖]?\s*(?P<agency>本报|本台|本刊|{_AGENCY})\s*"
+    r"(?P<place>[\u3400-\u9fff\s]{0,12}?)\s*"
+    r"(?P<kind>讯|消息|(?:\d[\d\s]*月\s*)?\d[\d\s]*日\s*[电讯]|[一二三四五六七八九十]+日\s*[电讯])\s*[】〗]?\s*"
+    r"(?P<who>（[^（）]{2,50}?）|【[^】]{2,40}】)?\s*"
+    rf"(?P<rest>记者\s*{_HAN}{{2,4}}(?:[\s、]{_HAN}{{2,4}})*\s*报道)?\s*(?P<colon>[：:])?"
+)
+_LOST_OPENING = re.compile(r"^\s*(?:特|本报)讯】")
+
+_MEDIUM = (
+    r"(?:[\u3400-\u9fffA-Za-z0-9·\s]{0,14}(?:报|网|社|电讯|周刊|杂志|客户端|电视台|广播电台|电台|频道|公众号|发布|"
+    r"在线|融媒体中心|新闻中心|新闻|求是|半月谈|瞭望|时评))"
+)
+_SOURCE = re.compile(
+    rf"[（(【]\s*(?P<how>据|转自|转载自|摘自|摘编自|来源\s*[：:]|原载|综合|载|综合自)?\s*"
+    rf"(?P<name>[《「]?{_MEDIUM}[》」]?(?:[\s、，]+[《「]?{_MEDIUM}[》」]?)*)\s*(?:报道|消息|微信|电)?\s*[）)】]\s*$"
+)
+_MARKED_SOURCE = re.compile(
+    rf"^\s*[■□●]\s*(?:文/图\s*[：:])?\s*(?P<name>新华社|中新社|{_MEDIUM})\s*$"
+)
+_BARE_SOURCE = re.compile(rf"^\s*(?:来源|稿源)\s*[：:]\s*(?P<name>[《]?{_MEDIUM}[》]?)\s*$")
+_TAIL_NAME = re.compile(
+    rf"（\s*(?:(?P<label>作者|记者|本报记者|通讯员|整理)\s*[：:]?\s*)?(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}})\s*"
+    rf"(?:/?(?P<role>{_ROLE}))?\s*）\s*$"
+)
+_CAPTION_CREDIT = re.compile(rf"(?:摄|供图|资料图片|影像中国|新华社发|{_HAN}图)\s*[）)]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote or photographed, as printed and as read."""
+
+    raw: str
+    """As printed, with the printed gaps."""
+    names: tuple[str, ...]
+    """In order; empty when a lead names nobody (`本报讯`)."""
+    role: str | None
+    """`记者` unless the line says `文/图`, `摄` and the like; None when nobody is named."""
+    source: str | None = None
+    """The agency, when the lead is another house's: 新华社."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A credit to another publication."""
+
+    raw: str
+    """As printed: `（据《人民政协报》）`."""
+    name: str
+    """`人民政协报`."""
+
+
+def read_byline(line: str) -> Byline | None:
+    """Read a line that is a byline and nothing else, or None.
+
+    Printed: `本报记者 张玉香 文/图`, `□ 记者 胡生波 摄影报道`, `■本报记者 邓 桂 张 涵`,
+    `本报记者 王 子 通讯员 胡国立 文/图`, `記者、攝影:X Y Z`, `□张三`.
+    """
+    text = folded(line)
+    if width(text) > 40 or re.search(r"[。！？]", text):
+        return None
+    if match := _BYLINE.match(_NAME_TAG.sub(_blank, text)):
+        names = _names_of(match["names"])
+        if names and all(map(is_name if not match["house"] else _may_be_name, names)):
+            post = match["post"]
+            role = match["role"] or (post if post in _POSTS_THAT_ARE_ROLES else "记者")
+            return Byline(display_spacing(line), _as_printed(names, line), role)
+    if match := _MARKED_NAME.match(text):
+        names = split_names(match["names"])
+        if names and all(is_name(name) for name in names):
+            return Byline(display_spacing(line), _as_printed(names, line), "作者")
+    return None
+
+
+def is_photographer(byline: Byline) -> bool:
+    """Whether the byline credits a photograph and no text: `本报记者 张玉香 摄`."""
+    return byline.role in {"摄", "摄影", "供图", "图"}
+
+
+def split_lead(paragraph: str) -> tuple[Byline | None, str]:
+    """Cut the lead off a paragraph: the lead, and what follows it.
+
+    Printed: `本报讯（记者 张玉香）“小区…`, `新华社吴忠4月13日电（记者罗佳远、吴刚）当地时间…`,
+    `本报X10月19日电 （记者X）`, `【本報訊】`, `央视网消息（新闻联播）：`.
+    """
+    text = folded(paragraph)
+    match = _DATELINE.match(text)
+    if match and not _is_lead(match):
+        match = None
+    if match is None:
+        match = _LOST_OPENING.match(text)
+        if match is None:
+            return None, paragraph
+        return Byline(display_spacing(paragraph[: match.end()]), (), None), paragraph[match.end() :]
+    who = (match["who"] or "").strip("（）【】") + " " + (match["rest"] or "").removesuffix("报道")
+    names = _names_of(who) if re.search(_POST, who) else ()
+    agency = match["agency"]
+    source = None if agency.startswith("本") else squeeze(agency)
+    raw = paragraph[: match.end()]
+    role = "记者" if names else None
+    byline = Byline(_lead_spacing(raw), _as_printed(names, raw), role, source)
+    return byline, paragraph[match.end() :].lstrip()
+
+
+def has_lead(paragraph: str) -> bool:
+    """Whether a paragraph opens with a lead: it is an article's first."""
+    return split_lead(paragraph)[0] is not None
+
+
+def _is_lead(match: re.Match[str]) -> bool:
+    """`新华社讯`, `…日电` are leads by themselves; `人民网消息称` is the start of a sentence."""
+    if match["who"] or match["rest"] or match["agency"] in {"本报", "本台", "本刊"}:
+        return True
+    return "日" in match["kind"] or "【" in match[0] or bool(match["colon"])
+
+
+def _lead_spacing(text: str) -> str:
+    """In a lead only the gaps between a post and its names were printed.
+
+    Printed: `本报讯（记者 张玉香）`, `新华社银川 9月 19 日电（记者郑香、唐志娟）`.
+    """
+    head, bracket, tail = text.partition("（")
+    return body_spacing(head) + bracket + display_spacing(tail)
+
+
+def read_source(line: str) -> Source | None:
+    """Read a line that is a source credit and nothing else, or None.
+
+    Printed: `（据人民政协网）`, `（来源：法治日报）`, `（中国青年报）`, `■新華社`.
+    """
+    text = folded(line)
+    for pattern in (_SOURCE, _MARKED_SOURCE, _BARE_SOURCE):
+        match = pattern.match(text)
+        if match:
+            return Source(body_spacing(line), _bare_name(match["name"]))
+    return None
+
+
+def split_source(paragraph: str) -> tuple[str, Source | None]:
+    """Cut a source credit off a paragraph's end.
+
+    Printed: `…规范化。（据《人民政协报》）`. `据中央社報道，` inside a sentence is no credit.
+    """
+    match = _SOURCE.search(folded(paragraph))
+    if match is None or (not match["how"] and not _ends_sentence(paragraph[: match.start()])):
+        return paragraph, None
+    return (
+        paragraph[: match.start()].rstrip(),
+        Source(body_spacing(paragraph[match.start() :]), _bare_name(match["name"])),
+    )
+
+
+def split_signature(paragraph: str) -> tuple[str, Byline | None]:
+    """Cut a name in brackets off the end of an article's last paragraph.
+
+    Printed: `…（张星月）`, `（作者：X）`, `（基层… X /文)`.
+    """
+    match = _TAIL_NAME.search(folded(paragraph))
+    if match is None or not _ends_sentence(paragraph[: match.start()]):
+        return paragraph, None
+    names = split_names(match["names"])
+    if not names or not all(is_name(name) for name in names):
+        return paragraph, None
+    role = match["role"] or match["label"] or "作者"
+    raw = display_spacing(paragraph[match.start() :])
+    byline = Byline(raw, _as_printed(names, raw), role.removeprefix("本报"))
+    return paragraph[: match.start()].rstrip(), byline
+
+
+def is_caption_credit(line: str) -> bool:
+    """Whether a line ends as captions do: `… 摄`, `新华社发`, `（資料圖片）`."""
+    return bool(_CAPTION_CREDIT.search(folded(line)))
+
+
+def _names_of(text: str) -> tuple[str, ...]:
+    parts = re.split(rf"(?:{_HOUSE})?\s*{_POST}\s*[：:、/]?", text)
+    names = [name for part in parts for name in split_names(part)]
+    return tuple(name for name in names if 2 <= len(name) <= 8)
+
+
+def _may_be_name(text: str) -> bool:
+    """After `本报记者` any two to five characters may be a name: 孔令强, 买买提, 阿·巴图."""
+    return 2 <= len(text) <= 5
+
+
+def _as_printed(names: tuple[str, ...], line: str) -> tuple[str, ...]:
+    """The names with the page's own characters (張, not the shadow's 张)."""
+    printed = squeeze(line)
+    shadow = folded(printed)
+    places = ((shadow.find(name), len(name)) for name in names)
+    return tuple(
+        printed[at : at + length] if at >= 0 else name
+        for name, (at, length) in zip(names, places, strict=True)
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[。！？…”’；]\s*$", text))
+
+
+def _bare_name(text: str) -> str:
+    return squeeze(text).replace("《", "").replace("》", "")

@@ -1,0 +1,52 @@
+"""People's names in credits: spread, strung together, or neither."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = r"[\u3400-\u9fff\uf900-\ufaff·]"
+_SEPARATORS = re.compile(r"[、，,/／;；|]+")
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田"
+    "杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康"
+    "贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕"
+    "耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻"
+    "解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬桂佟敖沙海哈麦撒丹仇虎禹"
+)
+"""The commonest family names, with those of the Hui of the north-west."""
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a credit, in order.
+
+    Printed: `郑 桉` (one name, spread), `邓 桂 张 涵` (two), `李永国 张军婷`, `郑香、唐志娟`.
+    A lone character opens a spread name, and the next lone character closes it.
+    """
+    names: list[str] = []
+    for part in _SEPARATORS.split(text):
+        opened = ""
+        for token in part.split():
+            if len(token) == 1 and opened:
+                names.append(opened + token)
+                opened = ""
+            elif len(token) == 1:
+                opened = token
+            else:
+                names.append(opened + token)
+                opened = ""
+        if opened:
+            names.append(opened)
+    return tuple(names)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text reads as one Chinese person's name."""
+    return bool(re.fullmatch(rf"{_HAN}{{2,4}}", text)) and (
+        text[0] in SURNAMES or text[:2] in _DOUBLE_SURNAMES
+    )
+
+
+_DOUBLE_SURNAMES = frozenset(
+    {"欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "慕容", "夏侯"}
+)

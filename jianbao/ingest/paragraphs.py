@@ -1,0 +1,133 @@
+"""Joined fragments → paragraphs, in the order in which the page's columns are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.blocks import Line
+from jianbao.ingest.cohesion import grams
+from jianbao.ingest.credits import Byline, Source, split_lead, split_signature, split_source
+from jianbao.ingest.spacing import body_spacing, is_spread, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.fragments import Fragment
+    from jianbao.ingest.joining import Join
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text, its credits cut off."""
+
+    text: str
+    """Rejoined; without the lead, the source and the signature."""
+    lines: tuple[Line, ...]
+    """The raw lines it was made of."""
+    first_place: int
+    """The index of the block it begins in."""
+    last_place: int
+    """The index of the block it ends in."""
+    run: int
+    """Paragraphs of one run follow each other on the page, or across a join."""
+    column: float
+    """The width of the column it begins in, in em."""
+    end_column: float
+    """The width of the column it ends in, in em."""
+    opens: float
+    """The chance, 0 to 1, that its first line is a paragraph's first."""
+    closes: float
+    """The chance, 0 to 1, that its last line is a paragraph's last."""
+    weakest_join: float
+    """The smallest margin of its joins in log-odds; 9 when it has none."""
+    lead: Byline | None
+    """The lead it opened with."""
+    source: Source | None
+    """The source it ended with."""
+    signature: Byline | None
+    """The name in brackets it ended with."""
+    grams: frozenset[str]
+    """Its character pairs."""
+
+
+def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tuple[Paragraph, ...]:
+    """Follow the joins; runs come in the order of their first lines."""
+    after = {join.foot: join for join in joins}
+    before = {join.top for join in joins}
+    paragraphs: list[Paragraph] = []
+    for number, run in enumerate(_runs(len(fragments), after, before)):
+        chain: list[int] = []
+        for at in run:
+            chain.append(at)
+            if at not in after:
+                paragraphs.append(_make(fragments, chain, after, number))
+                chain = []
+    return tuple(paragraphs)
+
+
+def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int]]:
+    """Stretches of fragments between jumps, put together where a join jumps."""
+    stretches: dict[int, list[int]] = {}
+    start = 0
+    for at in range(total):
+        jumps_away = at in after and after[at].top != at + 1
+        next_is_jumped_to = at + 1 in before and not (at in after and after[at].top == at + 1)
+        if jumps_away or next_is_jumped_to or at == total - 1:
+            stretches[start] = list(range(start, at + 1))
+            start = at + 1
+    jumped_to = {join.top for join in after.values() if join.top != join.foot + 1}
+    runs: list[list[int]] = []
+    for begin in stretches:
+        if begin in jumped_to:
+            continue
+        run = list(stretches[begin])
+        while run[-1] in after:
+            run.extend(stretches[after[run[-1]].top])
+        runs.append(run)
+    return runs
+
+
+def _make(
+    fragments: Sequence[Fragment], chain: Sequence[int], after: dict[int, Join], run: int
+) -> Paragraph:
+    lines = tuple(line for at in chain for line in fragments[at].lines)
+    text = join_lines([line.text for line in lines])
+    lead, text = split_lead(text)
+    text, source = split_source(text)
+    text, signature = split_signature(text)
+    if source is None and signature is not None:
+        text, source = split_source(text)
+    first, last = fragments[chain[0]], fragments[chain[-1]]
+    margins = [after[at].margin for at in chain if at in after]
+    return Paragraph(
+        text=body_spacing(text),
+        lines=lines,
+        first_place=first.place,
+        last_place=last.place,
+        run=run,
+        column=first.column,
+        end_column=last.column,
+        opens=first.opens,
+        closes=last.closes,
+        weakest_join=min([9.0, *margins]),
+        lead=lead,
+        source=source,
+        signature=signature,
+        grams=grams(squeeze(text)),
+    )
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines in a row: a space only where a Latin word ends a line and another begins one."""
+    text = ""
+    for line in lines:
+        piece = _unspread(line)
+        apart = text and text[-1].isascii() and text[-1].isalpha() and re.match("[A-Za-z]", piece)
+        text += (" " if apart else "") + piece
+    return text
+
+
+def _unspread(line: str) -> str:
+    return squeeze(line) if is_spread(line) else line

@@ -1,0 +1,69 @@
+"""Headlines of two articles stacked in one block are taken apart by what they are about.
+
+Printed, in one block and with no space between them:
+
+    用心用情助力青年稳岗就业
+    重庆荣昌区政协聚焦推进
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.cohesion import Rarity, grams
+from jianbao.ingest.spacing import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.blocks import Line
+    from jianbao.ingest.paragraphs import Paragraph
+
+STRONG = 5.0
+"""Nats that a line must share with a paragraph to be about it."""
+RIVAL = 0.3
+"""The part of that which it may share with the other line's paragraph."""
+
+
+def split_stack(
+    lines: tuple[Line, ...],
+    paragraphs: Sequence[Paragraph],
+    articles: Sequence[int],
+    rarity: Rarity,
+) -> tuple[tuple[Line, ...], ...]:
+    """The lines of one display block, cut where they turn to another article.
+
+    `articles[i]` numbers the stretch between certain article borders that paragraph i is in.
+    """
+    evidence = [
+        _best_by_article(
+            [rarity.shared(grams(squeeze(line.text)), one.grams) for one in paragraphs], articles
+        )
+        for line in lines
+    ]
+    pieces = [[lines[0]]]
+    for at in range(1, len(lines)):
+        if _about_others(evidence[at - 1], evidence[at]):
+            pieces.append([])
+        pieces[-1].append(lines[at])
+    return tuple(tuple(piece) for piece in pieces)
+
+
+def _best_by_article(values: Sequence[float], articles: Sequence[int]) -> dict[int, float]:
+    best: dict[int, float] = {}
+    for value, article in zip(values, articles, strict=True):
+        best[article] = max(best.get(article, 0.0), value)
+    return best
+
+
+def _about_others(one: dict[int, float], other: dict[int, float]) -> bool:
+    if not one or not other:
+        return False
+    first, second = max(one, key=one.__getitem__), max(other, key=other.__getitem__)
+    return (
+        first != second
+        and one[first] >= STRONG
+        and other[second] >= STRONG
+        and one[second] < RIVAL * one[first]
+        and other[first] < RIVAL * other[second]
+    )

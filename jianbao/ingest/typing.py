@@ -1,0 +1,148 @@
+"""Each block gets its kind: an ordered table of rules for lines, then the shape of what is left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.blocks import Block, Kind, Line
+from jianbao.ingest.credits import has_lead, read_byline, read_source
+from jianbao.ingest.masthead import is_masthead
+from jianbao.ingest.spacing import folded, squeeze, width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_LABEL = re.compile(r"^[■●◆▲★◎□▶►◤]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
+_NOTICE = re.compile(
+    r"^[（({【]?\s*(?:(?:下转|上接|转|详见|相关新闻见)\s*第?\s*[A-Za-z]?\d{1,3}\s*版?|P\s?\.?\d{1,3}(?:\s+P\s?\.?\d{1,3})*"
+    r"|相关新闻见\s*p?\d+|p\d{1,3})[^。]{0,10}[）)}】]?$"
+)
+_SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
+_SUBTITLE = re.compile(r"^\s*(?:[—―─－-]{2,}|—)\s*\S")
+
+
+def _is_label(text: str) -> bool:
+    return bool(_LABEL.match(folded(text))) and read_byline(text) is None and not read_source(text)
+
+
+def _is_notice(text: str) -> bool:
+    return bool(_NOTICE.match(folded(text)) or _SLUG.search(text))
+
+
+def _is_subtitle(text: str) -> bool:
+    return bool(_SUBTITLE.match(text)) and not re.search("[。；]", text) and width(text) <= 60
+
+
+LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
+    # `协商民主 032023年2月20日 星期一 值班编委 郑 桉 …`
+    ("masthead", "masthead", is_masthead),
+    # `（下转第二版）`, `{相關新聞見p04}`, `A03.indd`
+    ("notice", "notice", _is_notice),
+    # `（据人民政协网）` on its own line
+    ("source", "source", lambda text: read_source(text) is not None),
+    # `本报记者 张玉香 文/图`
+    ("byline", "byline", lambda text: read_byline(text) is not None),
+    # `■ 他山之石`
+    ("label", "label", _is_label),
+    # `——金凤区荣锦苑社区以民主协商激发居民自治积极性`
+    ("subtitle", "subtitle", _is_subtitle),
+)
+"""Tried in order on each line; the first that holds gives the kind."""
+
+
+def type_blocks(groups: Sequence[tuple[Line, ...]]) -> tuple[Block, ...]:
+    """Type every line of every group; neighbours of one kind in one group make a block."""
+    blocks: list[Block] = []
+    for index, group in enumerate(groups):
+        pieces = _split_by_line_rules(group)
+        blocks.extend(
+            Block(lines, kind, rule, index)
+            for lines, kind, rule in (
+                _shape(piece) if kind is None else (piece, kind, rule)
+                for whole, kind, rule in pieces
+                for piece in (_split_before_lead(whole) if kind is None else (whole,))
+            )
+        )
+    return tuple(blocks)
+
+
+def _split_by_line_rules(
+    group: Sequence[Line],
+) -> list[tuple[tuple[Line, ...], Kind | None, str]]:
+    """Cut a group where a line rule holds; inside running text only its ends may be credits."""
+    pieces: list[tuple[tuple[Line, ...], Kind | None, str]] = []
+    running = [bool(re.search("[，。；]", _QUOTED.sub("", line.text))) for line in group]
+    rest: list[Line] = []
+    for position, line in enumerate(group):
+        before = any(running[max(0, position - 2) : position])
+        after = any(running[position + 1 : position + 3])
+        kind, rule = _apply(line.text) if not (before and after) else (None, "")
+        if (
+            kind in {"subtitle", "byline"}
+            and before
+            and not after
+            and _is_open(group[position - 1])
+        ):
+            kind = None  # a dash or a name at the end of running text
+        if kind is None:
+            rest.append(line)
+            continue
+        if rest:
+            pieces.append((tuple(rest), None, ""))
+            rest = []
+        pieces.append(((line,), kind, rule))
+    if rest:
+        pieces.append((tuple(rest), None, ""))
+    return pieces
+
+
+def _apply(text: str) -> tuple[Kind | None, str]:
+    return next(((kind, name) for name, kind, holds in LINE_RULES if holds(text)), (None, ""))
+
+
+def _is_open(line: Line) -> bool:
+    return not re.search(r"[。！？…”）]$", line.text)
+
+
+def _split_before_lead(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
+    """A headline glued to its body ends where the lead begins: `…有序推进` / `本报讯（记者 …`."""
+    for position, line in enumerate(lines[1:], 1):
+        above = lines[:position]
+        if has_lead(
+            line.text + "".join(one.text for one in lines[position + 1 : position + 3])
+        ) and (_is_display(above)):
+            return above, lines[position:]
+    return (lines,)
+
+
+def _is_display(lines: Sequence[Line]) -> bool:
+    """Up to four lines without a comma or a full stop: a headline, a kicker, a subhead.
+
+    A comma in a title's name does not count: `…和纪录片《中国，新的征程》开播`. A bracket left open
+    is a column's break: `杭州亚运会今天（9月 29`.
+    """
+    text = squeeze("".join(line.text for line in lines))
+    bare = _QUOTED.sub("", text)
+    closed = all(text.count(a) == text.count(b) for a, b in ("（）", "《》", "“”"))
+    return (
+        len(lines) <= 4
+        and closed
+        and not re.search(r"[，。；]", bare)
+        and not text.endswith(("：", ":", "、"))
+    )
+
+
+def _shape(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], Kind, str]:
+    """The kind that the shape of some lines shows."""
+    text = squeeze("".join(line.text for line in lines))
+    if has_lead(text):
+        return lines, "body", "opens with a lead"
+    if _is_display(lines):
+        return lines, "display", "no comma, no full stop"
+    if len(lines) == 1:
+        if re.search(r"[。！？…”）]$", text) or re.search(r"[\u3400-\u9fff]图[）)]$|摄$", text):
+            return lines, "sentence", "a line that ends as a sentence"
+        return lines, "body", "a line of running text"
+    return lines, "body", "lines of running text"
