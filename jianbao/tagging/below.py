@@ -1,0 +1,163 @@
+"""Towns, streets, villages and communities: looked for only below a place that is accepted.
+
+峰高街道 is looked for once 荣昌区 is there. A village counts where it is written right behind its
+county or town (句容市天王镇唐陵村) or is the only one of its name there (黔西市化屋村); in a home
+province also where it stands alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jianbao.tagging.article import Sentence
+    from jianbao.tagging.gazetteer import Gazetteer
+    from jianbao.tagging.mentions import Mention
+
+_STREET_ENDINGS: Final = ("街道", "镇", "乡", "苏木")
+_COMMUNITY_ENDINGS: Final = ("社区", "村", "嘎查")
+_STOPS: Final = frozenset("，。、；：！？“”《》（）…— ")
+
+SHORTEST_ALONE: Final = 3
+"""Characters; 新村 alone is any new village."""
+
+
+class Below:
+    """Finds what lies below districts; remembers the districts it has looked up."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._streets = lru_cache(maxsize=None)(self._streets_of)
+        self._communities = lru_cache(maxsize=None)(self._communities_of)
+        self._districts = lru_cache(maxsize=None)(self._districts_of)
+
+    def deepen(
+        self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Return the mentions, deepened where a smaller place stands behind them, and the
+        further places below them that stand alone.
+        """
+        found: list[Mention] = []
+        for mention in mentions:
+            last = found[-1] if found else None
+            if last and last.sentence == mention.sentence and mention.start < last.end:
+                if mention.role != "group":  # 海伦市|海伦镇: the second 海伦 is no city
+                    continue
+            found.append(self._extended(sentences[mention.sentence].text, mention))
+        names = dict(self._alone(found))
+        if names:
+            found += self._repeated(sentences, found, names)
+        return tuple(sorted(found, key=lambda m: (m.sentence, m.start, m.end)))
+
+    def _extended(self, text: str, mention: Mention) -> Mention:
+        """Follow the words behind a place down to the deepest that the gazetteer has."""
+        if mention.role != "plain" and mention.role != "body":
+            return mention
+        path, end = mention.path, mention.end
+        for endings, look_up in (
+            (_STREET_ENDINGS, self._streets),
+            (_COMMUNITY_ENDINGS, self._communities),
+        ):
+            if text.startswith("的", end) and endings is _COMMUNITY_ENDINGS:
+                end += 1  # 江阴市的|山泉村
+            following = text[end : end + 12]
+            for length in _lengths(endings, following):
+                below = look_up(path).get(following[:length], ())
+                if len(below) == 1:
+                    path, end = below[0], end + length
+                    break
+        return mention if path == mention.path else replace(mention, path=path, end=end)
+
+    def _alone(self, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+        """Yield (name, path) of the small places that may stand alone in this article."""
+        paths = {m.path for m in mentions}
+        for path in sorted(paths):
+            steps = self._gazetteer.steps(path)
+            district = next((p for p, level in steps if level == "district"), "")
+            if district:
+                for name, below in self._streets(district).items():
+                    if len(name) >= SHORTEST_ALONE:
+                        yield name, below[0]
+                if path.split("/")[0] in self._gazetteer.home_provinces:
+                    for name, below in self._communities(district).items():
+                        if len(name) >= SHORTEST_ALONE + 1 and len(below) == 1:
+                            yield name, below[0]
+        for path in sorted(paths):  # what was written out once outweighs a namesake
+            for small, level in self._gazetteer.steps(path):
+                name = small.rpartition("/")[2]
+                if name.endswith("镇镇"):
+                    yield name.removesuffix("镇"), small
+                if level in ("street", "community") and len(name) >= 2:
+                    yield name, small
+
+    def _repeated(
+        self, sentences: Sequence[Sentence], found: Sequence[Mention], names: dict[str, str]
+    ) -> Iterator[Mention]:
+        """Yield the small places where they stand without their parents."""
+        taken: dict[int, list[tuple[int, int]]] = {}
+        for mention in found:
+            taken.setdefault(mention.sentence, []).append((mention.start, mention.end))
+        template = found[0]
+        for number, sentence in enumerate(sentences):
+            spans = taken.setdefault(number, [])
+            for name in sorted(names, key=len, reverse=True):
+                start = sentence.text.find(name)
+                while start >= 0:
+                    end = start + len(name)
+                    if not any(start < e and s < end for s, e in spans):
+                        spans.append((start, end))
+                        yield self._extended(
+                            sentence.text,
+                            replace(
+                                template,
+                                path=names[name],
+                                sentence=number,
+                                start=start,
+                                end=end,
+                                role="plain",
+                            ),
+                        )
+                    start = sentence.text.find(name, end)
+
+    def _districts_of(self, path: str) -> tuple[str, ...]:
+        """Return a place itself if it has streets, and the districts below a city."""
+        place = self._gazetteer.places.get(path)
+        if place is None or place.level == "province":
+            return ()
+        children = self._gazetteer.children(path)
+        return (path, *(c for c in children if c in self._gazetteer.places))
+
+    def _streets_of(self, path: str) -> dict[str, tuple[str, ...]]:
+        """Return the paths of each town's name below a district or city."""
+        found: dict[str, tuple[str, ...]] = {}
+        for district in self._districts(path):
+            for name in self._gazetteer.streets(district):
+                for written in {name, name.removesuffix("镇") if name.endswith("镇镇") else name}:
+                    found[written] = (*found.get(written, ()), f"{district}/{name}")
+        return found
+
+    def _communities_of(self, path: str) -> dict[str, tuple[str, ...]]:
+        """Return the paths of each community's name below a street, district or city."""
+        found: dict[str, tuple[str, ...]] = {}
+        if path in self._gazetteer.places:
+            for district in self._districts(path):
+                for street, names in self._gazetteer.communities_of_district(district):
+                    for name in names:
+                        found[name] = (*found.get(name, ()), f"{district}/{street}/{name}")
+        else:
+            for name in self._gazetteer.communities(path):
+                found[name] = (f"{path}/{name}",)
+        return found
+
+
+def _lengths(endings: tuple[str, ...], text: str) -> Iterator[int]:
+    """Yield how many characters a small place's name may take, the shortest first."""
+    for length in range(2, len(text) + 1):
+        if text[length - 1] in _STOPS:
+            return
+        if text.endswith(endings, 0, length):
+            yield length

@@ -1,0 +1,115 @@
+"""The shipped data: provinces, cities, districts, streets and communities, read when needed.
+
+`divisions.txt` (75 KB) is read at once; the streets (0.2 MB packed) and each province's
+communities (10–260 KB packed) only when something asks for them. scripts/gazetteer.py makes
+the files and describes them.
+"""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+Level = Literal["province", "city", "district", "street", "community"]
+
+LEVELS: Final[tuple[Level, ...]] = ("province", "city", "district", "street", "community")
+"""From the largest to the smallest."""
+
+DATA: Final = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, city or district."""
+
+    path: str
+    """Official names from the province down: 宁夏回族自治区/银川市/金凤区."""
+    level: Level
+    """What it is, not how deep it stands: 重庆市/荣昌区 is a district under no city."""
+    code: str
+    """Six digits; empty below 台湾省, 香港 and 澳门, and where an addition names none."""
+    zone: bool = False
+    """Whether it is a development zone that only the statistics count as a district."""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def parent(self) -> str:
+        """The path one level up; empty for a province."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines of a key and names, tab-separated and sorted by key, looked up without parsing all."""
+
+    text: str
+    """The lines; begins and ends with a line feed."""
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return the names of one key, or none."""
+        start = self.text.find(f"\n{key}\t")
+        if start < 0:
+            return ()
+        start += len(key) + 2
+        return tuple(self.text[start : self.text.index("\n", start)].split("\t"))
+
+    def under(self, prefix: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return all (key, names) whose key begins with `prefix`."""
+        start = self.text.find(f"\n{prefix}")
+        if start < 0:
+            return ()
+        found = []
+        for line in self.text[start + 1 : self._end(start, prefix)].split("\n"):
+            key, *names = line.split("\t")
+            found.append((key, tuple(names)))
+        return tuple(found)
+
+    def _end(self, start: int, prefix: str) -> int:
+        last = self.text.rindex(f"\n{prefix}", start)
+        return self.text.index("\n", last + 1)
+
+
+@cache
+def divisions() -> tuple[Place, ...]:
+    """Return provinces, cities and districts, each after its parent."""
+    places = []
+    province = city = ""
+    for line in (DATA / "divisions.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        mark, code, name = line.split(" ", 2)
+        code = "" if code == "-" else code
+        if mark == "p":
+            province, city = name, ""
+            places.append(Place(name, "province", code))
+        elif mark == "c":
+            city = f"{province}/{name}"
+            places.append(Place(city, "city", code))
+        else:
+            places.append(Place(f"{city or province}/{name}", "district", code, mark == "z"))
+    return tuple(places)
+
+
+@cache
+def streets() -> Table:
+    """Return the whole country's towns and streets by district code."""
+    return _table(DATA / "streets.txt.gz")
+
+
+@cache
+def communities(province_code: str) -> Table:
+    """Return a province's villages and communities by `district code/street`."""
+    path = DATA / "communities" / f"{province_code[:2]}.txt.gz"
+    return _table(path) if path.exists() else Table("\n")
+
+
+def _table(path: Path) -> Table:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return Table("\n" + file.read())

@@ -1,0 +1,232 @@
+"""Which places an article names, and how: resolves names by what stands before and around them.
+
+A district counts only if its province or city is named too, or if its name is the only one of
+its kind; a bare name (昆山) only beside its parent (江苏昆山) or where it was so written before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from jianbao.tagging import traps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jianbao.tagging.article import Sentence
+    from jianbao.tagging.below import Below
+    from jianbao.tagging.names import Name
+    from jianbao.tagging.scan import Hit, Scanner
+
+Role = Literal["plain", "body", "event", "group"]
+
+_BOUNDARY: Final = re.compile(
+    r"(?:^|[，。、；：！？“”《》（）—\s\d]|[在从到于赴往至自和与及为向对来去是的了今日天前近住]|走进|地处)$"
+)
+"""What may stand before a district's full name when nothing else vouches for it."""
+
+_VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{1,4}(?:村|镇|乡)")
+
+_LISTING: Final = re.compile(r"^(?:、|和|与|及|以及|，|至|到)$")
+_LIST_END: Final = re.compile(r"^(?:等|两地|两省|三省|三地|四省|两市|三市)")
+
+
+LONGEST_OWN_INSTITUTION: Final = 7
+"""Characters behind a full name (索县特困人员集中供养服务中心) up to which it is an institution's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a sentence."""
+
+    path: str
+    """The deepest region that the words name."""
+    sentence: int
+    """Index of the sentence in the article."""
+    start: int
+    """Where its first name begins in the sentence."""
+    end: int
+    """Where its last name ends."""
+    role: Role
+    """body: of one of its bodies (威县政协); event: in an event's name; group: 京津冀."""
+    listed: int = 1
+    """How many places are listed together (、, 和), itself included."""
+    list_start: int = 0
+    """Where the first of those listed begins in the sentence."""
+
+
+def find_mentions(
+    sentences: Sequence[Sentence], scanner: Scanner, below: Below
+) -> tuple[Mention, ...]:
+    """Return all places named, in the order of the text."""
+    hits = [tuple(scanner.hits(sentence.text)) for sentence in sentences]
+    context = _context(hits)
+    confirmed: set[str] = set()
+    for _ in range(2):  # the second time with all that the first has made sure of
+        found = [
+            chain
+            for number, sentence in enumerate(sentences)
+            for chain in _chains(number, sentence.text, hits[number], context, confirmed)
+        ]
+        context |= {up for chain in found for up in _upward(chain.path)}
+        confirmed |= {up for chain in found for up in _upward(chain.path)}
+    deepened = below.deepen(sentences, found)
+    return tuple(_with_lists(sentences, deepened))
+
+
+def _context(hits: Iterable[Sequence[Hit]]) -> set[str]:
+    """Return provinces and cities that are named beyond doubt."""
+    return {
+        name.place.path
+        for row in hits
+        for hit in row
+        for name in hit.names
+        if name.full and name.place.level in ("province", "city")
+    }
+
+
+def _upward(path: str) -> Iterator[str]:
+    """Yield a path and all above it."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _chains(
+    number: int, text: str, hits: Sequence[Hit], context: set[str], confirmed: set[str]
+) -> Iterator[Mention]:
+    """Yield a sentence's places; names written one after another (江苏|昆山) are one place."""
+    at = 0
+    before: tuple[int, Name] | None = None
+    while at < len(hits):
+        hit = hits[at]
+        if hit.group:
+            at += 1
+            for name in hit.names:
+                yield Mention(name.place.path, number, hit.start, hit.end, "group")
+            continue
+        name = _sibling(before, hit, text) or _alone(hit, text, context, confirmed)
+        at += 1
+        if name is None:
+            continue
+        last, bare = hit, not name.full or name.place.level == "province"
+        while at < len(hits) and hits[at].start == last.end:
+            child = _child(name, hits[at], text)
+            if child is None:
+                break
+            name, last, bare = child, hits[at], not child.full
+            at += 1
+        before = (last.end, name)
+        stop = hits[at].start if at < len(hits) else len(text)
+        role = _role(text[last.end : min(stop, last.end + 24)], bare)
+        if role:
+            yield Mention(name.place.path, number, hit.start, last.end, role)
+
+
+def _child(parent: Name, hit: Hit, text: str) -> Name | None:
+    """Return the place below `parent` that a name right behind it means."""
+    inside = f"{parent.place.path}/"
+    for name in hit.names:
+        if name.place.path.startswith(inside):
+            word = text[hit.start : hit.end]
+            if name.full or name.place.level == "city" or word not in traps.NOT_BARE:
+                return name
+    return None
+
+
+def _sibling(before: tuple[int, Name] | None, hit: Hit, text: str) -> Name | None:
+    """Return the district that a name means beside another of the same parent (房山、|门头沟)."""
+    if before is None or text[before[0] : hit.start] not in ("、", "和"):
+        return None
+    parent = before[1].place.parent
+    beside = [name for name in hit.names if parent and name.place.parent == parent]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _alone(hit: Hit, text: str, context: set[str], confirmed: set[str]) -> Name | None:
+    """Return the place that a name means with no parent before it."""
+    word = text[hit.start : hit.end]
+    for name in hit.names:
+        level = name.place.level
+        if level == "province":
+            return name
+        if level == "city" and (
+            name.full
+            or word not in traps.NEEDS_PARENT
+            or name.place.path in confirmed
+            or (
+                name.place.parent in context
+                and text[: hit.start].endswith("在")
+                and text[hit.end :].startswith("，")
+            )
+        ):
+            return name
+    if word in traps.GENERIC:
+        return None
+    districts = [name for name in hit.names if name.place.level == "district"]
+    for name in districts:
+        if name.place.path in confirmed and (name.full or word not in traps.NOT_BARE):
+            return name
+    near = [name for name in districts if name.place.parent in context]
+    near = near or [name for name in districts if name.place.path.split("/")[0] in context]
+    if len(near) == 1 and _vouched(near[0], word, text, hit):
+        return near[0]
+    if len(districts) == 1 and districts[0].full and len(word) >= 3 and not near:
+        return districts[0] if _BOUNDARY.search(text[: hit.start]) else None
+    return None
+
+
+def _vouched(name: Name, word: str, text: str, hit: Hit) -> bool:
+    """Say whether a district whose parent is named elsewhere is really meant here."""
+    if name.full:
+        return len(word) >= 3 or bool(_BOUNDARY.search(text[: hit.start]))
+    if word in traps.NOT_BARE:
+        return False
+    if name.place.name.endswith("市"):
+        return True
+    before, after = text[: hit.start], text[hit.end : hit.end + 1]
+    if before.endswith("在") and _VILLAGE.match(text[hit.end :]):
+        return True
+    if before.endswith(("来到", "走进", "赴", "抵达")):
+        return True
+    return before.endswith(("在", "、")) and after in ("，", "的", "、", "某", "")
+
+
+def _role(following: str, bare: bool) -> Role | None:
+    """Say how the words behind a name use it; None if it is no place there."""
+    if traps.EVENT.match(following):
+        return "event"
+    institution = traps.INSTITUTION.match(following)
+    if institution and (bare or institution.end() <= LONGEST_OWN_INSTITUTION):
+        return None
+    if bare and traps.FEATURE.match(following):
+        return None
+    return "body" if traps.BODY.match(following) else "plain"
+
+
+def _with_lists(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions with the number of those listed together."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run:
+            last = run[-1]
+            between = sentences[last.sentence].text[last.end : mention.start]
+            if last.sentence != mention.sentence or not (
+                _LISTING.match(between) or last.role == mention.role == "group"
+            ):
+                yield from _listed(sentences, run)
+                run = []
+        run.append(mention)
+    yield from _listed(sentences, run)
+
+
+def _listed(sentences: Sequence[Sentence], run: Sequence[Mention]) -> Iterator[Mention]:
+    if not run:
+        return
+    last = run[-1]
+    more = bool(_LIST_END.match(sentences[last.sentence].text[last.end :]))
+    size = len(run) + more
+    for mention in run:
+        yield replace(mention, listed=size, list_start=run[0].start)

@@ -1,0 +1,80 @@
+"""Tags an article: the regions it is about, the regions it mentions, its themes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.tagging.about import about
+from jianbao.tagging.article import read
+from jianbao.tagging.below import Below
+from jianbao.tagging.mentions import find_mentions
+from jianbao.tagging.scan import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jianbao.tagging.gazetteer import Gazetteer
+    from jianbao.tagging.themes import Themes
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What an article is filed under."""
+
+    regions: tuple[str, ...]
+    """Paths of the regions it is about, in the order of the text."""
+    mentions: tuple[str, ...]
+    """Paths of the other regions it names."""
+    themes: tuple[str, ...]
+    """Names of its themes, heaviest first."""
+
+
+class Tagger:
+    """Tags articles by one gazetteer and one vocabulary; the same text always the same way."""
+
+    def __init__(self, gazetteer: Gazetteer, themes: Themes | None = None) -> None:
+        self._scanner = Scanner(gazetteer)
+        self._below = Below(gazetteer)
+        self._themes = themes
+
+    def tag(
+        self,
+        title: str | None,
+        paragraphs: Sequence[str],
+        *,
+        kicker: str | None = None,
+        subtitle: str | None = None,
+    ) -> Tags:
+        """Return an article's tags."""
+        sentences = read(title, paragraphs, kicker, subtitle)
+        mentions = find_mentions(sentences, self._scanner, self._below)
+        regions, others = about(sentences, mentions)
+        themes = self._themes.of(sentences) if self._themes else ()
+        return Tags(regions, others, themes)
+
+
+def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[str]:
+    """Tag ready articles: JSON lines of {id, title, paragraphs} in, {id, regions, mentions,
+    themes} out, a line each, in the same order. Kicker and subtitle are read where given.
+    """
+    for line in lines:
+        if not line.strip():
+            continue
+        article = json.loads(line)
+        tags = tagger.tag(
+            article.get("title"),
+            article["paragraphs"],
+            kicker=article.get("kicker"),
+            subtitle=article.get("subtitle"),
+        )
+        yield json.dumps(
+            {
+                "id": article.get("id"),
+                "regions": tags.regions,
+                "mentions": tags.mentions,
+                "themes": tags.themes,
+            },
+            ensure_ascii=False,
+        )
