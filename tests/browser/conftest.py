@@ -1,0 +1,111 @@
+"""A real Chromium, and pages that fail a test when anything goes wrong behind them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import find
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless, without its own traffic."""
+    path = find()
+    assert path, "no Chromium: python -m tests.browser.chromium installs one"
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(path), args=quiet)
+        yield browser
+        browser.close()
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of a folder, under a base path, as a static host serves them."""
+
+    def __init__(self, *args: object, base: str, **options: object) -> None:
+        self.base = base
+        super().__init__(*args, **options)
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.base):
+            return os.devnull + "/missing"
+        return super().translate_path("/" + path.removeprefix(self.base))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path, base: str) -> Iterator[str]:
+    """Serve a folder on localhost under a base path, `/` or `/archive/`; gives its URL."""
+    handler = partial(Handler, base=base, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """`serve(folder, base="/")` gives the URL under which a folder is served until the end."""
+    with ExitStack() as stack:
+        yield lambda folder, base="/": stack.enter_context(serving(folder, base))
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_site: Path, serve: Serve) -> str:
+    """The sample archive's site under a base path, with its slash at the end."""
+    return serve(sample_site, "/any-name/")
+
+
+def watch(page: Page) -> list[str]:
+    """Everything that goes wrong on a page, as it goes wrong."""
+    wrong: list[str] = []
+    page.on(
+        "console",
+        lambda message: message.type in ("error", "warning") and wrong.append(message.text),
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "requestfailed", lambda request: wrong.append(f"failed: {request.url} {request.failure}")
+    )
+    page.on(
+        "response",
+        lambda answer: answer.status >= 400 and wrong.append(f"{answer.status}: {answer.url}"),
+    )
+
+    def stays_at_home(url: str) -> None:
+        if urlsplit(url).hostname not in ("127.0.0.1", None):
+            wrong.append(f"asked another host: {url}")
+
+    page.on("request", lambda request: stays_at_home(request.url))
+    return wrong
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own; the test fails when anything went wrong behind it."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong = watch(page)
+    yield page
+    context.close()
+    # A request that the browser itself gave up because the reader moved on is no failure.
+    assert [each for each in wrong if "ERR_ABORTED" not in each] == []

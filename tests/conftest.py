@@ -1,0 +1,32 @@
+"""What many tests need: the sample archive, and its site built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jianbao.config import Archive, open_archive
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def sample() -> Archive:
+    """The sample archive in this repository."""
+    return open_archive(ROOT)
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample archive's site, with its search."""
+    from jianbao.content import read_content
+    from jianbao.site.build import build
+    from jianbao.vocabulary import open_vocabulary
+
+    work = tmp_path_factory.mktemp("sample")
+    archive = Archive(work, sample.settings)
+    for name in ("content", "pages", "taxonomy", "templates"):
+        (work / name).symlink_to(sample.root / name)
+    build(archive, read_content(archive, open_vocabulary(archive)), work / "site")
+    return work / "site"

@@ -1,0 +1,169 @@
+"""The commands, as people call them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jianbao.cli import main
+from tests.archives import ARTICLE, make_archive, numbered, put
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Run = "Callable[..., Result]"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Result]:
+    """Run a command on the archive in the test's folder."""
+    return lambda *words: CliRunner().invoke(main, ["--root", str(tmp_path), *words])
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_build_makes_a_page_of_each_kind(tmp_path: Path, run: Callable[..., Result]) -> None:
+    make_archive(tmp_path, ARTICLE)
+    result = run("build", "--no-search")
+    assert result.exit_code == 0, result.stderr
+    made = files(tmp_path / "site")
+    assert {
+        "index.html", "2023/02/20/03-01.html", "2023/02/20/index.html", "2023/index.html", "dates.html",
+        "regions/index.html", "regions/ning-xia/yin-chuan/jin-feng-qu/index.html", "themes/index.html",
+        "themes/xie-shang-min-zhu/index.html", "people/index.html", "people/zhang-yu-xiang/index.html",
+        "search.html", "404.html", "feed.xml", "sitemap.xml", "sitemaps/2023-02.xml", "robots.txt",
+        ".nojekyll", "assets/site.css",
+    } <= made.keys()  # fmt: skip
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path, run: Callable[..., Result]) -> None:
+    make_archive(tmp_path, ARTICLE)
+    run("build")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")}
+    result = run("build")
+    assert " 0 written" in result.stderr
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")} == before
+
+
+def test_what_nothing_makes_any_more_goes_and_other_files_stay(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    make_archive(tmp_path, ARTICLE, numbered(2, byline=("李四",)))
+    run("build", "--no-search")
+    site = tmp_path / "site"
+    (site / "CNAME").write_text("archive.example")
+    (tmp_path / "content/2023/02/20/03-02.md").unlink()
+    result = run("build", "--no-search")
+    assert "2 removed" in result.stderr
+    assert not (site / "2023/02/20/03-02.html").exists()
+    assert not (site / "people/li-si").exists()
+    assert (site / "CNAME").exists()
+
+
+def test_a_draft_is_kept_back(tmp_path: Path, run: Callable[..., Result]) -> None:
+    make_archive(tmp_path, ARTICLE, numbered(2, draft=True))
+    result = run("build", "--no-search")
+    assert "1 articles (1 drafts kept back)" in result.stderr
+    assert not (tmp_path / "site/2023/02/20/03-02.html").exists()
+
+
+def test_all_mistakes_are_told_in_one_run_and_no_site_is_written(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    make_archive(tmp_path, ARTICLE, numbered(2, themes=("民主协商",)), numbered(3, title=""))
+    twice = put(tmp_path, numbered(4))
+    twice.write_text(twice.read_text("utf-8").replace("03-04", "03-01"), encoding="utf-8")
+    for command in ("build", "check"):
+        result = run(command)
+        assert result.exit_code == 1
+        assert result.stderr.splitlines() == [
+            "content/2023/02/20/03-02.md:13: unknown theme 民主协商 (did you mean 协商民主?)",
+            "content/2023/02/20/03-03.md:1: no title (add a line title: …)",
+            (
+                "content/2023/02/20/03-04.md:2: id 2023-02-20-03-01 is already taken by "
+                "content/2023/02/20/03-01.md (give one of them the next free ordinal)"
+            ),
+            "3 problems; nothing was written",
+        ]
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_that_is_no_archive(run: Callable[..., Result]) -> None:
+    result = run("build")
+    assert result.exit_code == 1
+    assert "is not an archive: it has no archive.toml (name an archive's folder" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ('titel = "甲"\n', "archive.toml:1: unknown key 'titel' (did you mean title?)"),
+        ('title = "甲"\nbase_url = "x.cn"\n', "archive.toml:2: 'x.cn' is not a web address"),
+        ('title = "甲\n', "archive.toml:1: not TOML"),
+        ('description = "乙"\n', 'archive.toml: no title (add title = "…")'),
+        ('title = "甲"\nhome_provinces = ["宁夏"]\n', "unknown home province '宁夏'"),
+    ],
+)
+def test_wrong_settings(
+    tmp_path: Path, run: Callable[..., Result], settings: str, message: str
+) -> None:
+    tmp_path.joinpath("archive.toml").write_text(settings, encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize("out", [".", "content", "content/site", "pages/x"])
+def test_the_site_never_lands_among_the_sources(
+    tmp_path: Path, run: Callable[..., Result], out: str
+) -> None:
+    make_archive(tmp_path, ARTICLE)
+    before = files(tmp_path)
+    result = run("build", "--out", str(tmp_path / out))
+    assert result.exit_code == 1
+    assert "name another with --out" in result.stderr
+    assert files(tmp_path) == before
+
+
+def test_a_wrong_base_url_is_wrong_usage(tmp_path: Path, run: Callable[..., Result]) -> None:
+    make_archive(tmp_path, ARTICLE)
+    assert run("build", "--base-url", "javascript:alert(1)").exit_code == 2
+
+
+def test_an_archives_own_templates_stand_before_the_default_ones(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    make_archive(tmp_path, ARTICLE)
+    (tmp_path / "templates/assets").mkdir(parents=True)
+    (tmp_path / "templates/404.html").write_text("没有这一页")
+    (tmp_path / "templates/assets/own.css").write_text("p { }")
+    run("build", "--no-search")
+    made = files(tmp_path / "site")
+    assert made["404.html"].decode() == "没有这一页"
+    assert "assets/own.css" in made
+    assert "assets/site.css" in made
+
+
+def test_hostile_text_comes_out_as_text(tmp_path: Path, run: Callable[..., Result]) -> None:
+    evil = "<script>alert(1)</script>"
+    article = numbered(
+        1, kicker=evil, subtitle=evil, source=evil, captions=(evil,), body=evil, column=evil
+    )
+    make_archive(tmp_path, article, numbered(2, title=evil, byline=("<b>甲</b>", "../../etc")))
+    result = run("build", "--no-search")
+    assert result.exit_code == 0, result.stderr
+    made = files(tmp_path / "site")
+    assert all("/etc" not in name and ".." not in name for name in made)
+    for name, data in made.items():
+        if name.endswith((".html", ".xml")):
+            assert b"<script>alert" not in data
+            assert b"<b>" not in data
