@@ -29,7 +29,7 @@ class Added:
     """Six digits, or empty."""
     also: tuple[str, ...]
     """Other names that people write."""
-    line: int
+    line: int | None
     """Where it stands in the file, from 1."""
 
 
@@ -45,7 +45,7 @@ class Renamed:
     """Its new code; empty keeps the old one."""
     also: tuple[str, ...]
     """Other names that people write."""
-    line: int
+    line: int | None
     """Where it stands in the file, from 1."""
 
 

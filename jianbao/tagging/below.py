@@ -38,15 +38,16 @@ class Below:
     def deepen(
         self, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     ) -> tuple[Mention, ...]:
-        """Return the mentions, deepened where a smaller place stands behind them, and the
-        further places below them that stand alone.
+        """Return the mentions, deepened where a smaller place stands behind them.
+
+        With them come the further places below them that stand alone.
         """
         found: list[Mention] = []
         for mention in mentions:
             last = found[-1] if found else None
-            if last and last.sentence == mention.sentence and mention.start < last.end:
-                if mention.role != "group":  # 海伦市|海伦镇: the second 海伦 is no city
-                    continue
+            inside = last and last.sentence == mention.sentence and mention.start < last.end
+            if inside and mention.role != "group":  # 海伦市|海伦镇: the second 海伦 is no city
+                continue
             found.append(self._extended(sentences[mention.sentence].text, mention))
         names = dict(self._alone(found))
         if names:

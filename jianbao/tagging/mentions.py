@@ -107,10 +107,11 @@ def _chains(
             for name in hit.names:
                 yield Mention(name.place.path, number, hit.start, hit.end, "group")
             continue
-        name = _sibling(before, hit, text) or _alone(hit, text, context, confirmed)
+        meant = _sibling(before, hit, text) or _alone(hit, text, context, confirmed)
         at += 1
-        if name is None:
+        if meant is None:
             continue
+        name = meant
         last, bare = hit, not name.full or name.place.level == "province"
         while at < len(hits) and hits[at].start == last.end:
             child = _child(name, hits[at], text)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jianbao.errors import ContentError
 from jianbao.tagging.about import about
 from jianbao.tagging.article import read
 from jianbao.tagging.below import Below
@@ -56,19 +57,33 @@ class Tagger:
 
 
 def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[str]:
-    """Tag ready articles: JSON lines of {id, title, paragraphs} in, {id, regions, mentions,
-    themes} out, a line each, in the same order. Kicker and subtitle are read where given.
+    """Tag ready articles, given and returned as JSON lines, in the same order.
+
+    In: {id, title, paragraphs}, and kicker and subtitle where there are any.
+    Out: {id, regions, mentions, themes}.
+
+    Raises:
+        ContentError: a line is no such article; with its number.
+
     """
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        article = json.loads(line)
-        tags = tagger.tag(
-            article.get("title"),
-            article["paragraphs"],
-            kicker=article.get("kicker"),
-            subtitle=article.get("subtitle"),
-        )
+        try:
+            article = json.loads(line)
+            tags = tagger.tag(
+                article.get("title"),
+                article["paragraphs"],
+                kicker=article.get("kicker"),
+                subtitle=article.get("subtitle"),
+            )
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise ContentError(
+                "this line is no article",
+                file="<stdin>",
+                line=number,
+                hint='give {"id": …, "title": …, "paragraphs": [ … ]}',
+            ) from None
         yield json.dumps(
             {
                 "id": article.get("id"),
