@@ -114,7 +114,7 @@ def _also(entry: dict[str, object]) -> tuple[str, ...]:
 
 def _check(
     path: Path,
-    line: int,
+    line: int | None,
     entry: dict[str, object],
     keys: tuple[str, ...],
     required: tuple[str, ...],
@@ -124,7 +124,7 @@ def _check(
             raise ConfigError(
                 f"unknown key {key!r}", file=str(path), line=line, hint=did_you_mean(key, keys)
             )
-        wanted = list if key == "also" else (str, datetime.date) if key == "since" else str
+        wanted = list if key == "also" else (str, int, datetime.date) if key == "since" else str
         if not isinstance(value, wanted):
             kind = "a list" if key == "also" else "text"
             raise ConfigError(f"{key} must be {kind}", file=str(path), line=line)

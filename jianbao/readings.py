@@ -1,0 +1,102 @@
+"""How Chinese names are read where a dictionary of common words errs: places and surnames.
+
+Sources: 现代汉语词典 (7th edition) and 中华人民共和国地名大词典 for places, GB/T 28039 and 现代汉语词典
+for surnames. `ü` is written u, as on signs without dots (吕梁 Lüliang → lu-liang).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PLACES: Final = {
+    "陕西": "shaan xi",
+    "长子县": "zhang zi xian",
+    "会稽": "kuai ji",
+    "单县": "shan xian",
+    "涡阳": "guo yang",
+    "六合区": "lu he qu",
+    "乐陵": "lao ling",
+    "大城县": "dai cheng xian",
+    "荥经": "ying jing",
+    "浚县": "xun xian",
+    "泊头": "bo tou",
+    "洪洞": "hong tong",
+    "繁峙": "fan shi",
+    "漯河": "luo he",
+    "万柏林": "wan bai lin",
+    "佛冈": "fo gang",
+    "佛坪": "fo ping",
+    "马尾": "ma wei",
+    "称多": "chen duo",
+    "筠连": "jun lian",
+    "蚌山": "beng shan",
+    "伽师": "jia shi",
+    "浪卡子": "lang ka zi",
+    "曾都区": "zeng du qu",
+    "闵行": "min hang",
+    "太行": "tai hang",
+    "解州": "hai zhou",
+    "阿房": "e pang",
+    "龙圩": "long xu",
+    "大栅栏": "da shi lan",
+    "里堡": "li pu",
+}
+"""Readings of whole names, or parts of them; the longest wins. What pypinyin knows is not here."""
+
+PLACE_CHARACTERS: Final = {
+    "长": "chang",  # 长治, 长海, 长顺; pypinyin: zhang
+    "都": "du",  # 丰都, 都匀; pypinyin: dou
+    "朝": "chao",  # 朝阳市; pypinyin: zhao
+    "什": "shi",  # 康巴什; pypinyin: shen
+    "勒": "le",  # 库尔勒; pypinyin: lei
+    "堡": "bu",  # 吴堡, 瓦窑堡; pypinyin: bao
+    "涌": "chong",  # 麻涌, 东涌; pypinyin: yong
+    "埗": "bu",
+    "单": "dan",
+}
+"""Characters that are read one way in nearly all places' names, another in common words."""
+
+SURNAMES: Final = {
+    "单于": "chan yu",
+    "尉迟": "yu chi",
+    "万俟": "mo qi",
+    "长孙": "zhang sun",
+    "单": "shan",
+    "曾": "zeng",
+    "解": "xie",
+    "仇": "qiu",
+    "区": "ou",
+    "盖": "ge",
+    "查": "zha",
+    "朴": "piao",
+    "覃": "qin",
+    "种": "chong",
+    "乐": "yue",
+    "员": "yun",
+    "祭": "zhai",
+    "缪": "miao",
+    "翟": "zhai",
+    "黑": "he",
+    "洗": "xian",
+    "折": "she",
+    "秘": "bi",
+    "繁": "po",
+    "召": "shao",
+    "都": "du",
+    "郇": "xun",
+    "卜": "bu",
+    "牟": "mu",
+    "佴": "nai",
+    "隗": "wei",
+    "么": "yao",
+    "长": "chang",
+    "说": "yue",
+    "重": "chong",
+    "藏": "zang",
+    "阚": "kan",
+    "颉": "xie",
+}
+"""Readings of surnames; those of two characters first."""
+
+GIVEN_NAME_CHARACTERS: Final = {"长": "chang"}
+"""Characters that are read one way in nearly all given names."""

@@ -1,0 +1,175 @@
+"""Names for URLs and files, in the letters a–z, digits and hyphens: 重庆 → chong-qing.
+
+Characters are read by pypinyin, names of places and persons by the tables of readings.py, and
+spelled by python-slugify.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from jianbao import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Kind = Literal["regions", "themes", "people"]
+
+LONGEST: Final = 60
+"""Characters of a slug of a title; file names stay far below every file system's limit."""
+
+_HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_MUNICIPALITY: Final = re.compile(r"^(?:北京|天津|上海|重庆)市$")
+_PROVINCE_ENDING: Final = re.compile(
+    r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$"
+)
+_CITY_ENDING: Final = re.compile(r"(?:市|地区|盟)$")
+_PREFECTURE: Final = re.compile(
+    r"(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜)族?)+自治州$"
+)
+
+
+def slugify(text: str) -> str:
+    """Return a slug of any text: [a-z0-9-], 1 to 60 characters, cut between words.
+
+    A text without a letter, a digit or a Chinese character gives `untitled`.
+    """
+    return _spell(_read(text), LONGEST) or "untitled"
+
+
+def term_slug(kind: Kind, name: str) -> str:
+    """Return a term's own slug; a region's has a part a level, joined by `/`.
+
+    宁夏回族自治区/银川市/金凤区 → ning-xia/yin-chuan/jin-feng-qu: provinces and cities go
+    without their 省 and 市.
+    """
+    if kind == "regions":
+        return "/".join(_place_slug(name, depth) for depth in range(name.count("/") + 1))
+    return _spell(_read_person(name) if kind == "people" else _read(name)) or _mark(name)
+
+
+def unique_slugs(
+    kind: Kind, names: Iterable[str], given: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return a slug for each name, no two alike.
+
+    `given` has slugs chosen by people (themes.toml); they come first. Names that would share a
+    slug (张伟 and 章炜) each get four characters after it that depend on the name alone: the
+    result does not depend on the order of the names, and a new name moves no other but its
+    namesakes. Regions are kept apart level by level.
+    """
+    chosen = {name: slug for name, slug in (given or {}).items() if slug}
+    if kind == "regions":
+        return _unique_paths(set(names))
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for name in set(names):
+        by_slug[chosen.get(name) or term_slug(kind, name)].append(name)
+    found = {}
+    for slug, sharing in by_slug.items():
+        for name in sharing:
+            alone = len(sharing) == 1 or name in chosen
+            found[name] = slug if alone else f"{slug}-{_mark(name)}"
+    return found
+
+
+def _unique_paths(paths: set[str]) -> dict[str, str]:
+    """Return a slug for each path, its parents' slugs before its own."""
+    everything = {up for path in paths for up in _upward(path)}
+    siblings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for path in everything:
+        parent = path.rpartition("/")[0]
+        siblings[parent][_place_slug(path, path.count("/"))].append(path)
+    found: dict[str, str] = {}
+    for path in sorted(everything, key=lambda p: p.count("/")):
+        parent = path.rpartition("/")[0]
+        slug = _place_slug(path, path.count("/"))
+        if len(siblings[parent][slug]) > 1:
+            slug = f"{slug}-{_mark(path)}"
+        found[path] = f"{found[parent]}/{slug}" if parent else slug
+    return {path: found[path] for path in paths}
+
+
+def _upward(path: str) -> Iterable[str]:
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _mark(name: str) -> str:
+    """Return four characters that stand for a name."""
+    return hashlib.sha256(name.encode()).hexdigest()[:4]
+
+
+def _place_slug(path: str, depth: int) -> str:
+    """Return the slug of one level of a region's path."""
+    parts = path.split("/")
+    name = parts[depth]
+    if depth == 0:
+        name = _PROVINCE_ENDING.sub("", name) or name
+    elif depth == 1 and not _MUNICIPALITY.match(parts[0]):
+        name = _PREFECTURE.sub("", name) or name
+        name = _CITY_ENDING.sub("", name) or name
+    return _spell(_read(name, place=True)) or _mark(parts[depth])
+
+
+def _spell(text: str, longest: int = 0) -> str:
+    from slugify import slugify as spell
+
+    slug: str = spell(text, max_length=longest, word_boundary=bool(longest), separator="-")
+    return slug or ("" if not longest else spell(text, max_length=longest))
+
+
+def _read(text: str, *, place: bool = False) -> str:
+    """Replace each run of Chinese characters by its reading, words apart."""
+    return _HAN.sub(lambda run: f" {_read_run(run.group(), place=place)} ", text)
+
+
+def _read_person(name: str) -> str:
+    """Read a person's name; the surname by its table."""
+    run = _HAN.match(name)
+    if run is None:
+        return _read(name)
+    for length in (2, 1):
+        surname = name[:length]
+        if surname in readings.SURNAMES and len(run.group()) > length:
+            return f"{readings.SURNAMES[surname]} {_given(name[length:])}"
+    return _given(name)
+
+
+def _given(name: str) -> str:
+    own = readings.GIVEN_NAME_CHARACTERS
+    return _read("".join(f" {own[c]} " if c in own else c for c in name))
+
+
+def _read_run(run: str, *, place: bool) -> str:
+    """Read Chinese characters: whole names by the table, what is between them by pypinyin."""
+    found = []
+    at = 0
+    for match in _named().finditer(run):
+        found += [_plain(run[at : match.start()], place=place), readings.PLACES[match.group()]]
+        at = match.end()
+    return " ".join((*found, _plain(run[at:], place=place)))
+
+
+def _plain(run: str, *, place: bool) -> str:
+    from pypinyin import lazy_pinyin
+
+    if not run:
+        return ""
+    read: list[str] = []
+    for reading in lazy_pinyin(run, v_to_u=True):  # a row of rare characters comes back as it is
+        read += [reading] if _HAN.match(reading) is None else list(reading)
+    if place:
+        own = readings.PLACE_CHARACTERS
+        read = [own.get(c, r) for c, r in zip(run, read, strict=True)]
+    return " ".join(read)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = sorted(readings.PLACES, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
