@@ -71,7 +71,7 @@ def draft_articles(
     """Each segment with its paragraphs, head, and the credits its paragraphs carry."""
     drafts = []
     for segment in segments:
-        own = list(paragraphs[segment.start : segment.end])
+        own = [paragraphs[at] for at in segment.paragraphs]
         draft = Draft(segment, own, heads[segment.head] if segment.head is not None else None)
         for paragraph in own:
             for byline in (paragraph.lead, paragraph.signature):

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import is_photographer, read_byline
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jianbao.ingest.blocks import Block
     from jianbao.ingest.paragraphs import Paragraph
 
 CERTAIN = 40.0
-TOGETHER = 1.5
-SAME_COLUMN = 1.0
-OTHER_COLUMN = -2.5
-COHESION = 1.0
-OPENING = -1.5
-CONTINUING = 1.2
-NEW_RUN = -1.5
-HEAD_BETWEEN = -1.2
-SUBHEAD_BETWEEN = -0.3
-BYLINE_BETWEEN = -1.5
-CAPTION_BETWEEN = -0.3
-TEXT_OPEN = 2.0
-"""Log-odds for one article of each clue."""
+"""Log-odds that no other clue outweighs."""
+
+WEIGHTS: Mapping[str, float] = {
+    "always": 1.62,
+    "same column": 0.43,
+    "same column, surprise": 0.6,
+    "other column": -2.11,
+    "same block": 2.21,
+    "cohesion": 3.25,
+    "cohesion around": 2.81,
+    "opening words": -1.92,
+    "continuing words": 2.05,
+    "jump": -3.1,
+    "other run": -2.38,
+    "several displays between": 2.49,
+    "one display between": 1.04,
+    "wide display between": -0.28,
+    "subtitle between": -3.61,
+    "byline between": -3.51,
+    "caption between": -2.21,
+    "foot and top open": 2.0,
+}
+"""Log-odds that the article goes on, for each clue."""
 
 _OPENING = re.compile(
     r"^(?:近日|日前|昨日|今日|今天|昨天|连日来|近期|记者.{0,12}(?:获悉|了解到)|.{0,12}(?:今天|昨天|日前|近日|昨日)[（，]"
@@ -39,35 +51,84 @@ _CONTINUING = re.compile(
 )
 
 
-def same_article(
-    blocks: Sequence[Block], one: Paragraph, other: Paragraph, cohesion: float
-) -> float:
-    """The log-odds that `other`, next in reading order, goes on with the article of `one`."""
-    if one.source is not None or one.signature is not None or other.lead is not None:
-        return -CERTAIN
-    between = blocks[one.last_place + 1 : other.first_place]
-    if _photo_ends(blocks, one) or any(block.kind == "source" for block in between):
-        return -CERTAIN
-    odds = TOGETHER + COHESION * cohesion
-    odds += SAME_COLUMN if abs(one.end_column - other.column) <= 1.1 else OTHER_COLUMN
-    if _OPENING.match(folded(other.text)):
-        odds += OPENING
-    elif _CONTINUING.match(folded(other.text)):
-        odds += CONTINUING
-    if one.run != other.run or other.first_place < one.last_place:
-        return odds + NEW_RUN
-    displays = [block for block in between if block.kind == "display"]
-    if any(block.kind == "subtitle" for block in between) or len(displays) > 1:
-        odds += HEAD_BETWEEN
-    elif displays:
-        odds += SUBHEAD_BETWEEN if len(displays[0].lines) == 1 else HEAD_BETWEEN
-    if any(block.kind == "byline" for block in between):
-        odds += BYLINE_BETWEEN
-    if any(block.kind == "sentence" for block in between):
-        odds += CAPTION_BETWEEN
-    if one.closes < 0.1 and other.opens < 0.1:
-        odds += TEXT_OPEN
+def continuity(
+    blocks: Sequence[Block],
+    paragraphs: Sequence[Paragraph],
+    alike: Sequence[Sequence[float]],
+) -> list[list[float]]:
+    """For each two paragraphs, the log-odds that the later is the next of the earlier's article."""
+    columns = Counter(round(one.column) for one in paragraphs)
+    size = len(paragraphs)
+    odds = [[-CERTAIN] * size for _ in range(size)]
+    for i in range(size):
+        for j in range(i + 1, size):
+            clues = border_clues(blocks, paragraphs, alike, columns, i, j)
+            if clues is not None:
+                odds[i][j] = sum(WEIGHTS[clue] * value for clue, value in clues.items())
     return odds
+
+
+def border_clues(
+    blocks: Sequence[Block],
+    paragraphs: Sequence[Paragraph],
+    alike: Sequence[Sequence[float]],
+    columns: Mapping[int, int],
+    i: int,
+    j: int,
+) -> dict[str, float] | None:
+    """The clues to paragraph `j` being the next of `i`'s article; None where it cannot be."""
+    one, other = paragraphs[i], paragraphs[j]
+    if one.source is not None or one.signature is not None or other.lead is not None:
+        return None
+    if _photo_ends(blocks, one):
+        return None
+    clues = {"always": 1.0, "cohesion": alike[i][j], "cohesion around": _around(alike, i, j)}
+    if abs(one.end_column - other.column) <= 1.1:
+        clues["same column"] = 1.0
+        share = columns[round(other.column)] / len(paragraphs)
+        clues["same column, surprise"] = math.log(1 / share)
+    else:
+        clues["other column"] = 1.0
+    text = folded(other.text)
+    if _OPENING.match(text):
+        clues["opening words"] = 1.0
+    elif _CONTINUING.match(text):
+        clues["continuing words"] = 1.0
+    if one.closes < 0.1 and other.opens < 0.1:
+        clues["foot and top open"] = 1.0
+    if j > i + 1:
+        clues["jump"] = 1.0
+        return clues
+    if one.last_place == other.first_place:
+        clues["same block"] = 1.0
+        return clues
+    between = blocks[one.last_place + 1 : other.first_place]
+    if any(block.kind == "source" for block in between):
+        return None
+    if one.run != other.run or other.first_place < one.last_place:
+        clues["other run"] = 1.0
+        return clues
+    displays = [block for block in between if block.kind == "display"]
+    if len(displays) > 1 or any(len(block.lines) > 1 for block in displays):
+        clues["several displays between"] = 1.0
+    elif displays:
+        clues["one display between"] = 1.0
+        clues["wide display between"] = max(0.0, displays[0].lines[0].width - 10) / 5
+    for kind, clue in (("subtitle", "subtitle"), ("byline", "byline"), ("sentence", "caption")):
+        if any(block.kind == kind for block in between):
+            clues[f"{clue} between"] = 1.0
+    return clues
+
+
+def _around(alike: Sequence[Sequence[float]], i: int, j: int) -> float:
+    """The mean likeness of the two paragraphs at the border's foot and the two at its top."""
+    pairs = [
+        alike[one][other]
+        for one in (i - 1, i)
+        for other in (j, j + 1)
+        if 0 <= one < other < len(alike) and (one, other) != (i, j)
+    ]
+    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _photo_ends(blocks: Sequence[Block], paragraph: Paragraph) -> bool:

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import draft_articles, finish, furniture_of, place_heads
 from jianbao.ingest.attachments import attach
-from jianbao.ingest.blocks import Block, read_lines, rejoin_single_lines
-from jianbao.ingest.boundaries import CERTAIN, is_photo_credit, same_article
-from jianbao.ingest.captions import find_captions
+from jianbao.ingest.blocks import Block, Line, read_lines, rejoin_single_lines
+from jianbao.ingest.boundaries import CERTAIN, continuity, is_photo_credit
 from jianbao.ingest.cohesion import Rarity, grams, likeness
 from jianbao.ingest.fragments import Fragment, columns_of, is_indented, split_paragraphs
-from jianbao.ingest.heads import find_heads
+from jianbao.ingest.gathering import gather
+from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.page import CutPage
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.refusal import refuse_unreadable
-from jianbao.ingest.segmentation import cut_segments, match_heads
+from jianbao.ingest.segmentation import Layout, cut_segments
 from jianbao.ingest.stacks import split_stack
+from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
 from jianbao.ingest.typing import type_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page read but not yet cut."""
+
+    blocks: tuple[Block, ...]
+    """In page order, typed for good."""
+    running: tuple[int, ...]
+    """The indices of the blocks that are running text."""
+    rarity: Rarity
+    """The weights of words on this page."""
+    alike: list[list[float]]
+    """How alike each two paragraphs are."""
+    layout: Layout
+    """Paragraphs, heads, and what they have to do with each other."""
 
 
 def cut(text: str) -> CutPage:
@@ -38,56 +56,67 @@ def cut(text: str) -> CutPage:
 
 def cut_blocks(blocks: Sequence[Block]) -> CutPage:
     """Cut typed blocks, in the page's order, into articles: what text and PDF have in common."""
+    reading = read_blocks(blocks)
+    layout = reading.layout
+    segments = gather(layout, cut_segments(layout))
+    drafts = draft_articles(layout.paragraphs, layout.heads, segments)
+    homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
+    homeless_blocks = attach(reading.blocks, drafts, reading.running, layout.rank, reading.rarity)
+    mastheads = [one.text for block in blocks if block.kind == "masthead" for one in block.lines]
+    labels = [
+        block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
+    ]
+    orphans = _orphan_subtitles(reading.blocks, layout.heads)
+    return CutPage(
+        info=read_masthead(mastheads),
+        furniture=furniture_of(
+            reading.blocks, homeless_heads, sorted([*homeless_blocks, *orphans])
+        ),
+        articles=tuple(
+            finish(draft, photo=draft.segment.paragraphs[-1] in layout.photos, columns=labels)
+            for draft in drafts
+        ),
+    )
+
+
+def read_blocks(blocks: Sequence[Block]) -> Reading:
+    """Join the columns, find paragraphs and heads, and weigh them against each other."""
+    blocks = _settle(blocks)
     fragments = _fragments(blocks)
     joins = _join(fragments)
-    captions = find_captions(blocks, fragments, joins)
-    if captions:
-        fragments = tuple(one for one in fragments if one.place not in captions)
-        joins = _join(fragments)
     paragraphs = make_paragraphs(fragments, joins)
-    running = sorted({one.place for one in fragments})
+    running = tuple(sorted({one.place for one in fragments}))
     rank = [sum(1 for one in running if one < place) for place in range(len(blocks) + 1)]
-
     rarity = Rarity([one.grams for one in paragraphs])
     alike = likeness(rarity, [one.grams for one in paragraphs])
-    together = [
-        same_article(blocks, paragraphs[at], paragraphs[at + 1], alike[at][at + 1])
-        for at in range(len(paragraphs) - 1)
-    ]
+    together = continuity(blocks, paragraphs, alike)
     heads = find_heads(blocks, _pieces(blocks, paragraphs, together, rarity), frozenset(running))
     photos = frozenset(
         at
         for at, one in enumerate(paragraphs)
         if one.last_place + 1 < len(blocks) and is_photo_credit(blocks[one.last_place + 1])
     )
-    segments = cut_segments(
-        paragraphs, heads, match_heads(heads, paragraphs, rarity), together, photos, rank
-    )
-
-    drafts = draft_articles(paragraphs, heads, segments)
-    homeless_heads = place_heads(drafts, heads, rarity)
-    homeless_blocks = attach(blocks, drafts, running, rank, rarity)
-    mastheads = [line.text for block in blocks if block.kind == "masthead" for line in block.lines]
-    labels = [
-        block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
-    ]
-    orphans = _orphan_subtitles(blocks, heads)
-    return CutPage(
-        info=read_masthead(mastheads),
-        furniture=furniture_of(blocks, homeless_heads, sorted([*homeless_blocks, *orphans])),
-        articles=tuple(
-            finish(draft, photo=draft.segment.end - 1 in photos, columns=labels) for draft in drafts
-        ),
-    )
+    layout = Layout.of(paragraphs, heads, rarity, together, photos, rank)
+    return Reading(tuple(blocks), running, rarity, alike, layout)
 
 
-def _fragments(blocks: Sequence[Block]) -> tuple[Fragment, ...]:
+def _settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A first round of joins shows which single lines are headlines, captions, or neither."""
+    blocks = set_captions_apart(blocks)
+    indented = is_indented(blocks)
+    strays = possible_strays(blocks, columns_of(blocks), indented=indented)
+    fragments = sorted((*_fragments(blocks, sentences=True), *strays), key=lambda one: one.place)
+    return retype(blocks, fragments, _join(fragments))
+
+
+def _fragments(blocks: Sequence[Block], *, sentences: bool = False) -> tuple[Fragment, ...]:
     indented = is_indented(blocks)
     columns = columns_of(blocks)
     return tuple(
         fragment
         for place, block in enumerate(blocks)
-        if block.kind in {"body", "sentence"}
+        if block.kind == "body"
+        or (sentences and block.kind == "sentence" and block.rule != CAPTION)
         for fragment in split_paragraphs(block, place, columns[place], indented=indented)
     )
 
@@ -100,12 +129,13 @@ def _join(fragments: Sequence[Fragment]) -> tuple[Join, ...]:
 def _pieces(
     blocks: Sequence[Block],
     paragraphs: Sequence[Paragraph],
-    together: Sequence[float],
+    together: Sequence[Sequence[float]],
     rarity: Rarity,
-) -> list[tuple[int, tuple]]:
+) -> list[tuple[int, tuple[Line, ...]]]:
+    """The display blocks, those with two articles' headlines taken apart."""
     articles, number = [], 0
     for at in range(len(paragraphs)):
-        number += at > 0 and together[at - 1] <= -CERTAIN / 2
+        number += at > 0 and together[at - 1][at] <= -CERTAIN / 2
         articles.append(number)
     return [
         (place, piece)
@@ -115,7 +145,7 @@ def _pieces(
     ]
 
 
-def _orphan_subtitles(blocks: Sequence[Block], heads) -> list[int]:
+def _orphan_subtitles(blocks: Sequence[Block], heads: Sequence[Head]) -> list[int]:
     owned = {line.number for head in heads for line in head.subtitle}
     return [
         place

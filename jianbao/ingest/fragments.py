@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import SENTENCE_END, Block, Line, measure
+from jianbao.ingest.blocks import SENTENCE_END, Block, Kind, Line, measure
 from jianbao.ingest.credits import has_lead
 from jianbao.ingest.spacing import squeeze
 
@@ -35,6 +35,8 @@ class Fragment:
     """The index of its block on the page."""
     column: float
     """The width of its column in em."""
+    kind: Kind
+    """The kind of its block: `body`, or `sentence` or `display` while that is in doubt."""
     opens: float
     """The chance, 0 to 1, that its first line is a paragraph's first."""
     closes: float
@@ -97,6 +99,7 @@ def split_paragraphs(
             piece,
             place,
             column,
+            block.kind,
             opens=1.0 if number else _opens(piece, column, indented=indented),
             closes=1.0
             if number < len(pieces) - 1

@@ -11,25 +11,38 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.seams import seam
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jianbao.ingest.fragments import Fragment
 
 NEVER = -1e6
-PRICE = 1.0
-NEXT_TO = 2.0
-PER_FRAGMENT_BETWEEN = 0.3
-MOST_BETWEEN = 3.0
-COHESION = 0.5
-BACKWARDS = 3.5
-SAME_COLUMN = 1.2
-OTHER_COLUMN = -3.5
-QUOTE_MENDED = 2.5
-QUOTE_BROKEN = -3.0
-NUMBER_MENDED = 1.0
-LIKELY_TOP = 0.97
-"""Log-odds of the clues to a join."""
+
+WEIGHTS: Mapping[str, float] = {
+    "price": -3.37,
+    "foot open": 0.95,
+    "top open": 0.84,
+    "next": 2.35,
+    "next but for display": -0.25,
+    "between": -0.52,
+    "backwards": -3.52,
+    "column off": -0.77,
+    "other column": -1.96,
+    "short top": -0.2,
+    "quote mended": 0.83,
+    "quote left open": -1.76,
+    "quote broken": -3.0,
+    "number mended": 1.63,
+    "number broken": -0.74,
+    "seam": 0.89,
+    "cohesion": 0.36,
+    "stray foot": -1.76,
+    "stray top": -1.42,
+    "sentence top": 1.31,
+}
+"""Log-odds, for each clue, that a top goes on with a foot."""
 
 _UNITS = re.compile(r"^[\d.]*\s*[年月日时号个多万亿%％余元人名项家次公米平]")
 
@@ -43,7 +56,7 @@ class Join:
     top: int
     """Index of the fragment that goes on."""
     margin: float
-    """By how much, in log-odds, this beats the next best for the same foot or no join."""
+    """By how much, in log-odds, this beats the next best for either, or no join."""
 
 
 def join_fragments(
@@ -55,7 +68,7 @@ def join_fragments(
     """
     from scipy.optimize import linear_sum_assignment
 
-    feet = [i for i, one in enumerate(fragments) if one.closes < 0.99 and i < len(fragments)]
+    feet = [i for i, one in enumerate(fragments) if one.closes < 0.99]
     tops = [j for j, one in enumerate(fragments) if one.opens < 0.99]
     if not feet or not tops:
         return ()
@@ -76,38 +89,64 @@ def join_fragments(
 
 def join_gain(fragments: Sequence[Fragment], foot: int, top: int, cohesion: float) -> float:
     """The log-odds that the top goes on with the foot, against each standing alone."""
-    one, other = fragments[foot], fragments[top]
     if foot == top:
         return NEVER
-    gain = max(-6.0, min(6.0, _log_odds_against(one.closes) + _log_odds_against(other.opens)))
-    if top == foot + 1:
-        gain += NEXT_TO
-    elif top > foot:
-        gain -= min(MOST_BETWEEN, PER_FRAGMENT_BETWEEN * (top - foot - 1))
+    clues = join_clues(fragments, foot, top, cohesion)
+    return sum(WEIGHTS[clue] * value for clue, value in clues.items())
+
+
+def join_clues(
+    fragments: Sequence[Fragment], foot: int, top: int, cohesion: float
+) -> dict[str, float]:
+    """The clues to one join."""
+    one, other = fragments[foot], fragments[top]
+    clues = {
+        "price": 1.0,
+        "foot open": _log_odds_against(one.closes),
+        "top open": _log_odds_against(other.opens),
+        "cohesion": cohesion,
+    }
+    between = sum(1 for one in fragments[foot + 1 : top] if one.kind == "body")
+    if top < foot:
+        clues["backwards"] = 1.0
+    elif between:
+        clues["between"] = math.log2(1 + between)
+    elif other.place <= one.place + 1:
+        clues["next"] = 1.0
     else:
-        gain -= BACKWARDS
-    if len(other.lines) > 1 or other.column > one.column:
-        gain += SAME_COLUMN if abs(one.column - other.column) <= 1.1 else OTHER_COLUMN
-    gain += _junction(one.text, other.text)
-    return gain - PRICE + COHESION * cohesion
+        clues["next but for display"] = 1.0
+    if len(other.lines) == 1 and other.column <= one.column + 0.6:
+        clues["short top"] = 1.0
+    elif abs(one.column - other.column) <= 1.1:
+        clues["column off"] = abs(one.column - other.column)
+    else:
+        clues["other column"] = 1.0
+    if one.kind == "display":
+        clues["stray foot"] = 1.0
+    if other.kind == "display":
+        clues["stray top"] = 1.0
+    elif other.kind == "sentence":
+        clues["sentence top"] = 1.0
+    clues |= _seam_clues(one.text, other.text)
+    return clues
+
+
+def _seam_clues(before: str, after: str) -> dict[str, float]:
+    """What the characters on both sides of the break say."""
+    clues = {"seam": seam(before, after)}
+    opened = before.count("“") - before.count("”") + before.count("《") - before.count("》")
+    first_close, first_open = _find(after, "[”》]"), _find(after, "[“《]")
+    if opened > 0:
+        clues["quote mended" if first_close < first_open else "quote left open"] = 1.0
+    elif first_close < first_open:
+        clues["quote broken"] = 1.0
+    if before[-1:].isdigit():
+        clues["number mended" if _UNITS.match(after) else "number broken"] = 1.0
+    return clues
 
 
 def _log_odds_against(chance: float) -> float:
-    return math.log(max(1 - chance, 1e-3) / max(chance, 1e-3))
-
-
-def _junction(before: str, after: str) -> float:
-    """What the characters on both sides of the break say."""
-    gain = 0.0
-    opened = before.count("“") - before.count("”") + before.count("《") - before.count("》")
-    first_close, first_open = (_find(after, "[”》]"), _find(after, "[“《]"))
-    if opened > 0:
-        gain += QUOTE_MENDED if first_close < first_open else QUOTE_BROKEN / 2
-    elif first_close < first_open:
-        gain += QUOTE_BROKEN
-    if before[-1:].isdigit():
-        gain += NUMBER_MENDED if _UNITS.match(after) else -NUMBER_MENDED
-    return gain
+    return math.log(max(1 - chance, 1e-2) / max(chance, 1e-2))
 
 
 def _find(text: str, pattern: str) -> int:

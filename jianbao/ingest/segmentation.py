@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.boundaries import CERTAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jianbao.ingest.cohesion import Rarity
     from jianbao.ingest.heads import Head
@@ -22,171 +22,205 @@ MOST_HEADS = 12
 """Sets of heads are enumerated: 2¹² of them. The weakest heads beyond are not headlines."""
 LONGEST = 60
 """Paragraphs in an article, at most."""
-
-UNTITLED = -4.0
-UNTITLED_WITH_LEAD = -6.0
-PHOTO_WITH_HEAD = -6.0
-TWO_BYLINES = -4.0
-BYLINE_AND_SOURCE = -2.5
-FIRST_PARAGRAPH = 0.30
-WHOLE_TEXT = 0.12
 MOST_EVIDENCE = 22.0
-JUST_ABOVE = 2.2
-JUST_BELOW = 1.8
-INSIDE = 0.4
-FAR = -0.8
-HAS_SUBTITLE = 3.0
-HAS_BYLINE = 2.0
-SEVERAL_LINES = 2.0
-LONG = 1.0
-SHORT = -2.0
-ALONE_IN_TEXT = -1.5
-NO_EVIDENCE = -2.5
-"""Log-odds, chosen by coordinate search on half of 50 typeset pages (see bench/)."""
+"""Nats beyond which more words in common prove no more."""
+
+WEIGHTS: Mapping[str, float] = {
+    "untitled": -3.79,
+    "untitled with lead": -1.42,
+    "headline": -3.03,
+    "subtitle": 6.9,
+    "bylined": 7.76,
+    "several lines": -0.28,
+    "long": -0.47,
+    "short": -3.87,
+    "alone in text": -1.44,
+    "series title": -12.12,
+    "first paragraph": 0.19,
+    "whole text": 0.06,
+    "best elsewhere": -0.48,
+    "no evidence": -6.2,
+    "just above": 1.16,
+    "last of its run": 0.86,
+    "just below": 4.5,
+    "first of its run": 0.91,
+    "inside": -0.7,
+    "far": 0.78,
+    "far at the foot": 2.75,
+    "photograph": -6.25,
+    "lead below byline": -6.91,
+    "source below byline": -4.03,
+    "opens in mid-sentence": 0.11,
+    "lead": 1.1,
+    "ends with source": 1.5,
+}
+"""Log-odds of each clue to an article with the head it is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """An article before assembly."""
 
-    start: int
-    """Index of its first paragraph."""
-    end: int
-    """Index after its last paragraph."""
+    paragraphs: tuple[int, ...]
+    """The indices of its paragraphs, rising."""
     head: int | None
     """Index of its head."""
 
 
 @dataclass(frozen=True, slots=True)
-class HeadMatch:
-    """How well each head fits paragraphs."""
+class Layout:
+    """What the segmentation of a page is decided on."""
 
-    evidence: tuple[tuple[float, ...], ...]
+    paragraphs: Sequence[Paragraph]
+    """In reading order."""
+    heads: Sequence[Head]
+    """In page order."""
+    evidence: Sequence[Sequence[float]]
     """`evidence[head][paragraph]`: the weight of the pairs they share, in nats."""
+    together: Sequence[Sequence[float]]
+    """`together[i][j]`: log-odds that paragraph j is the next of the article of paragraph i."""
+    photos: frozenset[int]
+    """The paragraphs below which a photographer is named."""
+    rank: Sequence[int]
+    """`rank[place]`: the number of blocks of running text above that place."""
 
-
-def match_heads(
-    heads: Sequence[Head], paragraphs: Sequence[Paragraph], rarity: Rarity
-) -> HeadMatch:
-    """The shared weight of every head with every paragraph."""
-    return HeadMatch(
-        tuple(
+    @classmethod
+    def of(
+        cls,
+        paragraphs: Sequence[Paragraph],
+        heads: Sequence[Head],
+        rarity: Rarity,
+        together: Sequence[Sequence[float]],
+        photos: frozenset[int],
+        rank: Sequence[int],
+    ) -> Layout:
+        """With the evidence worked out."""
+        evidence = tuple(
             tuple(rarity.shared(head.grams, paragraph.grams) for paragraph in paragraphs)
             for head in heads
         )
-    )
+        return cls(paragraphs, heads, evidence, together, photos, rank)
 
 
-def headline_worth(head: Head) -> float:
-    """The log-odds, from its shape, that a head is a headline and no subhead."""
-    worth = 0.0
-    worth += HAS_SUBTITLE if head.subtitle else 0.0
-    worth += HAS_BYLINE if head.bylined else 0.0
-    worth += SEVERAL_LINES if len(head.lines) > 1 else 0.0
-    worth += LONG if head.width > 15 else SHORT if head.width < 10 else 0.0
-    worth += ALONE_IN_TEXT if head.alone else 0.0
-    return worth
-
-
-def cut_segments(
-    paragraphs: Sequence[Paragraph],
-    heads: Sequence[Head],
-    match: HeadMatch,
-    together: Sequence[float],
-    photos: frozenset[int],
-    rank: Sequence[int],
-) -> tuple[Segment, ...]:
-    """Choose the articles.
-
-    `together[i]` is the log-odds that paragraph i+1 goes on with the article of paragraph i;
-    `photos` holds the paragraphs below which a photographer is named; `rank[place]` is the number
-    of blocks of running text above that place.
-    """
+def cut_segments(layout: Layout) -> tuple[Segment, ...]:
+    """Choose the articles."""
     import numpy as np
 
-    size = len(paragraphs)
+    size = len(layout.paragraphs)
+    static = [weigh(shape_clues(layout, h)) for h in range(len(layout.heads))]
     strongest = sorted(
-        range(len(heads)),
-        key=lambda h: headline_worth(heads[h]) + max(match.evidence[h], default=0.0) / 4,
+        range(len(layout.heads)),
+        key=lambda h: static[h] + max(layout.evidence[h], default=0.0) / 4,
         reverse=True,
-    )[:MOST_HEADS]
-    used = sorted(strongest)
-    sets = 1 << len(used)
-    masks = np.arange(sets)
+    )
+    used = sorted(strongest[:MOST_HEADS])
+    masks = np.arange(1 << len(used))
     free = [np.flatnonzero((masks >> bit) & 1 == 0) for bit in range(len(used))]
-    best = np.full((size + 1, sets), -np.inf)
+    best = np.full((size + 1, len(masks)), -np.inf)
     best[0, 0] = 0.0
-    came_from = np.full((size + 1, sets, 2), -1, dtype=np.int32)
+    came_from = np.full((size + 1, len(masks), 2), -1, dtype=np.int32)
     for start in range(size):
         inner = 0.0
         row = best[start]
-        if not np.isfinite(row).any():
-            continue
         for end in range(start + 1, min(size, start + LONGEST) + 1):
             if end > start + 1:
-                if together[end - 2] <= -CERTAIN / 2:
+                if layout.together[end - 2][end - 1] <= -CERTAIN / 2:
                     break
-                inner += together[end - 2]
-            plain = row + inner + _worth_untitled(paragraphs, start, end, photos)
+                inner += layout.together[end - 2][end - 1]
+            own = range(start, end)
+            plain = row + inner + weigh(untitled_clues(layout, own))
             better = plain > best[end]
             best[end][better] = plain[better]
             came_from[end][better] = (start, -1)
             for bit, h in enumerate(used):
-                worth = inner + _worth_titled(
-                    paragraphs, heads[h], match.evidence[h], start, end, photos, rank
-                )
-                source = free[bit]
-                target = source | (1 << bit)
-                value = row[source] + worth
+                worth = inner + static[h] + weigh(head_clues(layout, h, own))
+                target = free[bit] | (1 << bit)
+                value = row[free[bit]] + worth
                 better = value > best[end][target]
-                chosen = target[better]
-                best[end][chosen] = value[better]
-                came_from[end][chosen] = (start, bit)
+                best[end][target[better]] = value[better]
+                came_from[end][target[better]] = (start, bit)
     segments: list[Segment] = []
     end, mask = size, int(best[size].argmax())
     while end > 0:
         start, bit = (int(value) for value in came_from[end, mask])
-        segments.append(Segment(start, end, used[bit] if bit >= 0 else None))
+        segments.append(Segment(tuple(range(start, end)), used[bit] if bit >= 0 else None))
         mask &= ~(1 << bit) if bit >= 0 else -1
         end = start
     return tuple(reversed(segments))
 
 
-def _worth_untitled(
-    paragraphs: Sequence[Paragraph], start: int, end: int, photos: frozenset[int]
-) -> float:
-    if end - 1 in photos:
-        return 0.0
-    return UNTITLED_WITH_LEAD if paragraphs[start].lead else UNTITLED
+def weigh(clues: Mapping[str, float]) -> float:
+    """The log-odds of some clues together."""
+    return sum(WEIGHTS[clue] * value for clue, value in clues.items())
 
 
-def _worth_titled(
-    paragraphs: Sequence[Paragraph],
-    head: Head,
-    evidence: Sequence[float],
-    start: int,
-    end: int,
-    photos: frozenset[int],
-    rank: Sequence[int],
-) -> float:
-    first, last = paragraphs[start], paragraphs[end - 1]
-    worth = headline_worth(head)
-    whole = min(MOST_EVIDENCE, sum(evidence[start:end]))
-    worth += FIRST_PARAGRAPH * min(MOST_EVIDENCE, evidence[start]) + WHOLE_TEXT * whole
+def untitled_clues(layout: Layout, own: Sequence[int]) -> dict[str, float]:
+    """The clues to an article without a headline."""
+    if own[-1] in layout.photos:
+        return {}
+    with_lead = layout.paragraphs[own[0]].lead is not None
+    return {"untitled": 1.0, "untitled with lead": 1.0} if with_lead else {"untitled": 1.0}
+
+
+def shape_clues(layout: Layout, h: int) -> dict[str, float]:
+    """The clues that a head's own shape gives to its being a headline."""
+    head = layout.heads[h]
+    clues = {"headline": 1.0}
+    if head.subtitle:
+        clues["subtitle"] = 1.0
+    if head.bylined:
+        clues["bylined"] = 1.0
+    if len(head.lines) > 1:
+        clues["several lines"] = 1.0
+    if head.width > 15:
+        clues["long"] = 1.0
+    elif head.width < 10:
+        clues["short"] = 1.0
+    if head.alone:
+        clues["alone in text"] = 1.0
+    if head.is_series:
+        clues["series title"] = 1.0
+    return clues
+
+
+def head_clues(layout: Layout, h: int, own: Sequence[int]) -> dict[str, float]:
+    """The clues to one head's being the headline of these paragraphs."""
+    head, evidence = layout.heads[h], layout.evidence[h]
+    first, last = layout.paragraphs[own[0]], layout.paragraphs[own[-1]]
+    values = [evidence[at] for at in own]
+    whole, most = sum(values), max(values)
+    elsewhere = max(evidence) if max(evidence) > most else 0.0
+    clues = {
+        "first paragraph": min(MOST_EVIDENCE, values[0]),
+        "whole text": min(MOST_EVIDENCE, whole),
+        "best elsewhere": min(MOST_EVIDENCE, max(0.0, elsewhere - most)),
+    }
     if whole < 3.0:
-        worth += NO_EVIDENCE
-    if head.run == rank[first.first_place]:
-        worth += JUST_ABOVE
-    elif head.run == rank[last.last_place] + 1:
-        worth += JUST_BELOW
+        clues["no evidence"] = 1.0
+    if head.run == layout.rank[first.first_place]:
+        clues["just above"] = 1.0
+        if h + 1 == len(layout.heads) or layout.heads[h + 1].run != head.run:
+            clues["last of its run"] = 1.0
+    elif head.run == layout.rank[last.last_place] + 1:
+        clues["just below"] = 1.0
+        if h == 0 or layout.heads[h - 1].run != head.run:
+            clues["first of its run"] = 1.0
     elif first.first_place < head.first_place < last.last_place:
-        worth += INSIDE
+        clues["inside"] = 1.0
     else:
-        worth += FAR
-    if end - 1 in photos:
-        worth += PHOTO_WITH_HEAD
-    if head.bylined and first.lead is not None and first.lead.names:
-        worth += TWO_BYLINES
-    if head.bylined and last.source is not None:
-        worth += BYLINE_AND_SOURCE
-    return worth
+        clues["far"] = 1.0
+        if head.run == layout.rank[-1]:
+            clues["far at the foot"] = 1.0
+    if own[-1] in layout.photos:
+        clues["photograph"] = 1.0
+    if first.lead is not None:
+        clues["lead"] = 1.0
+        if head.bylined and first.lead.names:
+            clues["lead below byline"] = 1.0
+    if last.source is not None:
+        clues["ends with source"] = 1.0
+        if head.bylined:
+            clues["source below byline"] = 1.0
+    if first.opens < 0.1:
+        clues["opens in mid-sentence"] = 1.0
+    return clues

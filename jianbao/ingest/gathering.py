@@ -1,0 +1,112 @@
+"""Articles whose columns do not follow each other: pieces are moved to where they belong.
+
+The first cut takes each article for one stretch of the page. Where another article stands in
+between (its columns may run lower left, then upper right, then lower right), the stretch is broken, and
+a piece is left without a headline or with the wrong neighbour. A search by small moves mends that:
+each move takes the beginning, the end or the whole of a stretch to another article, as long as the
+sum of all clues grows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.boundaries import CERTAIN
+from jianbao.ingest.segmentation import (
+    Segment,
+    head_clues,
+    shape_clues,
+    untitled_clues,
+    weigh,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jianbao.ingest.segmentation import Layout
+
+LEAST_GAIN = 0.01
+MOST_MOVES = 40
+"""Far more than a page needs; a bound on the work for pages made to be hard."""
+
+_Cut = tuple[tuple[int, ...], int | None]
+
+
+def gather(layout: Layout, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Improve a first cut by moves, then settle the headlines once more."""
+    cuts: list[_Cut] = [(one.paragraphs, one.head) for one in segments]
+    values = [worth(layout, *cut) for cut in cuts]
+    for _ in range(MOST_MOVES):
+        best_gain, best = LEAST_GAIN, None
+        for source, piece in _pieces(cuts):
+            rest = tuple(at for at in cuts[source][0] if at not in piece)
+            left = worth(layout, rest, cuts[source][1]) if rest else 0.0
+            for target in range(len(cuts)):
+                if target == source:
+                    continue
+                together = tuple(sorted((*cuts[target][0], *piece)))
+                gain = (
+                    left
+                    + worth(layout, together, cuts[target][1])
+                    - values[source]
+                    - values[target]
+                )
+                if gain > best_gain:
+                    best_gain, best = gain, (source, target, rest, together)
+        if best is None:
+            break
+        source, target, rest, together = best
+        cuts[target] = (together, cuts[target][1])
+        values[target] = worth(layout, *cuts[target])
+        if rest:
+            cuts[source] = (rest, cuts[source][1])
+            values[source] = worth(layout, *cuts[source])
+        else:
+            del cuts[source], values[source]
+    return _settle_heads(layout, cuts)
+
+
+def worth(layout: Layout, own: Sequence[int], head: int | None) -> float:
+    """The sum of all clues to one article."""
+    value = 0.0
+    for one, other in zip(own, own[1:], strict=False):
+        link = layout.together[one][other]
+        if link <= -CERTAIN / 2:
+            return -CERTAIN * 10
+        value += link
+    if head is None:
+        return value + weigh(untitled_clues(layout, own))
+    return value + weigh(shape_clues(layout, head)) + weigh(head_clues(layout, head, own))
+
+
+def _pieces(cuts: Sequence[_Cut]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each article's stretches: their beginnings, ends and wholes."""
+    for number, (own, _) in enumerate(cuts):
+        stretch: list[int] = []
+        for at in (*own, -1):
+            if stretch and at != stretch[-1] + 1:
+                for cut in range(1, len(stretch)):
+                    yield number, tuple(stretch[:cut])
+                    yield number, tuple(stretch[cut:])
+                yield number, tuple(stretch)
+                stretch = []
+            stretch.append(at)
+
+
+def _settle_heads(layout: Layout, cuts: Sequence[_Cut]) -> tuple[Segment, ...]:
+    """Which headline is whose, once more, now that the articles are whole."""
+    from scipy.optimize import linear_sum_assignment
+
+    own = sorted(paragraphs for paragraphs, _ in cuts)
+    heads = range(len(layout.heads))
+    shapes = [weigh(shape_clues(layout, h)) for h in heads]
+    costs = [
+        [-shapes[h] - weigh(head_clues(layout, h, one)) for h in heads]
+        + [-weigh(untitled_clues(layout, one))] * len(own)
+        for one in own
+    ]
+    rows, columns = linear_sum_assignment(costs)
+    return tuple(
+        Segment(own[row], int(column) if column < len(layout.heads) else None)
+        for row, column in zip(rows, columns, strict=True)
+    )

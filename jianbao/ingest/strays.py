@@ -1,0 +1,107 @@
+"""A second look at single lines, once the columns are known.
+
+A column may break after its paragraph's first line, and a line without a comma looks like a headline:
+
+    香港特区政府在代表团抵达当天举行
+    (the column ends; the next begins)
+    欢迎仪式和晚宴，和香港各界人士共同迎
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.blocks import Block
+from jianbao.ingest.credits import is_caption_credit
+from jianbao.ingest.fragments import Fragment
+from jianbao.ingest.spacing import folded, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.joining import Join
+
+_CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图)")
+CAPTION = "a caption by its words"
+_BESIDE_CAPTIONS = frozenset({"display", "subtitle", "byline", "sentence"})
+
+
+def set_captions_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Name the sentences that their own words show to be captions, before columns are joined.
+
+    A sentence that repeats the running text is one (`协商会上，大家积极发言` under the photograph of what
+    the article tells); so are `图为…` and what ends in `… 摄`.
+    """
+    running = "".join(squeeze(block.text) for block in blocks if block.kind == "body")
+    return tuple(
+        replace(block, rule=CAPTION)
+        if block.kind == "sentence" and _is_caption(squeeze(folded(block.text)), running)
+        else block
+        for block in blocks
+    )
+
+
+def _is_caption(text: str, running: str) -> bool:
+    return bool(_CAPTION.match(text) or is_caption_credit(text)) or (
+        len(text) > 7 and text.rstrip("。！？") in folded(running)
+    )
+
+
+def possible_strays(
+    blocks: Sequence[Block], columns: Sequence[float], *, indented: bool
+) -> tuple[Fragment, ...]:
+    """Display blocks of one or two lines that are as wide as the column next to them."""
+    found = []
+    for place, block in enumerate(blocks):
+        if block.kind != "display" or len(block.lines) > 2:
+            continue
+        if place + 1 < len(blocks) and blocks[place + 1].kind in {"subtitle", "byline"}:
+            continue
+        for neighbour in (place + 1, place - 1):
+            if not 0 <= neighbour < len(blocks) or blocks[neighbour].kind != "body":
+                continue
+            column = columns[neighbour]
+            opens = _opens(block, column, indented=indented)
+            if opens is not None:
+                found.append(Fragment(block.lines, place, column, block.kind, opens, 0.05))
+                break
+    return tuple(found)
+
+
+def _opens(block: Block, column: float, *, indented: bool) -> float | None:
+    """The chance that it begins a paragraph; None when it does not fit the column."""
+    short_by = column - block.lines[0].width
+    if len(block.lines) > 1 and abs(column - block.lines[1].width) > 1.1:
+        return None
+    if indented and 1.3 <= short_by <= 2.7:
+        return 0.9
+    if abs(short_by) <= 0.6:
+        return 0.1 if indented else 0.6
+    return None
+
+
+def retype(
+    blocks: Sequence[Block], fragments: Sequence[Fragment], joins: Sequence[Join]
+) -> tuple[Block, ...]:
+    """The blocks, with the strays that joined made body, and lone sentences sorted out.
+
+    `fragments` are those of body, sentences and possible strays, `joins` what they joined to.
+    """
+    joined = {fragments[at].place for join in joins for at in (join.foot, join.top)}
+    return tuple(_look_again(blocks, place, joined=place in joined) for place in range(len(blocks)))
+
+
+def _look_again(blocks: Sequence[Block], place: int, *, joined: bool) -> Block:
+    block = blocks[place]
+    if block.kind == "display" and joined:
+        return replace(block, kind="body", rule="a line that a column's break cut off")
+    if block.kind != "sentence":
+        return block
+    if block.rule == CAPTION:
+        return block
+    beside = (blocks[at].kind for at in (place - 1, place + 1) if 0 <= at < len(blocks))
+    if not joined and any(kind in _BESIDE_CAPTIONS for kind in beside):
+        return replace(block, rule="a sentence beside display lines")
+    return replace(block, kind="body", rule="a sentence in running text")
