@@ -23,6 +23,8 @@ class Provenance:
     """The raw page, relative to the archive's root."""
     sha256: str
     """The first 16 hex digits of the raw page's SHA-256."""
+    rules: str
+    """The version of the rules that cut it."""
     confidence: float
     """From 0 to 1."""
     review: tuple[str, ...] = ()

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from jianbao.slugs import Kind
+
 LEAD_LENGTH = 120
 """Characters of an article's text that lists show."""
 
 HEADLINE_LENGTH = 24
 """Characters of the text that stand for the headline of untitled photo news."""
 
-TERM_KINDS = ("regions", "themes", "people")
+TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people")
 """The kinds of terms that have pages of their own."""
 
 SCHEMA = """
@@ -127,7 +129,7 @@ def _unpack(blob: bytes) -> Record:
     from jianbao.article import Provenance
 
     values, day, raw, file, lead, length = marshal.loads(blob)
-    ingest = None if raw is None else Provenance(raw, "", 1.0)
+    ingest = None if raw is None else Provenance(raw, "", "", 1.0)
     article = Article(
         date=date.fromisoformat(day),
         body="",
@@ -347,7 +349,7 @@ class Catalog:
                     str(sheet.date),
                     sheet.page,
                     file,
-                    marshal.dumps((sheet.section, sheet.raw, sheet.sha256, sheet.staff)),
+                    marshal.dumps((sheet.section, sheet.staff)),
                 )
                 for sheet, file in sheets
             ],

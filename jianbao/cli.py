@@ -15,7 +15,6 @@ from jianbao.errors import JianbaoError, Problems, RefusedPage
 
 if TYPE_CHECKING:
     from jianbao.config import Archive
-    from jianbao.content import Content
 
 
 class _Door(click.Group):
@@ -63,8 +62,8 @@ def main(context: click.Context, root: Path) -> None:
 def ingest_command(root: Path, pages: tuple[Path, ...] = (), as_json: bool = False) -> None:
     """Cut raw PAGES (files or folders; by default all of pages/) into articles.
 
-    The articles go to content/, one Markdown file each. A page that was ingested before is left
-    alone, and so is every article that people have corrected.
+    The articles go to content/, one Markdown file each. When a page or the rules have changed, what
+    is new is merged into the articles, and every correction that people made stays.
     """
     from jianbao.ingest.run import raw_pages
 
@@ -80,14 +79,15 @@ def ingest_command(root: Path, pages: tuple[Path, ...] = (), as_json: bool = Fal
 
 def _print_pages(archive: Archive, paths: list[Path]) -> None:
     from jianbao.ingest.jsonform import page_json
-    from jianbao.ingest.run import read_page, tags_of
+    from jianbao.ingest.run import cut_raw, read_raw, tags_of
     from jianbao.vocabulary import open_gazetteer, open_tagger
 
     tagger, gazetteer = open_tagger(archive), open_gazetteer(archive)
     refused = False
     for path in paths:
         try:
-            page, _ = read_page(path, archive.relative(path))
+            data, raw = read_raw(path, archive.relative(path))
+            page = cut_raw(data, raw.file)
         except RefusedPage as error:
             refused = True
             click.echo(json.dumps({"refused": str(error)}, ensure_ascii=False))
@@ -115,11 +115,12 @@ def _ingest(archive: Archive, paths: list[Path]) -> None:
         *_, summary = (Summary(), *steps)
     for error in summary.refused:
         click.echo(f"refused: {error}", err=True)
-    for file in summary.changed:
-        click.echo(f"changed since it was ingested, articles kept as they are: {file}", err=True)
+    for article_id in summary.removed:
+        click.echo(f"removed, no longer found on its page: {article_id}", err=True)
     click.echo(
-        f"ingest: {summary.pages} pages, {summary.ingested} new, {summary.articles} articles written, "
-        f"{summary.review} to review, {len(summary.refused)} refused",
+        f"ingest: {summary.pages} pages, {summary.ingested} new or changed; articles: "
+        f"{summary.new} new, {summary.changed} changed, {summary.review} to review, "
+        f"{summary.conflicts} conflicts; {len(summary.refused)} pages refused",
         err=True,
     )
     if summary.refused:
@@ -153,9 +154,13 @@ def _web_address(url: str) -> str:
 
 
 def _build(archive: Archive, out: Path, base_url: str = "", search: bool = True) -> None:
+    from jianbao.content import read_content
     from jianbao.site.build import build
+    from jianbao.vocabulary import open_vocabulary
 
-    report = build(archive, _content(archive), out, base_url=base_url, search=search)
+    vocabulary = open_vocabulary(archive)
+    content = read_content(archive, vocabulary)
+    report = build(archive, content, vocabulary, out, base_url=base_url, search=search)
     drafts = f" ({report.drafts} drafts kept back)" if report.drafts else ""
     removed = f", {report.removed} removed" if report.removed else ""
     click.echo(
@@ -165,18 +170,15 @@ def _build(archive: Archive, out: Path, base_url: str = "", search: bool = True)
     )
 
 
-def _content(archive: Archive) -> Content:
-    from jianbao.content import read_content
-    from jianbao.vocabulary import open_vocabulary
-
-    return read_content(archive, open_vocabulary(archive))
-
-
 @main.command("check")
 @click.pass_obj
 def check_command(root: Path) -> None:
     """Report everything that is wrong with the archive, each with file and line."""
-    content = _content(open_archive(root))
+    from jianbao.content import read_content
+    from jianbao.vocabulary import open_vocabulary
+
+    archive = open_archive(root)
+    content = read_content(archive, open_vocabulary(archive))
     click.echo(f"check: {len(content.articles)} articles, nothing wrong", err=True)
 
 

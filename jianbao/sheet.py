@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STAFF = {"duty_editors": "值班编委", "editors": "编辑", "layout": "美编", "proofreaders": "校对"}
 """The people that a masthead names, by key and as printed."""
 
-KEYS = ("date", "page", "section", "raw", "sha256", *STAFF)
+KEYS = ("date", "page", "section", *STAFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,6 @@ class Sheet:
     """Its number as printed."""
     section: str = ""
     """Its section."""
-    raw: str = ""
-    """The raw page, relative to the archive's root."""
-    sha256: str = ""
-    """The first 16 hex digits of the raw page's SHA-256 when it was last ingested."""
     staff: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Who made it: (key of STAFF, names)."""
 
@@ -44,16 +40,16 @@ class Sheet:
         return tuple((STAFF[key], "、".join(names)) for key, names in self.staff)
 
 
-def sheet_of(info: PageInfo, day: date, page: str, raw: str, sha256: str) -> Sheet:
+def sheet_of(info: PageInfo, day: date, page: str) -> Sheet:
     """What a page's masthead says."""
     staff = tuple((key, tuple(getattr(info, key))) for key in STAFF if getattr(info, key))
-    return Sheet(day, page, info.section or "", raw, sha256, staff)
+    return Sheet(day, page, info.section or "", staff)
 
 
 def write_sheet(sheet: Sheet) -> str:
     """The file of a sheet."""
     lines = [f"date: {sheet.date}"]
-    for key in ("page", "section", "raw", "sha256"):
+    for key in ("page", "section"):
         if value := getattr(sheet, key):
             lines.append(f"{key}: {scalar(value)}")
     for key, names in sheet.staff:
@@ -85,6 +81,6 @@ def read_sheet(text: str, file: str) -> Sheet:
         error("page", "no page number", "write it as page: 03")
     if errors:
         raise Problems(errors)
-    text_of = {key: str(given.get(key, "")) for key in ("page", "section", "raw", "sha256")}
+    text_of = {key: str(given.get(key, "")) for key in ("page", "section")}
     staff = tuple((key, tuple(given[key])) for key in STAFF if given.get(key))
     return Sheet(date=day, staff=staff, **text_of)

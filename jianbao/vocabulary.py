@@ -29,7 +29,8 @@ def open_themes(archive: Archive) -> Themes:
 
 def open_vocabulary(archive: Archive) -> Vocabulary:
     """What front matter may use. Raises ConfigError."""
-    return Vocabulary(open_themes(archive).names, open_gazetteer(archive))
+    themes = {theme.name: theme.slug for theme in open_themes(archive).themes}
+    return Vocabulary(themes, open_gazetteer(archive))
 
 
 def open_tagger(archive: Archive) -> Tagger:

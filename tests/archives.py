@@ -47,4 +47,5 @@ def put(root: Path, article: Article) -> Path:
 
 def numbered(number: int, **changes: object) -> Article:
     """The `number`-th article of the same page."""
-    return replace(ARTICLE, id=f"2023-02-20-03-{number:02}", title=f"报道之{number}", **changes)
+    own = {"id": f"2023-02-20-03-{number:02}", "title": f"报道之{number}"}
+    return replace(ARTICLE, **own | changes)

@@ -28,5 +28,6 @@ def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Pa
     archive = Archive(work, sample.settings)
     for name in ("content", "pages", "taxonomy", "templates"):
         (work / name).symlink_to(sample.root / name)
-    build(archive, read_content(archive, open_vocabulary(archive)), work / "site")
+    vocabulary = open_vocabulary(archive)
+    build(archive, read_content(archive, vocabulary), vocabulary, work / "site")
     return work / "site"

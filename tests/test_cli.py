@@ -86,7 +86,7 @@ def test_all_mistakes_are_told_in_one_run_and_no_site_is_written(
         result = run(command)
         assert result.exit_code == 1
         assert result.stderr.splitlines() == [
-            "content/2023/02/20/03-02.md:13: unknown theme 民主协商 (did you mean 协商民主?)",
+            "content/2023/02/20/03-02.md:12: unknown theme 民主协商 (did you mean 协商民主?)",
             "content/2023/02/20/03-03.md:1: no title (add a line title: …)",
             (
                 "content/2023/02/20/03-04.md:2: id 2023-02-20-03-01 is already taken by "

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from jianbao.article import Article, Provenance
 from jianbao.catalog import record_of
 from jianbao.errors import RefusedPage
-from jianbao.frontmatter import write_article
 from jianbao.markdown import escape
-from jianbao.sheet import sheet_of, write_sheet
 from jianbao.slugs import slugify
 
 if TYPE_CHECKING:
@@ -20,6 +18,11 @@ if TYPE_CHECKING:
 
     from jianbao.ingest.page import CutArticle, CutPage
     from jianbao.tagging import Tags
+
+
+RULES = "1"
+"""The version of the rules that cut and tag. Raised when they change what they make of a page:
+every page is then cut again, and what people corrected is merged in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def fingerprint(data: bytes) -> str:
 
 
 def articles_of(page: CutPage, tags: Sequence[Tags], raw: Raw) -> list[Article]:
-    """A page's articles, with ids by their order. `tags` has one item an article."""
+    """A page's articles, with ids by their order for the time being; `tags` has one item each."""
     day, number = where(page, raw)
     return [
         _article(cut, tag, page, raw, day, number, ordinal)
@@ -79,7 +82,7 @@ def _article(
         regions=tags.regions,
         mentions=tags.mentions,
         themes=tags.themes,
-        ingest=Provenance(raw.file, raw.sha256, round(cut.confidence, 2), cut.review),
+        ingest=Provenance(raw.file, raw.sha256, RULES, round(cut.confidence, 2), cut.review),
     )
 
 
@@ -96,17 +99,8 @@ def body_of(cut: CutArticle) -> str:
     return "\n\n".join(blocks)
 
 
-def files_of(page: CutPage, articles: Sequence[Article], raw: Raw) -> dict[str, str]:
-    """What a page puts into content/: path relative to the archive's root → text."""
-    day, number = where(page, raw)
-    folder = f"content/{day:%Y/%m/%d}"
-    files = {
-        f"{folder}/{number}.yaml": write_sheet(
-            sheet_of(page.info, day, number, raw.file, raw.sha256)
-        )
-    }
-    for article in articles:
-        headline = record_of(article, "").headline
-        name = f"{number}-{article.ordinal}-{slugify(headline)}.md"
-        files[f"{folder}/{name}"] = write_article(article)
-    return files
+def article_file(article: Article) -> str:
+    """Where a new article's file goes, relative to the archive's root."""
+    headline = record_of(article, "").headline
+    name = f"{article.page}-{article.ordinal}-{slugify(headline)}.md"
+    return f"content/{article.date:%Y/%m/%d}/{name}"

@@ -1,15 +1,15 @@
-"""Ingesting an archive's raw pages: what is new is cut, tagged and written; people's work stays."""
+"""Ingesting an archive's raw pages: cut, tagged, and merged with what people made of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jianbao.errors import ContentError, JianbaoError, RefusedPage
+from jianbao.errors import JianbaoError, RefusedPage
 from jianbao.ingest import cut
-from jianbao.ingest.files import Raw, articles_of, files_of, fingerprint
-from jianbao.sheet import read_sheet
-from jianbao.site.write import replace_file
+from jianbao.ingest.files import RULES, Raw, articles_of, fingerprint, where
+from jianbao.ingest.shelf import Shelf
+from jianbao.sheet import sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,15 +30,19 @@ class Summary:
     pages: int = 0
     """Raw pages looked at."""
     ingested: int = 0
-    """Pages that became articles."""
-    articles: int = 0
-    """Articles written."""
+    """Pages among them that are new, or that changed, or whose rules did."""
+    new: int = 0
+    """Articles that were not there before."""
+    changed: int = 0
+    """Articles whose file changed."""
+    removed: list[str] = field(default_factory=list)
+    """Ids of articles that the machine no longer finds and that people never changed."""
     review: int = 0
-    """Articles among them that an editor should look at."""
+    """Articles of the ingested pages that an editor should look at."""
+    conflicts: int = 0
+    """Places where people and machine changed the same differently; people's text stands."""
     refused: list[JianbaoError] = field(default_factory=list)
     """Why pages were refused."""
-    changed: list[str] = field(default_factory=list)
-    """Raw pages that changed after they were ingested; their articles are as they were."""
 
 
 def raw_pages(folder: Path) -> list[Path]:
@@ -50,19 +54,24 @@ def raw_pages(folder: Path) -> list[Path]:
     )
 
 
-def read_page(path: Path, file: str) -> tuple[CutPage, Raw]:
-    """Read and cut one raw page. Raises RefusedPage, naming the file."""
+def read_raw(path: Path, file: str) -> tuple[bytes, Raw]:
+    """A raw page's bytes and what tells them from others. Raises RefusedPage."""
     try:
         data = path.read_bytes()
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         raise RefusedPage(reason, file=file, hint="check the name and its permissions") from None
+    return data, Raw(file, fingerprint(data))
+
+
+def cut_raw(data: bytes, file: str) -> CutPage:
+    """Cut one raw page. Raises RefusedPage, naming the file."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RefusedPage("not UTF-8", file=file, hint="save the text as UTF-8") from None
     try:
-        return cut(text), Raw(file, fingerprint(data))
+        return cut(text)
     except RefusedPage as error:
         raise RefusedPage(error.reason, file=file, line=error.line, hint=error.hint) from None
 
@@ -80,43 +89,27 @@ def tags_of(page: CutPage, tagger: Tagger) -> list[Tags]:
 def ingest(archive: Archive, paths: Iterable[Path], tagger: Tagger) -> Iterator[Summary]:
     """Ingest raw pages, yielding the running summary after each."""
     summary = Summary()
-    known = dict(_ingested(archive))
+    shelf = Shelf(archive)
     for path in paths:
         summary.pages += 1
-        file = archive.relative(path)
         try:
-            if file in known:
-                if known[file] != fingerprint(path.read_bytes()):
-                    summary.changed.append(file)
-            else:
-                page, raw = read_page(path, file)
-                articles = articles_of(page, tags_of(page, tagger), raw)
-                _write(archive, files_of(page, articles, raw))
-                summary.ingested += 1
-                summary.articles += len(articles)
-                summary.review += sum(bool(a.ingest and a.ingest.review) for a in articles)
+            _ingest_page(shelf, path, tagger, summary)
         except JianbaoError as error:
             summary.refused.append(error)
         yield summary
 
 
-def _ingested(archive: Archive) -> Iterator[tuple[str, str]]:
-    """The raw pages that content/ knows, with their fingerprints."""
-    for path in archive.content.rglob("*.yaml"):
-        sheet = read_sheet(path.read_text(encoding="utf-8"), archive.relative(path))
-        if sheet.raw:
-            yield sheet.raw, sheet.sha256
-
-
-def _write(archive: Archive, files: dict[str, str]) -> None:
-    for file in files:
-        if (archive.root / file).exists():
-            raise ContentError(
-                "exists already, and is not from this raw page",
-                file=file,
-                hint="two raw pages say that they are the same page; rename or remove one",
-            )
-    for file, text in files.items():
-        path = archive.root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text.encode())
+def _ingest_page(shelf: Shelf, path: Path, tagger: Tagger, summary: Summary) -> None:
+    data, raw = read_raw(path, shelf.archive.relative(path))
+    last = shelf.last(raw)
+    if last and (last.raw, last.sha256, last.rules) == (raw.file, raw.sha256, RULES):
+        return
+    page = cut_raw(data, raw.file)
+    articles = articles_of(page, tags_of(page, tagger), raw)
+    settled = shelf.put(raw, RULES, sheet_of(page.info, *where(page, raw)), articles)
+    summary.ingested += 1
+    summary.new += len(settled.new)
+    summary.changed += len(settled.changed)
+    summary.removed += [article.id for article in settled.removed]
+    summary.review += sum(bool(article.ingest and article.ingest.review) for article in articles)
+    summary.conflicts += settled.conflicts

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from jianbao.site.slugs import term_slugs
-
 from jianbao.catalog import TERM_KINDS, Catalog, record_of
 from jianbao.config import defaults
 from jianbao.errors import BuildError
@@ -20,6 +18,7 @@ from jianbao.site.plan import whole_site
 from jianbao.site.render import Renderer
 from jianbao.site.views import Site
 from jianbao.site.write import Output
+from jianbao.slugs import unique_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from jianbao.article import Article
     from jianbao.config import Archive, Settings
     from jianbao.content import Content
+    from jianbao.frontmatter import Vocabulary
     from jianbao.search import SearchDocument
 
 
@@ -50,7 +50,13 @@ class Report:
 
 
 def build(
-    archive: Archive, content: Content, out: Path, *, base_url: str = "", search: bool = True
+    archive: Archive,
+    content: Content,
+    vocabulary: Vocabulary,
+    out: Path,
+    *,
+    base_url: str = "",
+    search: bool = True,
 ) -> Report:
     """Write the site of an archive's content into the folder `out`.
 
@@ -59,7 +65,7 @@ def build(
     start = time.perf_counter()
     settings = replace(archive.settings, base_url=base_url or archive.settings.base_url)
     published = [(article, file) for article, file in content.articles if not article.draft]
-    catalog = _catalog(content, published)
+    catalog = _catalog(content, published, vocabulary)
     _check_out(archive, out)
     output = Output(out)
     _write_assets(archive, output)
@@ -79,14 +85,18 @@ def build(
     )
 
 
-def _catalog(content: Content, published: Iterable[tuple[Article, str]]) -> Catalog:
+def _catalog(
+    content: Content, published: Iterable[tuple[Article, str]], vocabulary: Vocabulary
+) -> Catalog:
     catalog = Catalog.open(":memory:")
     catalog.create()
     catalog.put(record_of(article, file) for article, file in published)
     catalog.put_sheets(content.sheets)
     for kind in TERM_KINDS:
         names = [term.name for term in catalog.terms(kind)]
-        catalog.name_slugs((kind, name, slug) for name, slug in term_slugs(kind, names).items())
+        given = vocabulary.themes if kind == "themes" else None
+        slugs = unique_slugs(kind, names, given)
+        catalog.name_slugs((kind, name, slug) for name, slug in slugs.items())
     return catalog
 
 

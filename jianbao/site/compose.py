@@ -174,7 +174,7 @@ class Composer:
         return self._term_link(_there(self.catalog.term(kind, name)), count=False)
 
     def _term_link(self, term: Term, *, count: bool = True) -> Link:
-        label = term.name.rpartition("/")[2]
+        label = short_region(term.name) if term.kind == "regions" else term.name
         return Link(label, urls.term(term), term.count if count else None)
 
     def _region_links(self, path: str) -> tuple[Link, ...]:
@@ -201,7 +201,7 @@ class Composer:
         pages = urls.list_pages(term.count)
         start = pages * urls.LIST_LENGTH if number is None else (number - 1) * urls.LIST_LENGTH
         stop = term.count if number is None else number * urls.LIST_LENGTH
-        *above, name = term.name.split("/")
+        *above, name = term.name.split("/") if term.kind == "regions" else [term.name]
         path = [Link(KIND_HEADINGS[term.kind], urls.terms(term.kind))]
         if above:
             path += self._region_links("/".join(above))

@@ -1,8 +1,7 @@
-"""Front matter: an article's file read, with every error in it, and written."""
+"""Reading an article's file, with every error in it."""
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, fields
 from datetime import date
@@ -12,7 +11,7 @@ from jianbao.article import ID, KINDS, Article, Provenance
 from jianbao.errors import ContentError, Problems, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     Given = Mapping[str, "str | list[str] | Given"]
 
@@ -34,8 +33,8 @@ class Regions(Protocol):
 class Vocabulary:
     """The controlled words that front matter may use."""
 
-    themes: Collection[str]
-    """Names of the themes."""
+    themes: Mapping[str, str]
+    """From the name of each theme to the slug that the vocabulary gives it, or to nothing."""
     regions: Regions
     """The gazetteer."""
 
@@ -183,6 +182,7 @@ class _Check:
             return Provenance(
                 raw=str(value.get("raw", "")),
                 sha256=str(value.get("sha256", "")),
+                rules=str(value.get("rules", "")),
                 confidence=float(value.get("confidence", "1")),
                 review=tuple(value.get("review") or ()),
             )
@@ -276,55 +276,3 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "kind": _parse_kind,
     "draft": _parse_flag,
 }
-
-
-PLAIN = re.compile(r"[^\s\x00-\x20!-/:-@\[-`{-~0-9][^\x00-\x1f\x7f\[\]{},:#]*(?<! )")
-"""Text that YAML reads as it stands, in and outside of `[…]`, and that is no number or date."""
-
-YAML_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
-
-
-def write_article(article: Article) -> str:
-    """The file of an article: what `read_article` reads into the same value."""
-    lines = ["---"]
-    for key in KEYS:
-        value = getattr(article, key)
-        if key == "ingest":
-            lines += _provenance_lines(value)
-        elif key == "date" or (key == "id"):
-            lines.append(f"{key}: {value}")
-        elif key == "draft":
-            lines += ["draft: true"] if value else []
-        elif key == "kind" and value == "news":
-            continue
-        elif isinstance(value, tuple):
-            lines += [f"{key}:", *(f"  - {scalar(item)}" for item in value)] if value else []
-        elif value:
-            lines.append(f"{key}: {scalar(value)}")
-    return "\n".join((*lines, "---", "", article.body, ""))
-
-
-def _provenance_lines(provenance: Provenance | None) -> list[str]:
-    if provenance is None:
-        return []
-    lines = [
-        "ingest:",
-        f"  raw: {scalar(provenance.raw)}",
-        f"  sha256: {scalar(provenance.sha256)}",
-        f"  confidence: {provenance.confidence:.2f}",
-    ]
-    if provenance.review:
-        lines += ["  review:", *(f"    - {scalar(reason)}" for reason in provenance.review)]
-    return lines
-
-
-def scalar(text: str) -> str:
-    """Text as a YAML scalar, in quotes only where it needs them."""
-    if PLAIN.fullmatch(text) and text.lower() not in YAML_WORDS:
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return BREAKS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", quoted)
-
-
-BREAKS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-"""Characters that JSON leaves as they are and YAML does not take, or reads as line ends."""

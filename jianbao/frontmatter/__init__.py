@@ -1,0 +1,16 @@
+"""Front matter: an article's file, read with every error in it, and written."""
+
+from jianbao.frontmatter.read import Regions, Vocabulary, line_of, load, read_article, split
+from jianbao.frontmatter.write import rewrite_article, scalar, write_article
+
+__all__ = [
+    "Regions",
+    "Vocabulary",
+    "line_of",
+    "load",
+    "read_article",
+    "rewrite_article",
+    "scalar",
+    "split",
+    "write_article",
+]

@@ -1,0 +1,180 @@
+"""Where a page's articles lie in content/, read before an ingest and written after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jianbao.content import read_text
+from jianbao.errors import ContentError
+from jianbao.frontmatter import Vocabulary, read_article, rewrite_article, write_article
+from jianbao.ingest.files import article_file
+from jianbao.ingest.settle import settle
+from jianbao.ingest.versions import (
+    SUFFIX,
+    PageVersion,
+    fingerprint,
+    read_page_version,
+    write_page_version,
+)
+from jianbao.sheet import write_sheet
+from jianbao.site.write import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from jianbao.article import Article
+    from jianbao.config import Archive
+    from jianbao.ingest.files import Raw
+    from jianbao.ingest.settle import Settlement
+    from jianbao.sheet import Sheet
+
+ID_LINE = re.compile(r"^id: *['\"]?([^\s'\"#]+)", re.MULTILINE)
+
+
+class _AnyTheme(dict[str, str]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+class _AnyRegion:
+    def known(self, _: str) -> bool:
+        return True
+
+    def nearest(self, _: str) -> str:
+        return ""
+
+
+ANY_WORDS = Vocabulary(_AnyTheme(), _AnyRegion())
+"""Merging is about what people wrote; whether a theme exists is asked by `check` and `build`."""
+
+
+class Shelf:
+    """The content of an archive, as ingest sees it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._pages = dict(self._read_pages())
+        self._files: dict[str, Path] | None = None
+
+    def _read_pages(self) -> Iterator[tuple[str, tuple[Path, PageVersion]]]:
+        for path in sorted(self.archive.content.rglob(f"*{SUFFIX}")):
+            file = self.archive.relative(path)
+            version = read_page_version(read_text(path, file), file)
+            yield version.raw, (path, version)
+
+    def last(self, raw: Raw) -> PageVersion | None:
+        """What the machine last made of a raw page; found by its text when it was renamed."""
+        if raw.file in self._pages:
+            return self._pages[raw.file][1]
+        for file, (_, version) in self._pages.items():
+            if version.sha256 == raw.sha256 and not (self.archive.root / file).exists():
+                return version
+        return None
+
+    def versions(self) -> Iterator[PageVersion]:
+        """What the machine last made of each page."""
+        return (version for _, version in self._pages.values())
+
+    def put(self, raw: Raw, rules: str, sheet: Sheet, cut: Sequence[Article]) -> Settlement:
+        """Settle a page's articles and write what changes.
+
+        Raises ContentError, having written nothing, when a file that must be merged cannot be
+        read, or when another raw page says that it is the same page.
+        """
+        last = self.last(raw)
+        known = {version.id for version in last.articles} if last else set()
+        where = self.archive.content / f"{sheet.date:%Y/%m/%d}" / f"{sheet.page}{SUFFIX}"
+        if last is None and where.exists():
+            raise ContentError(
+                f"another raw page is page {sheet.page} of {sheet.date} too",
+                file=raw.file,
+                hint=f"see {self.archive.relative(where)}; rename or remove one of the two",
+            )
+        people = self._people(known)
+        prefix = f"{sheet.date}-{sheet.page}-"
+        taken = [each for each in self.files() if each.startswith(prefix) and each not in known]
+        settled = settle(last, cut, {each: article for each, (article, _) in people.items()}, taken)
+        sheet_text = write_sheet(sheet)
+        page = PageVersion(raw.file, raw.sha256, rules, fingerprint(sheet_text), settled.versions)
+        self._write_articles(settled, {each: text for each, (_, text) in people.items()})
+        self._write_sheet(where.with_name(f"{sheet.page}.yaml"), sheet_text, last)
+        self._write(where, write_page_version(page))
+        if last:
+            old, _ = self._pages.pop(last.raw)
+            if old != where:
+                old.unlink()
+        self._pages[raw.file] = (where, page)
+        return settled
+
+    def save(self, version: PageVersion) -> None:
+        """Remember something else about a page."""
+        path, _ = self._pages[version.raw]
+        self._write(path, write_page_version(version))
+        self._pages[version.raw] = (path, version)
+
+    def files(self) -> Mapping[str, Path]:
+        """The file of each article in content/ by its id: people may have renamed or moved it."""
+        if self._files is None:
+            self._files = {}
+            for path in sorted(self.archive.content.rglob("*.md")):
+                found = ID_LINE.search(path.read_text(encoding="utf-8", errors="replace")[:2000])
+                if found:
+                    self._files.setdefault(found[1], path)
+        return self._files
+
+    def article(self, article_id: str) -> Article | None:
+        """An article as it is in content/ now."""
+        found = self._people({article_id})
+        return found[article_id][0] if article_id in found else None
+
+    def _people(self, ids: set[str]) -> dict[str, tuple[Article, str]]:
+        """The articles with these ids that content/ has, each with its file's text."""
+        found = {}
+        for article_id in sorted(ids & self.files().keys()):
+            path = self.files()[article_id]
+            file = self.archive.relative(path)
+            text = read_text(path, file)
+            found[article_id] = (read_article(text, file, ANY_WORDS), text)
+        return found
+
+    def _write_articles(self, settled: Settlement, texts: Mapping[str, str]) -> None:
+        files = dict(self.files())
+        for article in settled.new:
+            path = self.archive.root / article_file(article)
+            self._write(path, write_article(article))
+            files[article.id] = path
+        for before, after in settled.changed:
+            self._write(files[after.id], rewrite_article(texts[after.id], before, after))
+        for article in settled.removed:
+            files.pop(article.id).unlink()
+        self._files = files
+
+    def _write_sheet(self, path: Path, text: str, last: PageVersion | None) -> None:
+        """Write a sheet, unless people have changed or removed it since the machine did."""
+        if path.exists():
+            now = fingerprint(read_text(path, self.archive.relative(path)))
+            if last is None or now != last.sheet:
+                return
+        elif last is not None:
+            return
+        self._write(path, text)
+
+    def _write(self, path: Path, text: str) -> None:
+        data = text.encode()
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, data)
+
+
+def without_conflicts(page: PageVersion, article_id: str, seen: str) -> PageVersion:
+    """The page's version with one article marked as seen and its conflicts decided."""
+    return replace(
+        page,
+        articles=tuple(
+            replace(each, conflicts=(), seen=seen) if each.id == article_id else each
+            for each in page.articles
+        ),
+    )
