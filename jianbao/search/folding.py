@@ -20,7 +20,7 @@ from importlib.resources import files
 def variants() -> str:
     """The pairs of traditional and simplified characters, one after the other: `萬万與与…`.
 
-    Made from OpenCC's `TSCharacters` (Apache-2.0) by `jianbao/search/make_variants.py`.
+    Made from OpenCC's `TSCharacters` (Apache-2.0) by `scripts/variants.py`.
     """
     return files("jianbao.search").joinpath("variants.txt").read_text("utf-8").strip()
 

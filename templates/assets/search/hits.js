@@ -1,0 +1,163 @@
+// The list of hits. Only what comes into view is fetched.
+
+import { read } from "../search.js";
+import { markedNodes, marks, passage, patterns, textFragment } from "./excerpt.js";
+import { markedTerms } from "./query.js";
+
+/** How many hits are listed at a time. */
+const STEP = 20;
+/** How many of them are fetched before the list is shown: about a screen, so nothing moves. */
+const FIRST = 5;
+
+/** Small help to write elements. */
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** 2023-02-20 as 2023年2月20日. */
+export function chineseDate(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** A list of hits in an `<ol>`. */
+export class Hits {
+  #list;
+  #more;
+  #root;
+  #shown = 0;
+  #answer;
+  #patterns = [];
+  #folding;
+  #watcher = new IntersectionObserver((entries) => this.#comeIntoView(entries), {
+    rootMargin: "200px 0px",
+  });
+
+  /**
+   * @param {HTMLOListElement} list
+   * @param {HTMLButtonElement} more the button that lists more
+   * @param {string} root what leads to the site's root
+   */
+  constructor(list, more, root) {
+    this.#list = list;
+    this.#more = more;
+    this.#root = root;
+    more.addEventListener("click", () => {
+      const next = this.#shown;
+      this.#list.append(...this.#items());
+      this.#list.children[next]?.querySelector("a").focus();
+    });
+  }
+
+  /**
+   * List an answer's hits.
+   * @param {import("../search.js").Answer} answer
+   * @param {import("./text.js").Folding} folding
+   * @param {() => boolean} isCurrent whether this answer is still the one to show
+   */
+  async show(answer, folding, isCurrent) {
+    const found = patterns(markedTerms(answer.query), folding);
+    const first = await Promise.all(
+      answer.ids.slice(0, FIRST).map((id) => read(id).catch(() => undefined)),
+    );
+    if (!isCurrent()) return;
+    this.#watcher.disconnect();
+    this.#answer = answer;
+    this.#folding = folding;
+    this.#patterns = found;
+    this.#shown = 0;
+    const items = this.#items();
+    first.forEach((article, i) => this.#fill(items[i], article));
+    this.#list.replaceChildren(...items);
+  }
+
+  /** The next hits, still empty. */
+  #items() {
+    const ids = this.#answer.ids.slice(this.#shown, this.#shown + STEP);
+    this.#shown += ids.length;
+    const left = this.#answer.ids.length - this.#shown;
+    this.#more.hidden = left === 0;
+    this.#more.textContent = `再列 ${Math.min(STEP, left)} 篇`;
+    return ids.map((id) => {
+      const [year, month, day] = id.split("-");
+      const address = `${this.#root}${year}/${month}/${day}/${id.slice(11)}.html`;
+      const item = element(
+        "li",
+        { className: "hit entry" },
+        element("a", { className: "headline", href: address, textContent: "……" }),
+        element("p", { className: "lead passage" }),
+        element("p", { className: "meta" }, dateElement(id.slice(0, 10))),
+      );
+      item.dataset.id = id;
+      this.#watcher.observe(item);
+      return item;
+    });
+  }
+
+  #comeIntoView(entries) {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      this.#watcher.unobserve(target);
+      if (!target.dataset.filled) {
+        read(target.dataset.id)
+          .catch(() => undefined)
+          .then((article) => this.#fill(target, article));
+      }
+    }
+  }
+
+  /** Show what is known of an article; when its text could not be had, its date and address. */
+  #fill(item, article) {
+    const [headline, lead, meta] = item.children;
+    item.dataset.filled = "yes";
+    if (!article) {
+      headline.textContent = `${chineseDate(item.dataset.id.slice(0, 10))}的一篇报道`;
+      return;
+    }
+    const body = [article.text, ...(article.captions ?? [])].filter(Boolean).join("\n");
+    const inBody = marks(body, this.#patterns, this.#folding);
+    headline.href = this.#root + article.url + textFragment(body, inBody);
+    headline.replaceChildren(...this.#title(article));
+    lead.replaceChildren(...this.#passage(body, inBody, article));
+    meta.replaceChildren(dateElement(article.date), ...facts(article));
+  }
+
+  #title(article) {
+    if (article.title) return this.#marked(article.title);
+    const made = (article.captions?.[0] ?? article.text ?? "").slice(0, 30);
+    return [element("span", { className: "label", textContent: "图片新闻" }), " ", ...this.#marked(made)];
+  }
+
+  #passage(body, inBody, article) {
+    // A hit that is above the body only is shown there.
+    const above = [article.kicker, article.subtitle].filter(Boolean).join(" ");
+    if (!inBody.length && marks(above, this.#patterns, this.#folding).length) {
+      return this.#marked(above);
+    }
+    const shown = passage(body, inBody);
+    return [
+      shown.before ? "……" : "",
+      ...markedNodes(shown.text.replaceAll("\n", "　"), shown.marks),
+      shown.after ? "……" : "",
+    ];
+  }
+
+  #marked(text) {
+    return markedNodes(text, marks(text, this.#patterns, this.#folding));
+  }
+}
+
+function dateElement(iso) {
+  return element("time", { dateTime: iso, textContent: chineseDate(iso) });
+}
+
+/** Page, writer and place, each in an element. */
+function facts({ page, section, byline, regions, source }) {
+  const sheet = [page && `第${page}版`, section].filter(Boolean).join(" ");
+  const place = regions?.[0]?.split("/").slice(-2).join("");
+  return [sheet, byline?.join("、") || source, place]
+    .filter(Boolean)
+    .map((text) => element("span", { textContent: text }));
+}

@@ -1,0 +1,54 @@
+"""A site small enough for one test: the search, its page, and bare article pages."""
+
+from __future__ import annotations
+
+import shutil
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jianbao.search import build_index
+from jianbao.site.render import Renderer
+from jianbao.site.views import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.search import IndexReport, SearchDocument
+
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+
+
+def write_site(documents: Sequence[SearchDocument], folder: Path) -> IndexReport:
+    """Write the site of these documents to `folder`, again and again if need be."""
+    report = build_index(documents, folder)
+    shutil.copytree(TEMPLATES / "assets", folder / "assets", dirs_exist_ok=True)
+    assets = [path.relative_to(folder / "assets") for path in (folder / "assets").rglob("*.*")]
+    site = Site(
+        title="样本档案",
+        description="为测试而写的几篇文章。",
+        language="zh-Hans",
+        publication="",
+        base_url="",
+        edit_url="",
+        tag="tag:localhost,2023:archive",
+        assets={str(name): f"assets/{name}" for name in assets},
+    )
+    page = Renderer(site, [TEMPLATES]).render("search", "search.html", None)
+    (folder / "search.html").write_bytes(page)
+    for document in documents:
+        article = folder / document.url
+        article.parent.mkdir(parents=True, exist_ok=True)
+        article.write_text(_article(document), "utf-8")
+    return report
+
+
+def _article(document: SearchDocument) -> str:
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in document.text.split("\n"))
+    return (
+        '<!doctype html><html lang="zh-Hans"><meta charset="utf-8">'
+        '<link rel="icon" href="data:,">'
+        f"<title>{escape(document.title)}</title>"
+        f'<style>article {{ padding-block: 3000px }}</style><article class="story">'
+        f'<h1>{escape(document.title)}</h1><div class="body">{paragraphs}</div></article>'
+    )
