@@ -1,14 +1,15 @@
 """The controlled vocabulary, taxonomy/themes.toml, and the evidence that gives an article themes.
 
-Evidence is the weights of the words that occur, those of the title more, those of a paragraph by
-its share of the text. Every number stands in the file, where an editor can change it.
+Evidence is the weights of the words that occur, those of the title more than those of the text,
+where many paragraphs and a short text make them count for more. Every number stands in the file, where an editor can change it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import sqrt
+from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging.words import WordFinder
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jianbao.tagging.article import Sentence
+
+
+SHORTEST: Final = 150
+"""Characters; in a shorter text a word counts no more than in one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,17 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """How evidence is added up; the `[scoring]` of themes.toml describes each number."""
+    """How evidence is added up; `[scoring]` of themes.toml describes each number."""
 
     title: float
-    paragraph_cap: float
     body: float
+    paragraphs: int
+    length: int
+    body_most: float
     fraction: float
     most: int
+    item_fraction: float
+    digest_fraction: float
 
 
 class Themes:
@@ -72,49 +81,54 @@ class Themes:
         items: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in sentences:
             items[sentence.item].append(sentence)
-        total: dict[str, float] = defaultdict(float)
-        for part in items.values():
-            for name, weight in self._weigh(part):
-                total[name] += weight
-        ranked = sorted(total, key=lambda name: -total[name])
+        if len(items) < 2:
+            weights = self._weigh(sentences, self._scoring.fraction)
+        else:
+            weights = defaultdict(float)
+            for part in items.values():
+                for name, weight in self._weigh(part, self._scoring.item_fraction).items():
+                    weights[name] += weight
+            least = max(weights.values(), default=0.0) * self._scoring.digest_fraction
+            weights = {name: weight for name, weight in weights.items() if weight >= least}
+        ranked = sorted(weights, key=lambda name: -weights[name])
         return tuple(ranked[: self._scoring.most])
 
-    def _weigh(self, sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
+    def _weigh(self, sentences: Sequence[Sentence], fraction: float) -> dict[str, float]:
         """Return the themes of one text with their evidence; none if it is about other things."""
         evidence = self.evidence(sentences)
         given = [n for n, theme in enumerate(self._all) if evidence[n] >= theme.least]
         if not given:
-            return []
+            return {}
         heaviest = max(given, key=lambda n: evidence[n])
         if self._all[heaviest].outside:
-            return []
-        least = evidence[heaviest] * self._scoring.fraction
-        return [
-            (self._all[n].name, evidence[n])
+            return {}
+        least = evidence[heaviest] * fraction
+        return {
+            self._all[n].name: evidence[n]
             for n in given
             if evidence[n] >= least and not self._all[n].outside
-        ]
+        }
 
     def evidence(self, sentences: Sequence[Sentence]) -> list[float]:
         """Return the evidence for each entry of the file, those outside included."""
-        title = "\n".join(s.text for s in sentences if s.headline)
+        scoring = self._scoring
+        title: list[str] = []
         paragraphs: dict[int, list[str]] = defaultdict(list)
         for sentence in sentences:
-            if not sentence.headline:
+            if sentence.headline:
+                title.append(sentence.text)
+            else:
                 paragraphs[sentence.paragraph].append(sentence.text)
         texts = ["".join(lines) for lines in paragraphs.values()]
-        length = sum(map(len, texts)) or 1
-        scoring = self._scoring
-        total = [weight * scoring.title for weight in self._count(title)]
-        for text in texts:
-            share = scoring.body * len(text) / length
-            for number, weight in enumerate(self._count(text)):
-                total[number] += share * min(weight, scoring.paragraph_cap)
-        return total
-
-    def _count(self, text: str) -> list[float]:
-        counted = [0.0] * len(self._all)
-        for word in self._finder.present(text):
+        found = Counter(word for text in texts for word in self._finder.present(text))
+        length = max(sum(map(len, texts)), SHORTEST) / scoring.length
+        in_text = [0.0] * len(self._all)
+        for word, count in found.items():
+            times = sqrt(min(count, scoring.paragraphs) / length)
             for number, weight in self._owners[word]:
-                counted[number] += weight
-        return counted
+                in_text[number] += weight * times
+        total = [min(weight * scoring.body, scoring.body_most) for weight in in_text]
+        for word in self._finder.present("\n".join(title)):
+            for number, weight in self._owners[word]:
+                total[number] += weight * scoring.title
+        return total

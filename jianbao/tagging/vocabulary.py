@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 LISTS: Final = ("strong", "words", "weak", "against")
 KEYS: Final = ("name", "slug", "medtop", "medtop_label", *LISTS, "least")
-SCORING: Final = (*LISTS, "title", "paragraph_cap", "body", "least", "fraction", "most")
+SCORING: Final = (
+    *LISTS,
+    "title",
+    "body",
+    "paragraphs",
+    "length",
+    "body_most",
+    "least",
+    "fraction",
+    "most",
+    "item_fraction",
+    "digest_fraction",
+)
 
 
 def load_themes(path: Path) -> Themes:
@@ -43,10 +55,14 @@ def load_themes(path: Path) -> Themes:
         tuple(themes.values()),
         Scoring(
             title=scoring["title"],
-            paragraph_cap=scoring["paragraph_cap"],
             body=scoring["body"],
+            paragraphs=int(scoring["paragraphs"]),
+            length=int(scoring["length"]),
+            body_most=scoring["body_most"],
             fraction=scoring["fraction"],
             most=int(scoring["most"]),
+            item_fraction=scoring["item_fraction"],
+            digest_fraction=scoring["digest_fraction"],
         ),
     )
 
@@ -109,9 +125,11 @@ class _File:
         words: dict[str, float] = {}
         for kind in LISTS:
             listed = entry.get(kind, [])
-            if not isinstance(listed, list) or not all(isinstance(w, str) and w for w in listed):
+            if not isinstance(listed, list) or not all(
+                isinstance(word, str) and len(word) > 1 for word in listed
+            ):
                 raise self.error(
-                    f"{kind} of {name} must be a list of words",
+                    f"{kind} of {name} must be a list of words of two or more characters",
                     self.line_of_key(line, kind),
                     f'write {kind} = ["…", "…"]',
                 )

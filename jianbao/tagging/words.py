@@ -9,24 +9,31 @@ if TYPE_CHECKING:
 
 
 class WordFinder:
-    """Words by their first two characters: one look-up a position, a comparison where they fit."""
+    """Words by their first two characters: one look-up a position, the longest that fits wins."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._single: list[str] = []
         by_beginning: dict[str, list[str]] = {}
         for word in words:
-            if len(word) == 1:
-                self._single.append(word)
-            else:
-                by_beginning.setdefault(word[:2], []).append(word)
-        self._by_beginning = {key: tuple(found) for key, found in by_beginning.items()}
+            by_beginning.setdefault(word[:2], []).append(word)
+        self._by_beginning = {
+            beginning: tuple(sorted(found, key=len, reverse=True))
+            for beginning, found in by_beginning.items()
+        }
 
     def present(self, text: str) -> set[str]:
-        """Return the words that stand in a text, wherever and within whatever."""
-        found = {word for word in self._single if word in text}
+        """Return the words of two or more characters in a text; none counts inside another.
+
+        民营经济 is not also 经济, nor is 中央经济工作会议 also 工作会议.
+        """
+        found = set()
         beginnings = self._by_beginning
-        for at in range(len(text) - 1):
+        at = 0
+        while at < len(text) - 1:
+            step = 1
             for word in beginnings.get(text[at : at + 2], ()):
                 if text.startswith(word, at):
                     found.add(word)
+                    step = len(word)
+                    break
+            at += step
         return found
