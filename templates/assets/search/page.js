@@ -211,7 +211,7 @@ function paragraph(text) {
 
 /** A line of other searches: `[what it is called, its state]`. */
 function offer(lead, searches) {
-  const line = element("p", {}, `${lead}：`);
+  const line = element("p", { className: "offers" }, `${lead}：`);
   for (const [text, to] of searches) {
     line.append(element("a", { href: address(to), textContent: text }), " ");
   }
