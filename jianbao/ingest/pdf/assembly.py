@@ -1,0 +1,157 @@
+"""Drafts and what is left over → the cut page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.assembly import REPRINT_COLUMNS
+from jianbao.ingest.credits import is_photographer, split_lead, split_signature, split_source
+from jianbao.ingest.masthead import read_masthead
+from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+from jianbao.ingest.pdf.drafts import paragraphs_of
+from jianbao.ingest.pdf.heads import title_lines
+from jianbao.ingest.pdf.kinds import JUMP
+from jianbao.ingest.pdf.review import judge
+from jianbao.ingest.spacing import body_spacing, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.drafts import Draft
+    from jianbao.ingest.pdf.heads import Head
+    from jianbao.ingest.pdf.pieces import Layout
+
+_FURNITURE = {
+    "masthead": "masthead",
+    "label": "column-label",
+    "jump": "jump",
+    "slug": "slug",
+    "teaser": "teaser",
+    "advertisement": "advertisement",
+    "notice": "notice",
+}
+
+
+def assemble(
+    drafts: Sequence[Draft],
+    layout: Layout,
+    homeless: Iterable[Block],
+    homeless_heads: Iterable[Head],
+    extra: Iterable[Furniture],
+) -> CutPage:
+    """The page, each block in exactly one place."""
+    furniture: list[tuple[float, float, Furniture]] = []
+    for kind, name in _FURNITURE.items():
+        furniture.extend(
+            _placed(name, block)
+            for block in layout.of(kind)  # type: ignore[arg-type]
+        )
+    furniture.extend(_placed("notice", block) for block in homeless)
+    furniture.extend(_placed("notice", block) for head in homeless_heads for block in head.blocks)
+    columns = [
+        " ".join(line.text for line in block.lines).strip("■●◆▲★◎□▶►◤【】 ")
+        for block in layout.of("label")
+    ]
+    articles = []
+    for draft in drafts:
+        article, jumps = finish(draft, columns)
+        furniture.extend((draft.hull.y1, draft.hull.x0, Furniture("jump", text)) for text in jumps)
+        articles.append(article)
+    furniture.sort(key=lambda one: one[:2])
+    return CutPage(
+        info=read_page_info(layout),
+        furniture=(*(one for _, _, one in furniture), *extra),
+        articles=tuple(articles),
+    )
+
+
+def _placed(kind: str, block: Block) -> tuple[float, float, Furniture]:
+    text = " ".join(line.text for line in block.lines)
+    return block.area.y0, block.area.x0, Furniture(kind, text)
+
+
+def read_page_info(layout: Layout) -> PageInfo:
+    """What the masthead's pieces say, read row by row.
+
+    Where the day is set large between its month and its weekday (`2024年1月` / `6` / `星期六`),
+    日 is not printed.
+    """
+    lines = sorted(
+        (line for block in layout.of("masthead") for line in block.lines),
+        key=lambda line: (round(line.area.y1 / 8), line.area.x0),
+    )
+    texts = [line.text for line in lines]
+    info = read_masthead(texts)
+    if info.date is None:
+        whole = re.sub(r"(年\s*\d{1,2}\s*月\s*\d{1,2})(?!\s*\d|\s*日)", r"\1日 ", "  ".join(texts))
+        info = read_masthead([whole])
+    return info
+
+
+def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]:
+    """The article, and the jumps (`（下转第二版）`) that its text held."""
+    paragraphs, subheads = paragraphs_of(draft)
+    jumps: list[str] = []
+    for at in (0, len(paragraphs) - 1):
+        paragraphs[at], found = _without_jump(paragraphs[at])
+        jumps.extend(found)
+    bylines, sources = list(draft.bylines), list(draft.sources)
+    lead, paragraphs[0] = split_lead(paragraphs[0])
+    if lead is not None:
+        bylines.insert(0, lead)
+    paragraphs[-1], source = split_source(paragraphs[-1])
+    if source is not None:
+        sources.insert(0, source)
+    paragraphs[-1], signature = split_signature(paragraphs[-1])
+    if signature is not None:
+        bylines.append(signature)
+    paragraphs = [body_spacing(text) for text in paragraphs]
+    byline = bylines[0] if bylines else None
+    credit = sources[0] if sources else None
+    captions = [
+        *draft.captions,
+        *(one.raw for one in bylines[1:]),
+        *(one.raw for one in sources[1:]),
+    ]
+    head = draft.flow.head
+    lines = title_lines(head.title) if head else []
+    kicker = " ".join(title_lines(head.kicker)) if head and head.kicker else None
+    subtitle = "".join([*(title_lines(head.subtitle) if head else []), *draft.subtitles]) or None
+    title = " ".join(lines) or None
+    photo = byline is not None and is_photographer(byline)
+    kept = [at for at, text in enumerate(paragraphs) if text]
+    reasons, confidence = judge(draft, title, [paragraphs[at] for at in kept])
+    return (
+        CutArticle(
+            title=title,
+            title_lines=tuple(lines) if len(lines) > 1 else (),
+            kicker=kicker,
+            subtitle=subtitle,
+            byline=byline.names if byline else (),
+            byline_raw=byline.raw if byline else None,
+            role=byline.role if byline else None,
+            source=credit.name if credit else (byline.source if byline else None),
+            source_raw=credit.raw if credit else None,
+            column=next((one for one in columns if one in REPRINT_COLUMNS and credit), None),
+            kind="photo-news" if title is None and photo else "news",
+            subheads=tuple(
+                Subhead(text, sum(1 for one in kept if one < at)) for at, text in subheads
+            ),
+            captions=tuple(captions),
+            paragraphs=tuple(paragraphs[at] for at in kept),
+            confidence=confidence,
+            review=reasons,
+        ),
+        jumps,
+    )
+
+
+def _without_jump(text: str) -> tuple[str, list[str]]:
+    match = JUMP.search(folded(text))
+    if match is None or (match.end() < len(text) - 2 and match.start() > 2):
+        return text, []
+    return (text[: match.start()] + text[match.end() :]).strip(), [
+        text[match.start() : match.end()]
+    ]

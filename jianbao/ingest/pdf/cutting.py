@@ -1,0 +1,50 @@
+"""The recipe: what is drawn on a page → a page of articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.page import CutPage, Furniture
+from jianbao.ingest.pdf.assembly import assemble
+from jianbao.ingest.pdf.blocks import make_blocks
+from jianbao.ingest.pdf.characters import is_ornament
+from jianbao.ingest.pdf.drafts import hang_captions, hang_credits, hang_idle_heads, make_drafts
+from jianbao.ingest.pdf.flow import find_flows
+from jianbao.ingest.pdf.glyphs import without_overprint
+from jianbao.ingest.pdf.heads import find_heads
+from jianbao.ingest.pdf.kinds import type_blocks
+from jianbao.ingest.pdf.lines import body_em, make_lines
+from jianbao.ingest.pdf.parting import part_credits
+from jianbao.ingest.pdf.relations import Relations
+
+if TYPE_CHECKING:
+    from jianbao.ingest.pdf.document import PdfPage
+
+
+def cut_page(page: PdfPage) -> CutPage:
+    """Cut one page; every glyph's character is in exactly one text of the result."""
+    ornaments = [glyph for glyph in page.glyphs if is_ornament(glyph.text)]
+    printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
+    glyphs, doubles = without_overprint(printed)
+    body = body_em(glyphs)
+    lines = make_lines(glyphs, page.shapes.rules, body)
+    blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
+    fonts = Counter[str]()
+    for line in lines:
+        if abs(line.em - body) < 0.04 * body:
+            fonts[line.font] += len(line.text)
+    body_font = fonts.most_common(1)[0][0] if fonts else ""
+
+    layout = type_blocks(blocks, page, body, body_font)
+    heads = find_heads(layout)
+    relations = Relations(layout, heads)
+    drafts = make_drafts(find_flows(relations))
+    homeless_heads = hang_idle_heads(drafts, heads, body)
+    homeless = [*hang_credits(drafts, layout), *hang_captions(drafts, layout)]
+    extra = []
+    if ornaments:
+        extra.append(Furniture("ornament", "".join(glyph.text for glyph in ornaments)))
+    if doubles:
+        extra.append(Furniture("overprint", "".join(glyph.text for glyph in doubles)))
+    return assemble(drafts, layout, homeless, homeless_heads, extra)

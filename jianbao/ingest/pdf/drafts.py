@@ -1,0 +1,248 @@
+"""Articles while their parts come together: text from the flows, then what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.credits import read_byline, read_source
+from jianbao.ingest.pdf.blocks import around, ends_sentence
+from jianbao.ingest.pdf.heads import title_lines
+from jianbao.ingest.spacing import display_spacing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.credits import Byline, Source
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.flow import Flow
+    from jianbao.ingest.pdf.heads import Head
+    from jianbao.ingest.pdf.lines import Line
+    from jianbao.ingest.pdf.pieces import Layout
+    from jianbao.ingest.pdf.shapes import Area
+
+NEAR = 3.0
+"""In em of running text: what hangs on a text stands so near to it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article under construction."""
+
+    flow: Flow
+    """Its text and headline."""
+    subheads: list[tuple[Block, str]] = field(default_factory=list)
+    """(the block below, text)."""
+    bylines: list[Byline] = field(default_factory=list)
+    """In page order."""
+    sources: list[Source] = field(default_factory=list)
+    """In page order."""
+    captions: list[str] = field(default_factory=list)
+    """In page order."""
+    subtitles: list[str] = field(default_factory=list)
+    """Beside those of its head."""
+    doubts: list[str] = field(default_factory=list)
+    """Why an editor should look."""
+
+    @property
+    def hull(self) -> Area:
+        """The area around its headline and its text."""
+        blocks = [*self.flow.blocks]
+        if self.flow.head is not None:
+            blocks += self.flow.head.blocks
+        return around(blocks)
+
+
+def make_drafts(flows: Sequence[Flow]) -> list[Draft]:
+    """A draft of each flow, in the order in which a reader meets them: by rows, from the left."""
+    drafts = [Draft(flow) for flow in flows]
+    drafts.sort(key=lambda draft: (round(draft.hull.y0 / 40), draft.hull.x0))
+    return drafts
+
+
+def hang_idle_heads(drafts: Sequence[Draft], heads: Sequence[Head], body: float) -> list[Head]:
+    """Heads that begin no text: subheads above a block, a subtitle apart from its headline.
+
+    Returns those that belong to no article.
+    """
+    used = {id(draft.flow.head) for draft in drafts}
+    homeless = []
+    for head in heads:
+        if id(head) in used:
+            continue
+        below = _block_below(head.area, drafts, NEAR * body) or _block_after(
+            head.area, drafts, NEAR * body
+        )
+        if head.em >= 1.9 * body or below is None:
+            homeless.append(head)
+            continue
+        draft, block = below
+        text = display_spacing(" ".join(title_lines(head.blocks)))
+        first = block is draft.flow.blocks[0]
+        if first and head.is_bare_subtitle and draft.flow.head is not None:
+            draft.subtitles.append(text)
+        else:
+            draft.subheads.append((block, text))
+    return homeless
+
+
+def _block_below(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Draft, Block] | None:
+    best: tuple[float, Draft, Block] | None = None
+    for draft in drafts:
+        for block in draft.flow.blocks:
+            gap = block.area.y0 - area.y1
+            if not -4 <= gap <= reach or area.overlap_x(block.area) <= 0.5 * min(
+                area.width, block.area.width
+            ):
+                continue
+            key = gap + 0.01 * abs(block.area.x0 - area.x0)
+            if best is None or key < best[0]:
+                best = (key, draft, block)
+    return (best[1], best[2]) if best else None
+
+
+def _block_after(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Draft, Block] | None:
+    """For a subhead at a column's foot: the block in which the text above it goes on elsewhere."""
+    for draft in drafts:
+        for block, after in pairwise(draft.flow.blocks):
+            gap = area.y0 - block.area.y1
+            if -4 <= gap <= reach and area.overlap_x(block.area) > 0.5 * area.width:
+                return draft, after
+    return None
+
+
+def hang_credits(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
+    """Bylines and sources on lines of their own. Returns those that belong to no article."""
+    homeless = []
+    for kind in ("byline", "source"):
+        for block in layout.of("byline" if kind == "byline" else "source"):
+            draft = _credited(block, drafts, layout.body)
+            text = " ".join(line.text for line in block.lines)
+            if draft is None:
+                homeless.append(block)
+            elif kind == "byline" and (byline := read_byline(text)) is not None:
+                draft.bylines.append(byline)
+            elif (source := read_source(text)) is not None:
+                draft.sources.append(source)
+    return homeless
+
+
+def _credited(block: Block, drafts: Sequence[Draft], em: float) -> Draft | None:
+    """Whose credit it is: the headline's right above it, the text's right above or below it."""
+    area = block.area
+    best: tuple[float, Draft] | None = None
+    for draft in drafts:
+        distances = []
+        head = draft.flow.head
+        if head is not None:
+            distances.append(_distance(area, head.area, below=True))
+        last, first = draft.flow.blocks[-1].area, draft.flow.blocks[0].area
+        distances.append(_distance(area, last, below=True) + 0.3 * em)
+        distances.append(_distance(area, first, below=False) + 0.6 * em)
+        distances.append(3 * em + _apart(area, draft.hull))
+        near = min(distances)
+        if best is None or near < best[0]:
+            best = (near, draft)
+    return best[1] if best is not None and best[0] <= 9 * em else None
+
+
+def _distance(area: Area, anchor: Area, *, below: bool) -> float:
+    """From a credit to what it stands below (or above), in points; far where it does not."""
+    gap = area.y0 - anchor.y1 if below else anchor.y0 - area.y1
+    aside = max(0.0, -area.overlap_x(anchor))
+    if gap < -0.7 * area.height:
+        return _apart(area, anchor) + 40
+    return max(0.0, gap) + 2 * aside
+
+
+def _apart(one: Area, other: Area) -> float:
+    return max(0.0, -one.overlap_x(other)) + max(0.0, -one.overlap_y(other))
+
+
+def hang_captions(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
+    """Captions, each with the article whose picture it tells of. Returns the homeless."""
+    homeless = []
+    for block in layout.of("caption"):
+        picture = _picture_of(block, layout)
+        draft = _pictured(picture or block.area, block.area, drafts, layout)
+        if draft is None:
+            homeless.append(block)
+        else:
+            draft.captions.append(caption_text(block))
+    return homeless
+
+
+def caption_text(block: Block) -> str:
+    """A caption's lines as one."""
+    return display_spacing(join_lines(block.lines))
+
+
+def _picture_of(block: Block, layout: Layout) -> Area | None:
+    near = [
+        (_apart(block.area, picture), picture.width * picture.height, picture)
+        for picture in layout.pictures
+        if _apart(block.area, picture) <= NEAR * layout.body
+    ]
+    return min(near, key=lambda one: one[:2])[2] if near else None
+
+
+def _pictured(
+    picture: Area, caption: Area, drafts: Sequence[Draft], layout: Layout
+) -> Draft | None:
+    """The article around a picture: in its box, else the one whose hull it lies in, else nearest."""
+    box = layout.box_of(caption)
+    best: tuple[float, float, Draft] | None = None
+    for draft in drafts:
+        if layout.box_of(draft.flow.blocks[0].area) != box:
+            continue
+        hull = draft.hull
+        inside = max(0.0, picture.overlap_x(hull)) * max(0.0, picture.overlap_y(hull))
+        share = inside / max(1.0, picture.width * picture.height)
+        key = (-round(share, 1), _apart(picture, hull) + hull.width * hull.height / 1e6)
+        if best is None or key < best[:2]:
+            best = (*key, draft)
+    return best[2] if best else None
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """Lines of running text put together; a blank only between two Latin words."""
+    text = ""
+    for line in lines:
+        if text and text[-1].isascii() and line.text[0].isascii():
+            text += " " if text[-1].isalpha() and line.text[0].isalpha() else ""
+        text += line.text
+    return text
+
+
+def paragraphs_of(draft: Draft) -> tuple[list[str], list[tuple[int, str]]]:
+    """The text's paragraphs, and its subheads as (index of the paragraph below, text).
+
+    The paragraphs keep all printed blanks: a lead's names need theirs.
+    """
+    paragraphs: list[list[Line]] = []
+    subheads: list[tuple[int, str]] = []
+    for block in draft.flow.blocks:
+        above = [text for at, text in draft.subheads if at is block]
+        for number, paragraph in enumerate(block.paragraphs):
+            goes_on = number == 0 and paragraphs and not above and _goes_on(paragraphs[-1], block)
+            if goes_on:
+                paragraphs[-1].extend(paragraph)
+            else:
+                if number == 0:
+                    subheads.extend((len(paragraphs), text) for text in above)
+                paragraphs.append(list(paragraph))
+    return [join_lines(lines) for lines in paragraphs], subheads
+
+
+def _goes_on(paragraph: Sequence[Line], block: Block) -> bool:
+    """Whether a block's first line goes on from the paragraph above it."""
+    if block.opens:
+        return False
+    last = paragraph[-1]
+    if not ends_sentence(last.text):
+        return True
+    peers = [line.length for line in paragraph]
+    short = len(peers) > 1 and last.length < max(peers) - 1.2 * last.em
+    return not short and not re.match(r"^[■●◆]", block.lines[0].text)

@@ -1,0 +1,301 @@
+"""Which block goes on in which, and which headline begins which: one assignment for the page.
+
+Each running block is begun by a headline, goes on from another block, or begins without a
+headline. Every choice has a price, from place (columns, rules, boxes, what stands between), from
+form (size, font) and from words (a sentence that breaks off must go on, a lead begins an article);
+the cheapest choice for the whole page is taken, so that two headlines never begin one block and no
+block is read twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.cohesion import Rarity, grams, likeness
+from jianbao.ingest.credits import has_lead, split_source
+from jianbao.ingest.pdf.blocks import SAME_SIZE, ends_sentence, unclosed
+from jianbao.ingest.pdf.kinds import JUMP
+from jianbao.ingest.spacing import folded
+
+if TYPE_CHECKING:
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.heads import Head
+    from jianbao.ingest.pdf.relations import Relations
+
+BEGINS_BARE = 2.6
+"""The price of beginning without a headline."""
+IDLE_HEADLINE = 3.0
+"""The price of a headline that begins nothing; small display lines, which may be subheads, less."""
+BREAKS_OFF = 1.6
+"""The price of ending in mid-sentence."""
+_IMPOSSIBLE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An article's text: blocks in reading order."""
+
+    head: Head | None
+    """The headline that begins it."""
+    blocks: tuple[Block, ...]
+    """At least one."""
+    price: float
+    """Of its dearest step: high where the reading order is doubtful."""
+    margin: float
+    """How much dearer the next best headline would have been; small where it is doubtful."""
+
+
+def find_flows(relations: Relations) -> list[Flow]:
+    """Order the running blocks of a page into articles; every block is in exactly one."""
+    from scipy.optimize import linear_sum_assignment
+
+    blocks, heads = relations.blocks, relations.heads
+    if not blocks:
+        return []
+    prices = _prices(relations)
+    count, offered = len(blocks), len(heads)
+    while True:
+        rows, columns = linear_sum_assignment(prices)
+        chosen = dict(zip((int(r) for r in rows), (int(c) for c in columns), strict=True))
+        loop = _find_loop(chosen, offered, count)
+        if loop is None:
+            break
+        worst = max(loop, key=lambda row: prices[row, chosen[row]])
+        prices[worst, chosen[worst]] = _IMPOSSIBLE
+    successor = {
+        column - offered: row
+        for row, column in chosen.items()
+        if offered <= column < offered + count
+    }
+    flows = []
+    for row, column in sorted(chosen.items()):
+        if offered <= column < offered + count:
+            continue
+        order = [row]
+        while order[-1] in successor:
+            order.append(successor[order[-1]])
+        paid = [float(prices[at, chosen[at]]) for at in order[1:]]
+        others = sorted(float(prices[row, at]) for at in range(offered) if at != column)
+        margin = (others[0] - float(prices[row, column])) if others else _IMPOSSIBLE
+        flows.append(
+            Flow(
+                head=heads[column] if column < offered else None,
+                blocks=tuple(blocks[at] for at in order),
+                price=max(paid, default=0.0),
+                margin=margin,
+            )
+        )
+    return flows
+
+
+def _find_loop(chosen: dict[int, int], offered: int, count: int) -> list[int] | None:
+    for start in chosen:
+        seen = [start]
+        while offered <= chosen[seen[-1]] < offered + count:
+            before = chosen[seen[-1]] - offered
+            if before in seen:
+                return seen[seen.index(before) :]
+            seen.append(before)
+    return None
+
+
+def _prices(relations: Relations):  # type: ignore[no-untyped-def]
+    """Rows: blocks. Columns: headlines, blocks that may go before, and a bare beginning each."""
+    import numpy
+
+    blocks, heads = relations.blocks, relations.heads
+    count, offered = len(blocks), len(heads)
+    texts = [grams(block.plain) for block in blocks]
+    rarity = Rarity(texts)
+    alike = likeness(rarity, texts)
+    prices = numpy.full((count, offered + 2 * count), _IMPOSSIBLE)
+    for row, block in enumerate(blocks):
+        for at, head in enumerate(heads):
+            prices[row, at] = (
+                head_price(relations, head, row)
+                - min(1.5, rarity.shared(grams(head.text), texts[row]) / 10)
+                - idle_price(relations, head)
+            )
+        for before in range(count):
+            if before != row:
+                prices[row, offered + before] = (
+                    step_price(relations, before, row)
+                    - 0.4 * alike[before][row]
+                    - (BREAKS_OFF if breaks_off(blocks[before]) else 0.0)
+                )
+        prices[row, offered + count + row] = BEGINS_BARE + _beginning(block)
+    return prices
+
+
+def idle_price(relations: Relations, head: Head) -> float:
+    """What it costs to leave a head without text."""
+    size = head.em / relations.layout.body
+    if size >= 1.45:
+        return IDLE_HEADLINE
+    return 1.4 if size >= 1.25 else 0.0
+
+
+def breaks_off(block: Block) -> bool:
+    """Whether a block ends in mid-sentence; one that says （下转第二版） does not."""
+    last = block.lines[-1].text
+    return not ends_sentence(last) and not JUMP.search(folded(last))
+
+
+def _beginning(block: Block) -> float:
+    """What words and indent say of a block as an article's first: negative is for it."""
+    if has_lead(block.plain):
+        return -2.0
+    if block.down:
+        return 0.0
+    return -0.6 if block.opens else 2.5
+
+
+def head_price(relations: Relations, head: Head, row: int) -> float:
+    """The price of a headline beginning a block."""
+    block = relations.blocks[row]
+    area, over = block.area, head.area
+    em = relations.layout.body
+    price = _beginning(block)
+    if relations.layout.box_of(over) != relations.boxes[row]:
+        price += 4.0
+    if head.em < 1.3 * em and not has_lead(block.plain):
+        price += 3.4 if head.em < 1.25 * em else 1.2
+    if over.y1 <= area.y0 + 0.6 * em and not (head.down and over.overlap_y(area) > 0):
+        gap = area.y0 - over.y1 - relations.pictures_between(over, area)
+        price += min(4.0, max(0.0, gap - 2 * em) / (8 * em))
+        aside = max(0.0, -over.overlap_x(area))
+        price += min(6.0, aside / (9 * em))
+        price += 2.0 * relations.blocks_between(over, area)
+        price += 3.0 * sum(
+            other is not head and other.em > 1.3 * em
+            for other in relations.heads_between(over, area)
+        )
+        if relations.is_ruled_off(over, area):
+            price += 2.0
+        price += 0.5 * _under(relations, head, row)
+        return price
+    beside = area.overlap_y(over)
+    if beside > 0.3 * min(over.height, area.height):
+        gap = max(0.0, -area.overlap_x(over))
+        price += 0.8 + min(4.0, gap / (4 * em)) + abs(area.y0 - over.y0) / (12 * em)
+        price += 1.5 * relations.columns_between(over, area)
+        before = area.x0 > over.x1 - em
+        if head.down:
+            return price - 0.4 if (before != block.down) else price
+        return price if before else price + 3.0
+    return _IMPOSSIBLE
+
+
+def _under(relations: Relations, head: Head, row: int) -> int:
+    """How many columns under the same head begin left of this one at its height."""
+    block = relations.blocks[row]
+    sign = -1 if block.down else 1
+    return sum(
+        other is not block
+        and abs(other.area.y0 - block.area.y0) < 2.5 * block.em
+        and sign * (block.area.x0 - other.area.x0) > block.em
+        and other.area.overlap_x(head.area) > 0
+        for other in relations.blocks
+    )
+
+
+def step_price(relations: Relations, before: int, row: int) -> float:
+    """The price of one block going on in another."""
+    one, other = relations.blocks[before], relations.blocks[row]
+    price = _place_price(relations, before, row)
+    if price >= _IMPOSSIBLE:
+        return price
+    price += _word_price(one, other)
+    if relations.boxes[before] != relations.boxes[row]:
+        price += 4.0
+    if abs(one.em - other.em) > SAME_SIZE * one.em:
+        price += 2.5
+    elif one.font != other.font:
+        price += 1.5
+    if one.down != other.down:
+        price += 4.0
+    over, under = relations.crowns[before], relations.crowns[row]
+    if over is not None and under is not None:
+        price += -0.4 if over is under else 2.0
+    return price
+
+
+def _place_price(relations: Relations, before: int, row: int) -> float:
+    one, other = relations.blocks[before].area, relations.blocks[row].area
+    em = relations.layout.body
+    if relations.blocks[before].down:
+        return _place_price_down(one, other, em)
+    drop = other.y0 - one.y1
+    if relations.same_column(one, other) and drop >= -em:
+        price = min(2.0, max(0.0, drop - relations.pictures_between(one, other) - em) / (8 * em))
+        price += 2.5 * relations.blocks_between(one, other)
+        for head in relations.heads_between(one, other):
+            price += 2.2 if head.em >= 1.45 * em else (1.2 if head.em >= 1.25 * em else 0.1)
+        if relations.pictures_between(one, other):
+            price += 0.5
+        if relations.is_ruled_off(one, other):
+            price += 1.5
+        return price
+    if other.x0 > one.x1 - em:  # to the right
+        gap = other.x0 - one.x1
+        price = 0.4 + min(3.0, max(0.0, gap - 3 * em) / (10 * em))
+        price += 1.2 * relations.columns_between(one, other)
+        price += min(2.0, abs(relations.tops[row] - relations.tops[before]) / (20 * em))
+        price += min(1.0, abs(other.y0 - relations.tops[row]) / (10 * em))
+        if drop > 2 * em:
+            price += 0.8
+        for head in _heads_beside(relations, one, other):
+            price += 1.2 if head.em >= 1.45 * em else 0.0
+        return price
+    if other.x1 < one.x0 + em and drop > -3 * em:  # back to the left, further down
+        price = 1.6 + min(3.0, max(0.0, drop) / (12 * em))
+        return price + 1.0 * relations.blocks_between(one, other)
+    return 7.0
+
+
+def _place_price_down(one: Area, other: Area, em: float) -> float:
+    """Downward blocks go on to the left, then in the next storey below."""
+    if other.x1 < one.x0 + em and one.overlap_y(other) > 0:
+        return 0.3 + min(3.0, (one.x0 - other.x1) / (10 * em)) + abs(one.y0 - other.y0) / (20 * em)
+    if other.y0 > one.y1 - em:
+        return 1.0 + min(3.0, (other.y0 - one.y1) / (10 * em))
+    return 7.0
+
+
+def _heads_beside(relations: Relations, one: Area, other: Area) -> list[Head]:
+    """The heads that stand over the next column and not over this one, below this one's top."""
+    return [
+        head
+        for head in relations.heads
+        if not head.down
+        and head.area.overlap_x(other) > 0.3 * min(other.width, head.area.width)
+        and head.area.overlap_x(one) <= 0
+        and head.area.y1 <= other.y0 + 0.6 * head.em
+        and head.area.y0 >= one.y0 - 0.6 * head.em
+    ]
+
+
+def _word_price(one: Block, other: Block) -> float:
+    """What the words at the junction say."""
+    price = 0.0
+    if has_lead(other.plain):
+        price += 4.0
+    if split_source(one.plain)[1] is not None:
+        price += 3.0
+    if JUMP.search(folded(one.lines[-1].text)):
+        price += 4.0
+    if one.down or other.down:
+        return price + (-1.0 if breaks_off(one) else 0.0)
+    if breaks_off(one):
+        price += 3.0 if other.opens else -1.2
+    elif not one.full(one.lines[-1]):
+        price += 0.0 if other.opens else 3.0
+    waiting = unclosed(one.plain[-160:])
+    if waiting and waiting in other.plain[:160]:
+        price -= 0.6
+    return price
+
+
+if TYPE_CHECKING:
+    from jianbao.ingest.pdf.shapes import Area

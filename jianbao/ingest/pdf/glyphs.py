@@ -1,0 +1,233 @@
+"""The glyphs of a page: what is drawn, where, how large, in which font.
+
+PDFium reports glyphs in the order of painting, which means nothing; from here on only place and
+form count. Coordinates are in points, x to the right and y *down* from the page's upper left.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from jianbao.ingest.pdf.characters import settle
+from jianbao.ingest.spacing import is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ASCENT = 0.88
+"""Of an em, from a Chinese glyph's baseline to the top of its cell: Adobe's and Founder's fonts."""
+
+_NAME_SIZE = 160
+_DASHES = "—―─⸺⸻…⋯"
+"""May be wider than an em: a “——” set as one glyph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn character."""
+
+    text: str
+    """One character, or several for a ligature."""
+    x0: float
+    """The left edge of its cell."""
+    x1: float
+    """The right edge of its cell."""
+    y0: float
+    """The upper edge of its cell."""
+    y1: float
+    """The lower edge of its cell."""
+    baseline: float
+    """The y of its origin."""
+    em: float
+    """The height it is set in: a headline condensed to half its width is as large as it is high."""
+    font: str
+    """The font's name, without a subset's tag; empty where the file names none."""
+    weight: int
+    """As the font says, 400 or 700 mostly; 0 where it says nothing."""
+    turned: bool
+    """Whether it lies on its side."""
+    number: int
+    """In the order of painting: for a stable listing and for nothing else."""
+
+    @property
+    def middle_x(self) -> float:
+        """Of its cell."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle_y(self) -> float:
+        """Of its cell."""
+        return (self.y0 + self.y1) / 2
+
+
+class Frame:
+    """Where a page lies in its file's coordinates, and how it is turned."""
+
+    def __init__(self, box: Sequence[float], rotation: int) -> None:
+        self._left, self._bottom, self._right, self._top = box
+        self._rotation = rotation
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points, as the page is seen."""
+        width, height = self._right - self._left, self._top - self._bottom
+        return (height, width) if self._rotation % 180 else (width, height)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as x, y from the page's upper left."""
+        match self._rotation % 360:
+            case 90:
+                return y - self._bottom, x - self._left
+            case 180:
+                return self._right - x, y - self._bottom
+            case 270:
+                return self._top - y, self._right - x
+            case _:
+                return x - self._left, self._top - y
+
+    def turn(self, x: float, y: float) -> tuple[float, float]:
+        """A direction of the file as x, y of the page seen, y down."""
+        match self._rotation % 360:
+            case 90:
+                return y, x
+            case 180:
+                return -x, y
+            case 270:
+                return -y, -x
+            case _:
+                return x, -y
+
+
+def read_glyphs(page: Any, frame: Frame) -> tuple[list[Glyph], int]:
+    """The page's glyphs in the order of painting, and how many of them have no Unicode."""
+    text_page = page.get_textpage()
+    try:
+        found = list(_read(text_page, frame))
+    finally:
+        text_page.close()
+    return _ligatures([glyph for glyph, _ in found]), sum(1 for _, unmapped in found if unmapped)
+
+
+def _ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Glyphs that stand for several characters, put together again.
+
+    PDFium reports an `ﬁ`, or a “——” that is one glyph, as two characters in one place.
+    """
+    whole: list[Glyph] = []
+    for glyph in glyphs:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and abs(last.x0 - glyph.x0) < 0.01
+            and abs(last.baseline - glyph.baseline) < 0.01
+            and (glyph.text != last.text or (glyph.text in _DASHES and len(last.text) == 1))
+        ):
+            text = last.text + glyph.text
+            width = len(text) * glyph.em if glyph.text in _DASHES else 0.0
+            whole[-1] = replace(last, text=text, x1=max(last.x1, glyph.x1, last.x0 + width))
+        else:
+            whole.append(glyph)
+    return whole
+
+
+def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
+    import pypdfium2.raw as pdfium
+
+    matrix, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    name, flags = ctypes.create_string_buffer(_NAME_SIZE), ctypes.c_int()
+    number = 0
+    for at in range(pdfium.FPDFText_CountChars(text_page)):
+        code = pdfium.FPDFText_GetUnicode(text_page, at)
+        if pdfium.FPDFText_IsGenerated(text_page, at) == 1:
+            continue
+        text = settle(code)
+        if text.isspace() or text in "\u200b\ufeff\u00ad":
+            continue
+        size = pdfium.FPDFText_GetFontSize(text_page, at)
+        if not pdfium.FPDFText_GetMatrix(text_page, at, matrix):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text_page, at, loose)
+        pdfium.FPDFText_GetFontInfo(text_page, at, name, _NAME_SIZE, flags)
+        along = frame.turn(matrix.a * size, matrix.b * size)
+        up = frame.turn(matrix.c * size, matrix.d * size)
+        em = math.hypot(*up)
+        if em < 0.5:
+            continue
+        turned = abs(along[1]) > abs(along[0])
+        advance = 1.0
+        extent = loose.top - loose.bottom if turned else loose.right - loose.left
+        length = math.hypot(*along)
+        if not is_wide(text):
+            advance = min(extent / length, 1.2) if length and extent > 0 else 0.5
+        elif text in _DASHES and length:
+            advance = float(min(max(1, math.ceil(extent / length - 0.1)), 3))
+        left, top = frame.place(x.value, y.value)
+        corners = [
+            (
+                left + across * along[0] + rise * up[0],
+                top + across * along[1] + rise * up[1],
+            )
+            for across in (0.0, advance)
+            for rise in (ASCENT - 1.0, ASCENT)
+        ]
+        yield (
+            Glyph(
+                text=text,
+                x0=min(point[0] for point in corners),
+                x1=max(point[0] for point in corners),
+                y0=min(point[1] for point in corners),
+                y1=max(point[1] for point in corners),
+                baseline=top,
+                em=em,
+                font=_family(name.value),
+                weight=max(0, pdfium.FPDFText_GetFontWeight(text_page, at)),
+                turned=turned,
+                number=number,
+            ),
+            pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1 or text == "\ufffd",
+        )
+        number += 1
+
+
+def _family(name: bytes) -> str:
+    """`ABCDEF+FZXBSK--GBK1-0` → `FZXBSK`: the subset's tag and the encoding are dropped."""
+    plain = name.decode("latin-1")
+    if len(plain) > 7 and plain[6] == "+":
+        plain = plain[7:]
+    return plain.partition("--")[0]
+
+
+def without_overprint(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """Glyphs drawn once, and the doubles of those drawn again a hair's breadth beside.
+
+    Bold without a bold font, and a headline's shadow, are the same glyph at less than a seventh of
+    an em's distance.
+    """
+    buckets: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept: list[Glyph] = []
+    doubles: list[Glyph] = []
+    for glyph in glyphs:
+        reach = 0.15 * glyph.em
+        column, row = int(glyph.x0 // 6), int(glyph.baseline // 6)
+        near = (
+            other
+            for c in range(column - 1, column + 2)
+            for r in range(row - 1, row + 2)
+            for other in buckets.get((glyph.text, c, r), ())
+        )
+        if any(
+            abs(other.x0 - glyph.x0) <= reach
+            and abs(other.baseline - glyph.baseline) <= reach
+            and 0.8 <= other.em / glyph.em <= 1.25
+            for other in near
+        ):
+            doubles.append(glyph)
+        else:
+            kept.append(glyph)
+            buckets.setdefault((glyph.text, column, row), []).append(glyph)
+    return kept, doubles

@@ -1,0 +1,177 @@
+"""Display blocks → heads: kicker, headline and subtitle that stand together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.pdf.blocks import Block, around
+from jianbao.ingest.spacing import display_spacing, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.pieces import Layout
+    from jianbao.ingest.pdf.shapes import Area
+
+_HEADLINE_LINES = 0.78
+"""Two lines of one headline differ in height by less; a kicker has at most .7 of its headline's."""
+_CLOSE = 1.0
+"""In em of the larger: kicker, headline and subtitle follow one another within this."""
+_DASH = re.compile(r"^\s*[—―─－⸺]")
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """Display lines that stand together."""
+
+    title: tuple[Block, ...]
+    """The largest."""
+    kicker: tuple[Block, ...]
+    """Smaller ones above."""
+    subtitle: tuple[Block, ...]
+    """Smaller ones below."""
+
+    @cached_property
+    def area(self) -> Area:
+        """Around all of them."""
+        return around((*self.kicker, *self.title, *self.subtitle))
+
+    @cached_property
+    def title_area(self) -> Area:
+        """Around the headline."""
+        return around(self.title)
+
+    @property
+    def em(self) -> float:
+        """The headline's height."""
+        return max(block.em for block in self.title)
+
+    @property
+    def down(self) -> bool:
+        """Whether the headline is written downwards."""
+        return self.title[0].down
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All its blocks."""
+        return (*self.kicker, *self.title, *self.subtitle)
+
+    @cached_property
+    def text(self) -> str:
+        """All its characters."""
+        return squeeze("".join(block.plain for block in self.blocks))
+
+    @property
+    def is_bare_subtitle(self) -> bool:
+        """Whether it is a —— line without its headline."""
+        return bool(_DASH.match(self.title[0].lines[0].text))
+
+
+def title_lines(blocks: Sequence[Block]) -> list[str]:
+    """The lines as printed, top down and, side by side, left to right (right to left if upright)."""
+    rows: list[list[tuple[float, str]]] = []
+    tops: list[float] = []
+    if blocks and blocks[0].down:
+        ordered = sorted(
+            (line for block in blocks for line in block.lines), key=lambda line: -line.area.x1
+        )
+        return [display_spacing(line.text) for line in ordered]
+    lines = sorted(
+        (line for block in blocks for line in block.lines),
+        key=lambda line: (line.area.y0 + line.area.y1) / 2,
+    )
+    for line in lines:
+        middle = (line.area.y0 + line.area.y1) / 2
+        if rows and middle - tops[-1] < 0.5 * line.em:
+            rows[-1].append((line.area.x0, line.text))
+        else:
+            rows.append([(line.area.x0, line.text)])
+            tops.append(middle)
+    return [display_spacing(" ".join(text for _, text in sorted(row))) for row in rows]
+
+
+def find_heads(layout: Layout) -> list[Head]:
+    """Put display blocks that stand together into heads; every display block is in exactly one."""
+    blocks = layout.of("display")
+    parent = list(range(len(blocks)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for upper in range(len(blocks)):
+        for lower in range(len(blocks)):
+            if (
+                upper != lower
+                and root(upper) != root(lower)
+                and _stand_together(blocks[upper], blocks[lower], layout)
+            ):
+                parent[root(lower)] = root(upper)
+    groups: dict[int, list[Block]] = {}
+    for at, block in enumerate(blocks):
+        groups.setdefault(root(at), []).append(block)
+    return [head for group in groups.values() for head in _split(group, layout)]
+
+
+def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
+    if upper.down != lower.down:
+        return False
+    em = max(upper.em, lower.em)
+    one, other = upper.area, lower.area
+    if layout.box_of(one) != layout.box_of(other):
+        return False
+    if upper.down:
+        side = -one.overlap_x(other)
+        return (
+            one.x1 > other.x1
+            and side <= 1.2 * em
+            and one.overlap_y(other) > 0.4 * min(one.height, other.height)
+        )
+    step = other.y0 - one.y1
+    if not -0.35 * min(upper.em, lower.em) <= step <= _CLOSE * em or other.y1 <= one.y1:
+        return False
+    if one.overlap_x(other) < 0.5 * min(one.width, other.width):
+        return False
+    return not any(
+        rule.level
+        and one.y1 - 2 <= rule.at <= other.y0 + 2
+        and min(rule.end, other.x1, one.x1) - max(rule.start, other.x0, one.x0)
+        > 0.5 * min(one.width, other.width)
+        for rule in layout.rules
+    )
+
+
+def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
+    """One head of each headline in a group; a —— line closes the one above it."""
+    largest = max(
+        group, key=lambda block: (block.em if not _is_dashed(block) else 0.0, len(block.plain))
+    )
+    title = [
+        block
+        for block in group
+        if block.em >= _HEADLINE_LINES * largest.em
+        and (not _is_dashed(block) or block is largest)
+        and (block.em > 1.3 * layout.body or abs(block.em - largest.em) < 0.06 * largest.em)
+    ]
+    area = around(title)
+    if largest.down:
+        middle = (area.x0 + area.x1) / 2
+        kicker = [b for b in group if b not in title and b.area.x0 >= middle]
+        subtitle = [b for b in group if b not in title and b not in kicker]
+        return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
+    middle = (area.y0 + area.y1) / 2
+    kicker = [
+        b
+        for b in group
+        if b not in title and (b.area.y0 + b.area.y1) / 2 < middle and not _is_dashed(b)
+    ]
+    subtitle = [b for b in group if b not in title and b not in kicker]
+    return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
+
+
+def _is_dashed(block: Block) -> bool:
+    return bool(_DASH.match(block.lines[0].text))

@@ -1,0 +1,58 @@
+"""Blocks with what they are: the typed page, before anything is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.shapes import Area, Rule
+
+Kind = Literal[
+    "running",
+    "display",
+    "caption",
+    "byline",
+    "source",
+    "label",
+    "masthead",
+    "jump",
+    "slug",
+    "teaser",
+    "advertisement",
+    "notice",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's blocks by kind, and what parts them."""
+
+    body: float
+    """The height of running text, in points."""
+    blocks: dict[Kind, list[Block]]
+    """From the top down."""
+    pictures: tuple[Area, ...]
+    """Photographs and drawings."""
+    boxes: tuple[Area, ...]
+    """Frames and grounds that hold text, from the largest to the smallest."""
+    rules: tuple[Rule, ...]
+    """Lines."""
+    width: float
+    """The page's, in points."""
+    height: float
+    """The page's, in points."""
+
+    def of(self, kind: Kind) -> list[Block]:
+        """The blocks of a kind."""
+        return self.blocks.get(kind, [])
+
+    def box_of(self, area: Area) -> int | None:
+        """The index of the innermost box around an area's middle, or None."""
+        x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+        found = None
+        for index, box in enumerate(self.boxes):
+            if box.holds(x, y):
+                found = index
+        return found

@@ -1,0 +1,133 @@
+"""How the running blocks and heads of a page stand to one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.heads import Head
+    from jianbao.ingest.pdf.pieces import Layout
+    from jianbao.ingest.pdf.shapes import Area
+
+CROWN_REACH = 7.0
+"""In em: a headline crowns the columns whose tops are so near below it, pictures not counted."""
+
+
+class Relations:
+    """Looks up, on one page, what stands above, beside and between."""
+
+    def __init__(self, layout: Layout, heads: Sequence[Head]) -> None:
+        self.layout = layout
+        self.heads = heads
+        self.blocks: Sequence[Block] = layout.of("running")
+        self._above = [self._block_above(block) for block in self.blocks]
+        self.tops = [self._top(at) for at in range(len(self.blocks))]
+        self.crowns = [self._crown(at) for at in range(len(self.blocks))]
+        self.boxes = [layout.box_of(block.area) for block in self.blocks]
+
+    def same_column(self, one: Area, other: Area) -> bool:
+        """Whether two areas stand above one another."""
+        return one.overlap_x(other) > 0.5 * min(one.width, other.width)
+
+    def pictures_between(self, upper: Area, lower: Area) -> float:
+        """The height, in points, of the pictures in the way down from one area to another."""
+        return sum(
+            picture.height
+            for picture in self.layout.pictures
+            if picture.y0 >= upper.y1 - 6
+            and picture.y1 <= lower.y0 + 6
+            and picture.overlap_x(lower) > 0.3 * lower.width
+        )
+
+    def blocks_between(self, upper: Area, lower: Area) -> int:
+        """How many running blocks stand in the way down from one area to another."""
+        return sum(
+            block.area.y0 >= upper.y1 - 3
+            and block.area.y1 <= lower.y0 + 3
+            and block.area.overlap_x(lower) > 0.3 * min(lower.width, block.area.width)
+            and block.area.overlap_x(upper) > 0
+            for block in self.blocks
+        )
+
+    def heads_between(self, upper: Area, lower: Area) -> list[Head]:
+        """The heads in the way down from one area to another."""
+        return [
+            head
+            for head in self.heads
+            if not head.down
+            and head.area.y0 >= upper.y1 - 0.6 * head.em
+            and head.area.y1 <= lower.y0 + 0.6 * head.em
+            and head.area.overlap_x(lower) > 0.2 * min(lower.width, head.area.width)
+        ]
+
+    def is_ruled_off(self, upper: Area, lower: Area) -> bool:
+        """Whether a level rule stands in the way down from one area to another."""
+        start, end = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
+        return any(
+            rule.level
+            and upper.y1 - 3 <= rule.at <= lower.y0 + 3
+            and min(rule.end, end) - max(rule.start, start) > 0.5 * (end - start)
+            for rule in self.layout.rules
+        )
+
+    def columns_between(self, one: Area, other: Area) -> int:
+        """How many running blocks stand between two areas that are side by side."""
+        left, right = (one, other) if one.x0 < other.x0 else (other, one)
+        return sum(
+            block.area.x0 >= left.x1 - 3
+            and block.area.x1 <= right.x0 + 3
+            and block.area.overlap_y(right) > 0.3 * min(block.area.height, right.height)
+            for block in self.blocks
+        )
+
+    def _block_above(self, block: Block) -> int | None:
+        """The running block that this one's column goes on from, nothing but white between."""
+        best: int | None = None
+        for at, other in enumerate(self.blocks):
+            if other is block or other.area.y1 > block.area.y0 + 3:
+                continue
+            if not self.same_column(other.area, block.area) or block.down:
+                continue
+            if best is None or other.area.y1 > self.blocks[best].area.y1:
+                best = at
+        if best is None:
+            return None
+        other = self.blocks[best]
+        gap = block.area.y0 - other.area.y1 - self.pictures_between(other.area, block.area)
+        big = [
+            head
+            for head in self.heads_between(other.area, block.area)
+            if head.em > 1.3 * self.layout.body
+        ]
+        return best if gap <= 6 * block.em and not big else None
+
+    def _top(self, at: int) -> float:
+        """Where the column of a block begins."""
+        seen = {at}
+        while (above := self._above[at]) is not None and above not in seen:
+            seen.add(above)
+            at = above
+        return self.blocks[at].area.y0
+
+    def _crown(self, at: int) -> Head | None:
+        """The headline that stands right above a block's column."""
+        seen = {at}
+        while (above := self._above[at]) is not None and above not in seen:
+            seen.add(above)
+            at = above
+        area = self.blocks[at].area
+        best: Head | None = None
+        for head in self.heads:
+            if head.down or head.em < 1.3 * self.layout.body:
+                continue
+            if head.area.y1 > area.y0 + 0.5 * head.em or head.area.overlap_x(area) <= 0:
+                continue
+            gap = area.y0 - head.area.y1 - self.pictures_between(head.area, area)
+            if gap > CROWN_REACH * self.layout.body:
+                continue
+            if best is None or head.area.y1 > best.area.y1:
+                best = head
+        return best
