@@ -1,11 +1,26 @@
 """Front matter: an article's file, read with every error in it, and written."""
 
-from jianbao.frontmatter.read import Regions, Vocabulary, line_of, load, read_article, split
+from jianbao.frontmatter.read import (
+    KEYS,
+    LISTS,
+    Regions,
+    Source,
+    Vocabulary,
+    check_article,
+    line_of,
+    load,
+    read_article,
+    split,
+)
 from jianbao.frontmatter.write import rewrite_article, scalar, write_article
 
 __all__ = [
+    "KEYS",
+    "LISTS",
     "Regions",
+    "Source",
     "Vocabulary",
+    "check_article",
     "line_of",
     "load",
     "read_article",

@@ -56,8 +56,31 @@ def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
     every error in the file, each with its line.
     """
     head, body, first_body_line = split(text, file)
-    given = load(head, file)
-    check = _Check(file, head)
+    return check_article(
+        load(head, file),
+        body,
+        vocabulary,
+        Source(file, lambda key, item: line_of(head, key, item), first_body_line),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article's values stand, for the errors."""
+
+    file: str
+    """The file, relative to the archive's root or as the user named it."""
+    line_of: Callable[[str, str | None], int]
+    """The line of a key, or of an item of its list."""
+    body_line: int
+    """The line on which the body begins."""
+    line: int = 1
+    """The line on which the article begins."""
+
+
+def check_article(given: Given, body: str, vocabulary: Vocabulary, source: Source) -> Article:
+    """Make an article of front matter and body. Raises Problems with every error in them."""
+    check = _Check(source)
     values: dict[str, object] = {}
     for key, value in given.items():
         if key in KEYS:
@@ -67,7 +90,7 @@ def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
     check.required(values)
     check.vocabulary(values, vocabulary)
     if control := CONTROL.search(body):
-        line = first_body_line + body.count("\n", 0, control.start())
+        line = source.body_line + body.count("\n", 0, control.start())
         check.error_at(line, f"control character U+{ord(control[0]):04X}", "delete it")
     if check.errors:
         raise Problems(check.errors)
@@ -126,15 +149,15 @@ def load(head: str, file: str, first_line: int = 2) -> Given:
 class _Check:
     """Collects what is wrong with one file's front matter."""
 
-    def __init__(self, file: str, head: str) -> None:
-        self.file, self.head = file, head
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.errors: list[ContentError] = []
 
     def error(self, key: str, reason: str, hint: str = "", item: str | None = None) -> None:
-        self.error_at(line_of(self.head, key, item), reason, hint)
+        self.error_at(self.source.line_of(key, item), reason, hint)
 
     def error_at(self, line: int, reason: str, hint: str = "") -> None:
-        self.errors.append(ContentError(reason, file=self.file, line=line, hint=hint))
+        self.errors.append(ContentError(reason, file=self.source.file, line=line, hint=hint))
 
     def value(self, key: str, value: object) -> object:
         if key == "ingest":
@@ -194,7 +217,7 @@ class _Check:
         needed = ["id", "date"] if values.get("kind") == "photo-news" else ["id", "date", "title"]
         for key in needed:
             if key not in values:
-                self.error_at(1, f"no {key}", f"add a line {key}: …")
+                self.error_at(self.source.line, f"no {key}", f"add a line {key}: …")
             elif values[key] == "" and not any(key in str(error) for error in self.errors):
                 self.error(key, f"{key} is empty", "photo-news alone may lack a title")
 

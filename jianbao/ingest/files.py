@@ -102,5 +102,5 @@ def body_of(cut: CutArticle) -> str:
 def article_file(article: Article) -> str:
     """Where a new article's file goes, relative to the archive's root."""
     headline = record_of(article, "").headline
-    name = f"{article.page}-{article.ordinal}-{slugify(headline)}.md"
+    name = f"{article.id[len('2023-02-20-') :]}-{slugify(headline)}.md"
     return f"content/{article.date:%Y/%m/%d}/{name}"

@@ -1,0 +1,58 @@
+"""`review`: what wants a look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jianbao.config import open_archive
+from jianbao.errors import JianbaoError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jianbao.ingest.review import Item
+
+
+@click.command("review")
+@click.argument("ids", nargs=-1, metavar="[ID]…")
+@click.option(
+    "--seen", is_flag=True, help="Mark these articles as seen; it lasts until they change."
+)
+@click.pass_obj
+def review_command(root: Path, ids: tuple[str, ...], seen: bool) -> None:
+    """List what wants a look, worst first: conflicts, then what ingest is unsure of.
+
+    With IDs (as 2023-02-20-03-02), only these articles. A conflict is a place that people and a
+    later ingest changed differently: people's text stands; change it, or mark it as seen.
+    """
+    from jianbao.ingest.review import mark_seen, review
+    from jianbao.ingest.shelf import Shelf
+
+    shelf = Shelf(open_archive(root))
+    if seen:
+        if not ids:
+            raise click.UsageError("--seen wants the ids of the articles; `review` lists them")
+        for article_id in ids:
+            if not mark_seen(shelf, article_id):
+                raise JianbaoError(f"no article {article_id} that ingest made", hint="see `review`")
+        return
+    items = [item for item in review(shelf) if not ids or item.id in ids]
+    for item in items:
+        _show(item)
+    click.echo(f"review: {len(items)} articles", err=True)
+
+
+def _show(item: Item) -> None:
+    click.echo(f"{item.file}: {item.headline}")
+    click.echo(f"    id {item.id}, from {item.raw}, confidence {item.confidence:.2f}")
+    for reason in item.reasons:
+        click.echo(f"    - {reason}")
+    for conflict in item.conflicts:
+        if conflict.field == "article":
+            click.echo("    ! ingest no longer finds this article; people changed it, so it stays")
+            continue
+        click.echo(f"    ! {conflict.field}: people's text stands; ingest has now:")
+        for line in (conflict.machine or "(nothing)").splitlines():
+            click.echo(f"        {line}")
