@@ -21,22 +21,28 @@ if TYPE_CHECKING:
 MOST_EXAMPLES: Final = 5
 """Places (provinces) that a round-up may show before all of them are mere mentions; the guide's."""
 
+HALF_THE_COUNTRY: Final = 12
+"""Provinces named in a round-up, in lists too, from which it is about the country."""
+
 LONGEST_LIST: Final = 3
 """Places in one enumeration of which each still has the sentence to itself."""
 
-_LOCATIVE: Final = "在|于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|家住|落户|来自"
+_LOCATIVE: Final = "在|于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|家住|落户|来自|受"
 
 _OPENS: Final = re.compile(
-    rf"^(?:[^。；]{{0,16}}，)?(?:如今|目前|近年来|今年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是|而|从|去|到|对)?"
+    rf"^(?:[^。；]{{0,16}}，\s*)?(?:[^，。、]{{1,10}}?(?:大省|省份|产区|大市|大县|之一))?(?:如今|目前|近年来|今年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是|而|从|去|到|对)?"
     rf"(?:（[^）]*）)?(?:(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?)?$"
 )
 """What may stand before a place that a sentence is about: 眼下，在|安徽…, 地处长江中游的|湖北…"""
 
 _CLAUSE: Final = re.compile(
-    rf"(?:[，；：。！？“”（—](?:正是|是|如今|目前|而|从|去|到|其中)?|(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?|所在的|造成|导致"
+    rf"(?:[，；：。！？“”（—]\s*(?:正是|是|如今|目前|而|从|去|到|其中)?|(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?|所在的|造成|导致|站是"
     r"|(?:前往|来到|走访|走进|赴|深入|考察)[^。]*、)$"
 )
 """What may stand before a place in the middle of a sentence that is about it: …祝卫东在|昆明…"""
+
+SHORT_OPENING: Final = 6
+"""Characters before a place in a province at a sentence's start: 试点地区|浙江省东阳市|在…"""
 
 _APPOSED: Final = re.compile(rf"(?:{_LOCATIVE})[^，。、]{{0,14}}$")
 """What may stand before a place with a comma behind it: 在水稻主产区|舒兰市|，"""
@@ -44,15 +50,15 @@ _APPOSED: Final = re.compile(rf"(?:{_LOCATIVE})[^，。、]{{0,14}}$")
 _ROUTE: Final = re.compile(r"^(?:至|到|—|－|-)")
 """Behind a railway's or a road's first end: 昆明|至万象."""
 
-_FORECAST: Final = re.compile(r"气象台|气象部门|预警")
+_FORECAST: Final = re.compile(r"气象台|气象部门")
 """A forecast names half of the country; only what has happened somewhere is about it."""
 
 _ROUND_UP: Final = re.compile(r"各地|各省|各界|多地|全国|我国")
 
 _VENUE_BEFORE: Final = re.compile(r"[在于]$")
 _VENUE_AFTER: Final = re.compile(
-    r"^(?:人民大会堂|中南海|钓鱼台国宾馆)?(?:分别|共同|同|与|主持)?[^，。]{0,16}?"
-    r"(?:会见|会谈|举行|召开|闭幕|开幕|出席|发布|成立|参加)"
+    r"^(?:人民大会堂|中南海|钓鱼台国宾馆)?(?:分别|共同|同|与|主持)?[^，。]{0,24}?"
+    r"(?:会见|会谈|座谈|举行|召开|闭幕|开幕|出席|发布|成立|参加)"
 )
 _EVENT: Final = re.compile(
     r"博览会|交易会|洽谈会|展览会|论坛|对话|年会|国际会议|大赛|运动会|峰会|大会|[节展赛]|典礼|仪式|活动|开工|开通"
@@ -139,6 +145,8 @@ def _without_crowd(
             for path, found in evidence.items()
             if found.sentences - found.listed_sentences
         }
+        named = {path.split("/")[0] for path in evidence}
+        shown |= named if len(named) >= HALF_THE_COUNTRY else set()
     if len(shown) <= MOST_EXAMPLES:
         return chosen
     return {path for path in chosen if evidence[path].title}
@@ -168,6 +176,8 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
     deeper: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
         deeper[mention.sentence].update(_above(mention.path))
+    forecast = _forecasts(sentences)
+    elsewhere = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
     for mention in mentions:
         sentence = sentences[mention.sentence]
         found = evidence[mention.path]
@@ -176,9 +186,11 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
         if mention.role != "body":
             found.bodies_only = False
         if sentence.headline:
-            found.title += 1
+            found.title += mention.role != "event" or not elsewhere
             continue
         if mention.role in ("event", "group"):
+            continue
+        if mention.sentence in forecast:
             continue
         found.sentences.add(mention.sentence)
         if mention.listed > LONGEST_LIST:
@@ -186,10 +198,12 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
             continue
         before = sentence.text[: mention.list_start]
         after = sentence.text[mention.end :]
-        if _FORECAST.search(sentence.text):
-            continue
-        alone = mention.role == "plain" and not deeper.get(mention.sentence, set()) & {mention.path}
-        if _OPENS.match(before):
+        alone = (
+            mention.role == "plain"
+            and mention.path not in deeper[mention.sentence]
+            and not before.endswith(("位于", "地处"))
+        )
+        if _OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
             found.opening += 1
             found.own_opening += alone
             found.paragraph_opening += sentence.first and alone
@@ -201,7 +215,18 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
                 continue
             found.clause += 1
             found.lead += sentence.lead and alone
+            found.paragraph_opening += sentence.first and alone and before.endswith("，")
     return evidence
+
+
+def _forecasts(sentences: Sequence[Sentence]) -> set[int]:
+    """Return the sentences that tell tomorrow's weather, to the end of their paragraph."""
+    found: set[int] = set()
+    for number, sentence in enumerate(sentences):
+        goes_on = number - 1 in found and not sentence.first
+        if not sentence.headline and (goes_on or _FORECAST.search(sentence.text)):
+            found.add(number)
+    return found
 
 
 def _is_venue(sentence: Sentence, mention: Mention) -> bool:

@@ -30,7 +30,8 @@ _BOUNDARY: Final = re.compile(
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{1,4}(?:村|镇|乡)")
 
 _LISTING: Final = re.compile(r"^(?:、|和|与|及|以及|，|至|到)$")
-_LIST_END: Final = re.compile(r"^(?:等|两地|两省|三省|三地|四省|两市|三市)")
+_LIST_END: Final = re.compile(r"^等(\d+)?|^[三四五六七八九]省")
+"""Behind a list that names some of more, or that is spoken of as one: 北京、上海|等36个城市."""
 
 
 LONGEST_OWN_INSTITUTION: Final = 7
@@ -174,7 +175,7 @@ def _alone(hit: Hit, text: str, context: set[str], confirmed: set[str]) -> Name 
     near = near or [name for name in districts if name.place.path.split("/")[0] in context]
     if len(near) == 1 and _vouched(near[0], word, text, hit):
         return near[0]
-    if len(districts) == 1 and districts[0].full and len(word) >= 3 and not near:
+    if len(districts) == len(hit.names) == 1 and len(word) >= 3 and not near:
         return districts[0] if _BOUNDARY.search(text[: hit.start]) else None
     return None
 
@@ -227,7 +228,9 @@ def _listed(sentences: Sequence[Sentence], run: Sequence[Mention]) -> Iterator[M
     if not run:
         return
     last = run[-1]
-    more = bool(_LIST_END.match(sentences[last.sentence].text[last.end :]))
-    size = len(run) + more
+    more = _LIST_END.match(sentences[last.sentence].text[last.end :])
+    size = len(run) + bool(more)
+    if more and more.group(1):
+        size = max(size, int(more.group(1)))
     for mention in run:
         yield replace(mention, listed=size, list_start=run[0].start)
