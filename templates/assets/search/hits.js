@@ -8,6 +8,9 @@ import { markedTerms } from "./query.js";
 const STEP = 20;
 /** How many of them are fetched before the list is shown: about a screen, so nothing moves. */
 const FIRST = 5;
+/** After so many milliseconds the rest of the list is fetched too: for those who do not scroll
+ * but have it read to them, or search in it. */
+const LEISURE = 2000;
 
 /** Small help to write elements. */
 export function element(name, properties = {}, ...children) {
@@ -31,6 +34,7 @@ export class Hits {
   #answer;
   #patterns = [];
   #folding;
+  #timer;
   #watcher = new IntersectionObserver((entries) => this.#comeIntoView(entries), {
     rootMargin: "200px 0px",
   });
@@ -77,6 +81,8 @@ export class Hits {
   #items() {
     const ids = this.#answer.ids.slice(this.#shown, this.#shown + STEP);
     this.#shown += ids.length;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fillAll(), LEISURE);
     const left = this.#answer.ids.length - this.#shown;
     this.#more.hidden = left === 0;
     this.#more.textContent = `再列 ${Math.min(STEP, left)} 篇`;
@@ -97,21 +103,24 @@ export class Hits {
   }
 
   #comeIntoView(entries) {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      this.#watcher.unobserve(target);
-      if (!target.dataset.filled) {
-        read(target.dataset.id)
-          .catch(() => undefined)
-          .then((article) => this.#fill(target, article));
-      }
-    }
+    for (const { isIntersecting, target } of entries) if (isIntersecting) this.#fetch(target);
+  }
+
+  async #fillAll() {
+    for (const item of [...this.#list.children]) await this.#fetch(item);
+  }
+
+  /** Fetch what a hit shows, once. */
+  async #fetch(item) {
+    if (item.dataset.state || !item.isConnected) return;
+    item.dataset.state = "asked";
+    this.#fill(item, await read(item.dataset.id).catch(() => undefined));
   }
 
   /** Show what is known of an article; when its text could not be had, its date and address. */
   #fill(item, article) {
     const [headline, lead, meta] = item.children;
-    item.dataset.filled = "yes";
+    item.dataset.state = "filled";
     if (!article) {
       headline.textContent = `${chineseDate(item.dataset.id.slice(0, 10))}的一篇报道`;
       return;

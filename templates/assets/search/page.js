@@ -147,7 +147,7 @@ function chips() {
 
 function chip(text, undo) {
   const button = element("button", { type: "button", className: "chip", textContent: text });
-  button.append(element("span", { className: "unseen", textContent: "，去掉这个条件" }));
+  button.setAttribute("aria-label", `${text}，去掉这个条件`);
   button.addEventListener("click", () => {
     undo();
     go("push");
