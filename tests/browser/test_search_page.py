@@ -59,18 +59,18 @@ def test_shows_results_as_one_types(page: Page, box: Locator) -> None:
 def test_an_address_shows_its_results_and_back_the_ones_before(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}?q=协商&theme=就业&sort=oldest")
     expect(total(page)).to_have_text("1")
-    expect(page.get_by_label("就业")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="就业")).to_be_checked()
     expect(page.get_by_role("combobox", name="排序")).to_have_count(0)  # one hit needs no order
-    page.get_by_label("就业").uncheck()
+    page.get_by_role("checkbox", name="就业").uncheck()
     expect(total(page)).to_have_text("8")
     expect(page.get_by_role("combobox", name="排序")).to_have_value("oldest")
-    page.get_by_label("乡村振兴").check()
+    page.get_by_role("checkbox", name="乡村振兴").check()
     expect(total(page)).to_have_text("1")
     page.go_back()
     expect(total(page)).to_have_text("8")
     page.go_back()
     expect(total(page)).to_have_text("1")
-    expect(page.get_by_label("就业")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="就业")).to_be_checked()
 
 
 def test_marks_the_hits_and_shows_the_text_as_printed(page: Page, search_url: str) -> None:
@@ -119,18 +119,18 @@ def test_regions_open_as_a_tree(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}?q=协商")
     regions = page.locator("[data-facet=region]")
     expect(regions.get_by_role("checkbox")).to_have_count(4)
-    regions.get_by_label("宁夏回族自治区").check()
+    regions.get_by_role("checkbox", name="宁夏回族自治区").check()
     expect(total(page)).to_have_text("3")
-    regions.get_by_label("金凤区").check()
-    expect(regions.get_by_label("长城中路街道")).to_be_visible()
-    expect(regions.get_by_label("金凤区")).to_be_focused()
+    regions.get_by_role("checkbox", name="金凤区").check()
+    expect(regions.get_by_role("checkbox", name="长城中路街道")).to_be_visible()
+    expect(regions.get_by_role("checkbox", name="金凤区")).to_be_focused()
 
 
 def test_facets_that_are_fetched_come_when_they_are_opened(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}?q=协商")
     expect(total(page)).to_have_text("8")
     page.get_by_text("作者", exact=True).last.click()
-    page.get_by_label("张玉香").check()
+    page.get_by_role("checkbox", name="张玉香").check()
     expect(total(page)).to_have_text("2")
     page.get_by_role("button", name="张玉香，去掉这个条件").click()
     expect(total(page)).to_have_text("8")
