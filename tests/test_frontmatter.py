@@ -114,7 +114,7 @@ def test_rewriting_leaves_alone_what_people_wrote_their_own_way() -> None:
     assert rewrite_article(text, before, before) == text
     assert rewrite_article(text, before, after) == text.replace(
         "- 基层治理\n", "  - 协商民主\n"
-    ).replace("byline: [张", "kicker: 肩题\nbyline: [张")
+    ).replace("as printed\n", "as printed\nkicker: 肩题\n")
 
 
 def test_an_article_reads_as_an_editor_would_write_it() -> None:

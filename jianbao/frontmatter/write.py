@@ -45,8 +45,8 @@ def rewrite_article(text: str, before: Article, after: Article) -> str:
         new = _lines(after, key)
         if new == _lines(before, key):
             continue
-        following = [spans[each][0] for each in KEYS[at + 1 :] if each in spans]
-        start = min(following, default=len(lines))
+        before_it = (spans[each][1] for each in reversed(KEYS[:at]) if each in spans)
+        start = next(before_it, 0)
         edits.append((*spans.get(key, (start, start)), -at, new))
     # From the end, so that earlier line numbers stay true.
     for start, stop, _, new in sorted(edits, key=lambda edit: edit[:3], reverse=True):

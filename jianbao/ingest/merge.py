@@ -108,12 +108,19 @@ def _regions(
     for index in range(len(base)):
         if index not in to_ours or index not in to_theirs:
             continue
-        if (at, mine, new) != (index, to_ours[index], to_theirs[index]):
-            yield (at, index), (mine, to_ours[index]), (new, to_theirs[index])
+        yield from _apart((at, index), (mine, to_ours[index]), (new, to_theirs[index]))
         at, mine, new = index + 1, to_ours[index] + 1, to_theirs[index] + 1
         yield (index, at), (mine - 1, mine), (new - 1, new)
-    if (at, mine, new) != (len(base), len(ours), len(theirs)):
-        yield (at, len(base)), (mine, len(ours)), (new, len(theirs))
+    yield from _apart((at, len(base)), (mine, len(ours)), (new, len(theirs)))
+
+
+def _apart(base: Span, ours: Span, theirs: Span) -> Iterator[tuple[Span, Span, Span]]:
+    """Spans of one length, taken block by block: people changed one block, the machine the next."""
+    if base[1] - base[0] == ours[1] - ours[0] == theirs[1] - theirs[0]:
+        for offset in range(base[1] - base[0]):
+            yield tuple((span[0] + offset, span[0] + offset + 1) for span in (base, ours, theirs))  # type: ignore[misc]
+    else:
+        yield base, ours, theirs
 
 
 def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
