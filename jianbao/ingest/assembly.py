@@ -29,6 +29,12 @@ REPRINT_COLUMNS = frozenset(
 far off the extraction put them."""
 
 
+KICKER_WIDTH = 24.0
+"""In em: a line longer than this is rarely a headline set in one line."""
+HEADLINE_WIDTH = 10.0
+"""In em: a line shorter than this is rarely a headline."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An article while its parts come together."""
@@ -102,6 +108,7 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
 
     Returns the heads that belong to no article.
     """
+    _give_kickers_their_headlines(drafts, heads, rarity)
     for draft in drafts:
         if draft.head is not None:
             _set_title(draft, draft.head)
@@ -112,6 +119,9 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
             continue
         below = _draft_of(drafts, heads[at + 1]) if at + 1 < len(heads) else None
         above = _draft_of(drafts, heads[at - 1]) if at else None
+        if below is not None and _opens_headline(heads, at, below, drafts, rarity):
+            below.title_lines[:0] = [display_spacing(line.text) for line in head.lines]
+            continue
         if (
             below is not None
             and heads[at + 1].run == head.run
@@ -143,6 +153,30 @@ def _draft_of(drafts: Sequence[Draft], head: Head) -> Draft | None:
     return next((draft for draft in drafts if draft.head is head), None)
 
 
+def _give_kickers_their_headlines(
+    drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity
+) -> None:
+    """Where the headline chosen is a long kicker, take the short headline right below it.
+
+    Printed: `团中央在四川举办2023年“共青团与人大代表、政协委员面对面”活动座谈会`, below it
+    `用心用情助力青年稳岗就业`.
+    """
+    taken = {id(draft.head) for draft in drafts}
+    for at, (upper, lower) in enumerate(zip(heads, heads[1:], strict=False)):
+        draft = _draft_of(drafts, upper)
+        if (
+            draft is not None
+            and id(lower) not in taken
+            and lower.first_place == upper.last_place + 1
+            and not upper.subtitle
+            and len(upper.lines) == 1
+            and upper.width >= KICKER_WIDTH
+            and HEADLINE_WIDTH <= lower.width <= 0.6 * upper.width
+            and _about(lower, drafts, rarity) is draft
+        ):
+            draft.head = heads[at + 1]
+
+
 def _set_title(draft: Draft, head: Head) -> None:
     lines = [display_spacing(line.text) for line in head.lines]
     if len(lines) > 1 and has_kicker_form(lines[0]):
@@ -172,6 +206,23 @@ def _is_kicker(head: Head, below: Draft, drafts: Sequence[Draft], rarity: Rarity
 def _about(head: Head, drafts: Sequence[Draft], rarity: Rarity) -> Draft | None:
     best = max(drafts, key=lambda draft: _evidence(draft, head, rarity), default=None)
     return best if best is not None and _evidence(best, head, rarity) >= 5.0 else None
+
+
+def _opens_headline(
+    heads: Sequence[Head], at: int, below: Draft, drafts: Sequence[Draft], rarity: Rarity
+) -> bool:
+    """The first line of a headline that the extraction stacked below another article's.
+
+    A line cut from a stack of headlines is no subhead; it goes with the headline that follows.
+    """
+    head = heads[at]
+    stacked = at > 0 and heads[at - 1].first_place == head.first_place
+    return (
+        stacked
+        and not head.subtitle
+        and heads[at + 1].first_place == head.last_place + 1
+        and _about(head, drafts, rarity) is below
+    )
 
 
 def _goes_on(

@@ -103,10 +103,15 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
 def _settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """A first round of joins shows which single lines are headlines, captions, or neither."""
     blocks = set_captions_apart(blocks)
-    indented = is_indented(blocks)
-    strays = possible_strays(blocks, columns_of(blocks), indented=indented)
-    fragments = sorted((*_fragments(blocks, sentences=True), *strays), key=lambda one: one.place)
-    return retype(blocks, fragments, _join(fragments))
+    for _ in range(2):  # what the first round makes running text may explain its neighbour
+        strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
+        fragments = sorted((*_fragments(blocks, sentences=True), *strays), key=_by_place)
+        blocks = retype(blocks, fragments, _join(fragments))
+    return tuple(blocks)
+
+
+def _by_place(fragment: Fragment) -> int:
+    return fragment.place
 
 
 def _fragments(blocks: Sequence[Block], *, sentences: bool = False) -> tuple[Fragment, ...]:

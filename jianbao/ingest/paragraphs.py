@@ -61,7 +61,7 @@ def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tup
         chain: list[int] = []
         for at in run:
             chain.append(at)
-            if at not in after:
+            if at not in after or at == run[-1]:
                 paragraphs.append(_make(fragments, chain, after, number))
                 chain = []
     return tuple(paragraphs)
@@ -79,14 +79,18 @@ def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int
             start = at + 1
     jumped_to = {join.top for join in after.values() if join.top != join.foot + 1}
     runs: list[list[int]] = []
-    for begin in stretches:
-        if begin in jumped_to:
-            continue
-        run = list(stretches[begin])
-        while run[-1] in after:
-            run.extend(stretches[after[run[-1]].top])
-        runs.append(run)
-    return runs
+    seen: set[int] = set()
+    # Stretches that no join leads to come first; what is left after them is led to in a circle.
+    for begin in sorted(stretches, key=lambda one: (one in jumped_to, one)):
+        run: list[int] = []
+        at: int | None = begin
+        while at is not None and at not in seen:
+            seen.add(at)
+            run.extend(stretches[at])
+            at = after[run[-1]].top if run[-1] in after else None
+        if run:
+            runs.append(run)
+    return sorted(runs)
 
 
 def _make(

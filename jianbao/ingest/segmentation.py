@@ -26,33 +26,34 @@ MOST_EVIDENCE = 22.0
 """Nats beyond which more words in common prove no more."""
 
 WEIGHTS: Mapping[str, float] = {
-    "untitled": -3.79,
-    "untitled with lead": -1.42,
-    "headline": -3.03,
-    "subtitle": 6.9,
-    "bylined": 7.76,
-    "several lines": -0.28,
-    "long": -0.47,
-    "short": -3.87,
-    "alone in text": -1.44,
-    "series title": -12.12,
-    "first paragraph": 0.19,
-    "whole text": 0.06,
-    "best elsewhere": -0.48,
-    "no evidence": -6.2,
-    "just above": 1.16,
-    "last of its run": 0.86,
-    "just below": 4.5,
-    "first of its run": 0.91,
-    "inside": -0.7,
-    "far": 0.78,
-    "far at the foot": 2.75,
-    "photograph": -6.25,
-    "lead below byline": -6.91,
-    "source below byline": -4.03,
-    "opens in mid-sentence": 0.11,
-    "lead": 1.1,
-    "ends with source": 1.5,
+    "untitled": -4.86,
+    "untitled with lead": -0.66,
+    "headline": -6.55,
+    "subtitle": 5.85,
+    "bylined": 8.54,
+    "several lines": -1.79,
+    "long": -4.81,
+    "short": -3.43,
+    "alone in text": -3.27,
+    "series title": -12.61,
+    "first paragraph": 0.29,
+    "whole text": 0.37,
+    "fits its paragraphs": 1.49,
+    "best elsewhere": -0.5,
+    "no evidence": -0.53,
+    "just above": 1.11,
+    "last of its run": 0.61,
+    "just below": 6.0,
+    "first of its run": 1.95,
+    "inside": -4.04,
+    "far": -1.78,
+    "far at the foot": 6.83,
+    "photograph": -8.48,
+    "lead below byline": -7.06,
+    "source below byline": -5.4,
+    "opens in mid-sentence": 0.42,
+    "lead": 1.93,
+    "ends with source": 2.33,
 }
 """Log-odds of each clue to an article with the head it is given."""
 
@@ -77,6 +78,9 @@ class Layout:
     """In page order."""
     evidence: Sequence[Sequence[float]]
     """`evidence[head][paragraph]`: the weight of the pairs they share, in nats."""
+    lead_over: Sequence[Sequence[float]]
+    """`lead_over[head][paragraph]`: by how much that evidence is more than any other head's, in
+    steps of 4 nats, from -1 to 1."""
     together: Sequence[Sequence[float]]
     """`together[i][j]`: log-odds that paragraph j is the next of the article of paragraph i."""
     photos: frozenset[int]
@@ -99,7 +103,24 @@ class Layout:
             tuple(rarity.shared(head.grams, paragraph.grams) for paragraph in paragraphs)
             for head in heads
         )
-        return cls(paragraphs, heads, evidence, together, photos, rank)
+        return cls(paragraphs, heads, evidence, _lead_over(evidence), together, photos, rank)
+
+
+def _lead_over(evidence: Sequence[Sequence[float]]) -> tuple[tuple[float, ...], ...]:
+    columns = [sorted(column, reverse=True) for column in zip(*evidence, strict=True)]
+    return tuple(
+        tuple(
+            max(-1.0, min(1.0, (value - _best_other(value, ranked)) / 4))
+            for value, ranked in zip(row, columns, strict=True)
+        )
+        for row in evidence
+    )
+
+
+def _best_other(value: float, ranked: Sequence[float]) -> float:
+    if value < ranked[0]:
+        return ranked[0]
+    return ranked[1] if len(ranked) > 1 else 0.0
 
 
 def cut_segments(layout: Layout) -> tuple[Segment, ...]:
@@ -193,8 +214,10 @@ def head_clues(layout: Layout, h: int, own: Sequence[int]) -> dict[str, float]:
     clues = {
         "first paragraph": min(MOST_EVIDENCE, values[0]),
         "whole text": min(MOST_EVIDENCE, whole),
+        "fits its paragraphs": 0.5,
         "best elsewhere": min(MOST_EVIDENCE, max(0.0, elsewhere - most)),
     }
+    clues["fits its paragraphs"] = sum(layout.lead_over[h][at] for at in own)
     if whole < 3.0:
         clues["no evidence"] = 1.0
     if head.run == layout.rank[first.first_place]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import Block
-from jianbao.ingest.credits import is_caption_credit
+from jianbao.ingest.credits import is_caption_credit, split_source
 from jianbao.ingest.fragments import Fragment
 from jianbao.ingest.spacing import folded, squeeze
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图)")
 CAPTION = "a caption by its words"
+SHORTEST_CAPTION = 5
+"""In characters; `慰问！` and `罗雪娟。` are what a column's break left of a paragraph."""
 _BESIDE_CAPTIONS = frozenset({"display", "subtitle", "byline", "sentence"})
 
 
@@ -101,7 +103,9 @@ def _look_again(blocks: Sequence[Block], place: int, *, joined: bool) -> Block:
         return block
     if block.rule == CAPTION:
         return block
-    beside = (blocks[at].kind for at in (place - 1, place + 1) if 0 <= at < len(blocks))
-    if not joined and any(kind in _BESIDE_CAPTIONS for kind in beside):
+    above = next((blocks[at].kind for at in (place - 1,) if at >= 0), "")
+    below = next((blocks[at].kind for at in (place + 1,) if at < len(blocks)), "")
+    is_whole = len(squeeze(block.text)) > SHORTEST_CAPTION and split_source(block.text)[1] is None
+    if is_whole and not joined and above != "body" and {above, below} & _BESIDE_CAPTIONS:
         return replace(block, rule="a sentence beside display lines")
     return replace(block, kind="body", rule="a sentence in running text")

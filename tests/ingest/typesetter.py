@@ -20,10 +20,20 @@ _PLACES = "北京 上海 广州 武汉 西宁 兰州 吴忠 银川 福州 昆明
 _MEDIA = "人民日报 光明日报 经济日报 工人日报 新华每日电讯 中国青年报 法治日报 新华网 人民政协网 解放日报".split()
 _SECTIONS = "要闻 综合 时政 社会 民生 基层 协商民主 专题 国际 文化 经济 地方新闻 教育 视点".split()
 _LABELS = "他山之石 民生关注 基层动态 委员风采 热点聚焦 社区故事 一线传真 履职故事 观察 记者走基层".split()
-_SERIES = "新思想引领新征程|在希望的田野上|新闻特写|开好局 起好步|权威访谈|奋进新征程 建功新时代|走基层".split("|")
+_SERIES = "新思想引领新征程|在希望的田野上|新闻特写|开好局 起好步|权威访谈|奋进新征程 建功新时代|走基层".split(
+    "|"
+)
 _SUBHEADS = (
-    "{a}激活{b}", "{a}聚合力 {b}见成效", "{b}托起{a}", "守住{a} 做优{b}", "{a}，{b}更近", "“{a}”里看{b}",
-    "一个{a}的变化", "{a}如何破题", "{a}“加减法”", "擦亮{b}底色",
+    "{a}激活{b}",
+    "{a}聚合力 {b}见成效",
+    "{b}托起{a}",
+    "守住{a} 做优{b}",
+    "{a}，{b}更近",
+    "“{a}”里看{b}",
+    "一个{a}的变化",
+    "{a}如何破题",
+    "{a}“加减法”",
+    "擦亮{b}底色",
 )
 
 
@@ -45,6 +55,8 @@ class Style:
     """The chance that a headline stands above its text."""
     head_at_foot: float
     """The chance that a headline floats to the foot of the page."""
+    jitter: float
+    """The chance, per paragraph, that its column is up to an em narrower or wider."""
     stack: float
     """The chance that neighbouring headlines at the foot share a block."""
 
@@ -71,7 +83,9 @@ class Page:
     """How it was set."""
 
 
-def set_page(rng: random.Random, articles: list[dict[str, Any]], style: Style | None = None) -> Page:
+def set_page(
+    rng: random.Random, articles: list[dict[str, Any]], style: Style | None = None
+) -> Page:
     """Set a page of these articles ({"title", "paragraphs"}); their order is kept in the gold."""
     style = style or draw_style(rng)
     width = rng.choice([13, 14, 15, 16, 18, 20])
@@ -121,6 +135,7 @@ def draw_style(rng: random.Random) -> Style:
         interrupt=rng.choice([0.1, 0.3, 0.5]),
         head_first=rng.choice([0.2, 0.35, 0.5]),
         head_at_foot=rng.choice([0.1, 0.2, 0.4]),
+        jitter=rng.choice([0.0, 0.0, 0.3, 0.6]),
         stack=rng.choice([0.0, 0.0, 0.3]),
     )
 
@@ -155,13 +170,16 @@ def _set_article(
         truth.update(byline=[n.replace(" ", "") for n in names], byline_raw=raw, role=role)
     elif credit < 0.92:
         name = rng.choice(_MEDIA)
-        raw = rng.choice(["（据{}）", "（据《{}》）", "（{}）", "（来源：{}）", "（转自{}）"]).format(name)
+        raw = rng.choice(
+            ["（据{}）", "（据《{}》）", "（{}）", "（来源：{}）", "（转自{}）"]
+        ).format(name)
         truth.update(source=name, source_raw=raw)
         if rng.random() < 0.6:
             set_paragraphs[-1] += raw
         else:
             own_lines.append(Unit([raw], number))
     body: list[Unit] = []
+    wide_opening = column < 20 and len(paragraphs) > 3 and rng.random() < 0.05
     subheads = _draw_subheads(rng, paragraphs) if rng.random() < 0.22 else {}
     floating = rng.random() < 0.35
     for at, text in enumerate(set_paragraphs):
@@ -169,7 +187,8 @@ def _set_article(
             truth["subheads"].append({"text": subheads[at], "before_paragraph": at})
             if not floating:
                 body.append(Unit([subheads[at]], number))
-        body.extend(_set_paragraph(rng, text, number, column, style))
+        here = 2 * column + 2 if wide_opening and at == 0 else column
+        body.extend(_set_paragraph(rng, text, number, here, style))
     body.extend(own_lines)
     head = _set_head(rng, truth, number, byline_line, paragraphs)
     if floating:
@@ -184,16 +203,27 @@ def _set_photo(
     name = _name(rng)
     raw = f"本报记者 {name} 摄"
     truth.update(
-        title=None, kicker=None, kind="photo-news", byline=[name.replace(" ", "")], byline_raw=raw, role="摄"
+        title=None,
+        kicker=None,
+        kind="photo-news",
+        byline=[name.replace(" ", "")],
+        byline_raw=raw,
+        role="摄",
     )
-    body = [u for text in truth["paragraphs"] for u in _set_paragraph(rng, text, number, column, style)]
+    body = [
+        u for text in truth["paragraphs"] for u in _set_paragraph(rng, text, number, column, style)
+    ]
     if rng.random() < 0.3 and style.indented:
         body = [Unit([line], number) for unit in body for line in unit.lines]
     return truth, [], [*body, Unit([raw], number)]
 
 
 def _set_head(
-    rng: random.Random, truth: dict[str, Any], number: int, byline: str | None, paragraphs: list[str]
+    rng: random.Random,
+    truth: dict[str, Any],
+    number: int,
+    byline: str | None,
+    paragraphs: list[str],
 ) -> list[Unit]:
     lines = [truth["title"]]
     if " " in truth["title"] and rng.random() < 0.55:
@@ -238,8 +268,12 @@ def _hang(rng: random.Random, head: list[Unit], line: str, number: int, same: fl
 def _set_paragraph(
     rng: random.Random, text: str, number: int, column: int, style: Style
 ) -> list[Unit]:
+    if rng.random() < style.jitter:
+        column += rng.choice([-1, 1])
     lines = break_lines(_gaps(rng, text, style.digit_gaps), column, 2 if style.indented else 0)
-    lines = [_spread(line) if rng.random() < 0.01 and len(line) > column - 1 else line for line in lines]
+    lines = [
+        _spread(line) if rng.random() < 0.01 and len(line) > column - 1 else line for line in lines
+    ]
     if len(lines) > 2 and rng.random() < style.split:
         cut = rng.randint(1, len(lines) - 1)
         return [Unit(lines[:cut], number), Unit(lines[cut:], number)]
@@ -270,8 +304,14 @@ def _gaps(rng: random.Random, text: str, share: float) -> str:
     out = ""
     for at, character in enumerate(text):
         before = text[at - 1] if at else ""
-        border = bool(before) and (before.isdigit() != character.isdigit()) and before not in _NO_END
-        if border and not (character in _NO_START or before in "." or character in ".%") and rng.random() < share:
+        border = (
+            bool(before) and (before.isdigit() != character.isdigit()) and before not in _NO_END
+        )
+        if (
+            border
+            and not (character in _NO_START or before in "." or character in ".%")
+            and rng.random() < share
+        ):
             out += " "
         out += character
     return out
@@ -351,7 +391,9 @@ def _lead(rng: random.Random, names: list[str], truth: dict[str, Any]) -> str:
 def _byline(rng: random.Random, names: list[str]) -> tuple[str, str]:
     role = rng.choice(["", "", " 文/图", " 摄影报道"])
     mark = rng.choice(["本报记者 ", "本报记者 ", "□ 记者 ", "■本报记者 "])
-    text = mark + (names[0] if len(names) == 1 else rng.choice([" ", " 通讯员 "]).join(names)) + role
+    text = (
+        mark + (names[0] if len(names) == 1 else rng.choice([" ", " 通讯员 "]).join(names)) + role
+    )
     return text, role.strip() or "记者"
 
 
