@@ -67,6 +67,9 @@ _EVENT: Final = re.compile(
 _MEETING: Final = re.compile(
     r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|政治局|国务院|外长|总统|总理"
 )
+_TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
+"""What makes even the place in a headline a mere venue; 团中央在|四川|举办座谈会 names the host."""
+
 _RETURN: Final = re.compile(r"(?:回到|返回|抵达|离开|飞抵)$")
 """A traveller's way home: 李强结束出访回到|北京."""
 
@@ -237,6 +240,8 @@ def _is_venue(sentence: Sentence, mention: Mention) -> bool:
         return True
     if not _VENUE_BEFORE.search(before) or not _VENUE_AFTER.match(after):
         return False
+    if sentence.headline:
+        return bool(_TALKS.search(after))
     return bool(_MEETING.search(sentence.text)) or not _EVENT.search(sentence.text)
 
 
