@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
-def write_site(documents: Sequence[SearchDocument], folder: Path) -> IndexReport:
-    """Write the site of these documents to `folder`, again and again if need be."""
+def write_site(
+    documents: Sequence[SearchDocument], folder: Path, *, pages: bool = True
+) -> IndexReport:
+    """Write the site of these documents to `folder`, without their `pages` if so wished."""
     report = build_index(documents, folder)
     shutil.copytree(TEMPLATES / "assets", folder / "assets", dirs_exist_ok=True)
     assets = [path.relative_to(folder / "assets") for path in (folder / "assets").rglob("*.*")]
@@ -36,7 +38,7 @@ def write_site(documents: Sequence[SearchDocument], folder: Path) -> IndexReport
     )
     page = Renderer(site, [TEMPLATES]).render("search", "search.html", None)
     (folder / "search.html").write_bytes(page)
-    for document in documents:
+    for document in documents if pages else ():
         article = folder / document.url
         article.parent.mkdir(parents=True, exist_ok=True)
         article.write_text(_article(document), "utf-8")
