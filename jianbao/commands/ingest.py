@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,18 +18,21 @@ if TYPE_CHECKING:
 
 
 @click.command("ingest")
-@click.argument("pages", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("pages", nargs=-1, metavar="[PAGE]…", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a page; write nothing."
 )
+@click.option("--jobs", type=click.IntRange(1), help="Processes at work. Default: the cores.")
 @click.pass_obj
-def ingest_command(root: Path, pages: tuple[Path, ...] = (), as_json: bool = False) -> None:
-    """Cut raw PAGES (files or folders; by default all of pages/) into articles.
+def ingest_command(
+    root: Path, pages: tuple[Path, ...] = (), as_json: bool = False, jobs: int | None = None
+) -> None:
+    """Cut raw PAGEs (text or PDF, files or folders; by default all of pages/) into articles.
 
     The articles go to content/, one Markdown file each. When a page or the rules have changed, what
     is new is merged into the articles, and every correction that people made stays.
     """
-    from jianbao.ingest.run import raw_pages
+    from jianbao.ingest.raw import raw_pages
 
     archive = open_archive(root)
     paths: list[Path] = []
@@ -37,54 +41,62 @@ def ingest_command(root: Path, pages: tuple[Path, ...] = (), as_json: bool = Fal
     if as_json:
         _print_pages(archive, paths)
     else:
-        _ingest(archive, paths)
+        _ingest(archive, paths, jobs or os.cpu_count() or 1)
 
 
 def _print_pages(archive: Archive, paths: list[Path]) -> None:
     from jianbao.ingest.jsonform import page_json
-    from jianbao.ingest.run import cut_raw, read_raw, tags_of
+    from jianbao.ingest.raw import cut_raw, read_raw
+    from jianbao.ingest.run import tags_of
     from jianbao.vocabulary import open_gazetteer, open_tagger
 
     tagger, gazetteer = open_tagger(archive), open_gazetteer(archive)
     refused = False
     for path in paths:
+        file = archive.relative(path)
         try:
-            data, raw = read_raw(path, archive.relative(path))
-            page = cut_raw(data, raw.file)
+            cut = cut_raw(read_raw(path, file), file)
+            if cut.refused:
+                raise cut.refused
         except RefusedPage as error:
             refused = True
             click.echo(json.dumps({"refused": str(error)}, ensure_ascii=False))
             continue
-        tags = [
-            {"regions": [gazetteer.levels(path) for path in tag.regions], "themes": tag.themes}
-            for tag in tags_of(page, tagger)
-        ]
-        click.echo(json.dumps(page_json(page, tags), ensure_ascii=False))
+        for page in cut.pages:
+            tags = [
+                {"regions": [gazetteer.levels(path) for path in tag.regions], "themes": tag.themes}
+                for tag in tags_of(page, tagger)
+            ]
+            click.echo(json.dumps(page_json(page, tags), ensure_ascii=False))
     if refused:
         sys.exit(RefusedPage.exit_code)
 
 
-def _ingest(archive: Archive, paths: list[Path]) -> None:
+def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:
     from jianbao.ingest.run import Summary, ingest
     from jianbao.vocabulary import open_tagger
 
     with click.progressbar(
-        ingest(archive, paths, open_tagger(archive)),
+        ingest(archive, paths, open_tagger(archive), jobs),
         length=len(paths),
         label="ingest",
         file=sys.stderr,
         hidden=not sys.stderr.isatty() or len(paths) < 2,
     ) as steps:
         *_, summary = (Summary(), *steps)
+    for note in summary.notes:
+        click.echo(note, err=True)
     for error in summary.refused:
         click.echo(f"refused: {error}", err=True)
     for article_id in summary.removed:
         click.echo(f"removed, no longer found on its page: {article_id}", err=True)
     click.echo(
-        f"ingest: {summary.pages} pages, {summary.ingested} new or changed; articles: "
+        f"ingest: {summary.files} files, {summary.pages} pages new or changed; articles: "
         f"{summary.new} new, {summary.changed} changed, {summary.review} to review, "
-        f"{summary.conflicts} conflicts; {len(summary.refused)} pages refused",
+        f"{summary.conflicts} conflicts; {len(summary.refused)} refused",
         err=True,
     )
+    if summary.conflicts or summary.review:
+        click.echo("`python build.py review` lists what wants a look", err=True)
     if summary.refused:
         sys.exit(RefusedPage.exit_code)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,27 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.page import CutArticle, CutPage
+    from jianbao.ingest.raw import Raw
     from jianbao.tagging import Tags
 
 
 RULES = "1"
 """The version of the rules that cut and tag. Raised when they change what they make of a page:
 every page is then cut again, and what people corrected is merged in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """A raw page's file."""
-
-    file: str
-    """Its path, relative to the archive's root."""
-    sha256: str
-    """The first 16 hex digits of its SHA-256."""
-
-
-def fingerprint(data: bytes) -> str:
-    """What tells one version of a raw page from another."""
-    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def articles_of(page: CutPage, tags: Sequence[Tags], raw: Raw) -> list[Article]:

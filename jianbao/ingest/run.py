@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jianbao.errors import JianbaoError, RefusedPage
-from jianbao.ingest import cut
-from jianbao.ingest.files import RULES, Raw, articles_of, fingerprint, where
+from jianbao.ingest.files import RULES, articles_of, where
+from jianbao.ingest.raw import Cut, Raw, cut_raw, fingerprint, raw_name, read_raw
 from jianbao.ingest.shelf import Shelf
 from jianbao.sheet import sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from jianbao.config import Archive
     from jianbao.ingest.page import CutPage
     from jianbao.tagging import Tagger, Tags
 
-SUFFIXES = (".txt",)
-"""The endings of raw pages."""
+CHUNK = 8
+"""Raw files that a process takes at a time; a few cost less to hand over than one."""
 
 
 @dataclass(slots=True)
 class Summary:
     """What an ingest did."""
 
+    files: int = 0
+    """Raw files looked at."""
     pages: int = 0
-    """Raw pages looked at."""
-    ingested: int = 0
-    """Pages among them that are new, or that changed, or whose rules did."""
+    """Pages in them that are new, or that changed, or whose rules did."""
     new: int = 0
     """Articles that were not there before."""
     changed: int = 0
@@ -38,42 +40,13 @@ class Summary:
     removed: list[str] = field(default_factory=list)
     """Ids of articles that the machine no longer finds and that people never changed."""
     review: int = 0
-    """Articles of the ingested pages that an editor should look at."""
+    """Articles of those pages that an editor should look at."""
     conflicts: int = 0
     """Places where people and machine changed the same differently; people's text stands."""
+    notes: list[str] = field(default_factory=list)
+    """What was found out about raw files."""
     refused: list[JianbaoError] = field(default_factory=list)
     """Why pages were refused."""
-
-
-def raw_pages(folder: Path) -> list[Path]:
-    """The raw pages below a folder, in order."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith(".")
-    )
-
-
-def read_raw(path: Path, file: str) -> tuple[bytes, Raw]:
-    """A raw page's bytes and what tells them from others. Raises RefusedPage."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror}"
-        raise RefusedPage(reason, file=file, hint="check the name and its permissions") from None
-    return data, Raw(file, fingerprint(data))
-
-
-def cut_raw(data: bytes, file: str) -> CutPage:
-    """Cut one raw page. Raises RefusedPage, naming the file."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RefusedPage("not UTF-8", file=file, hint="save the text as UTF-8") from None
-    try:
-        return cut(text)
-    except RefusedPage as error:
-        raise RefusedPage(error.reason, file=file, line=error.line, hint=error.hint) from None
 
 
 def tags_of(page: CutPage, tagger: Tagger) -> list[Tags]:
@@ -86,28 +59,61 @@ def tags_of(page: CutPage, tagger: Tagger) -> list[Tags]:
     ]
 
 
-def ingest(archive: Archive, paths: Iterable[Path], tagger: Tagger) -> Iterator[Summary]:
-    """Ingest raw pages, yielding the running summary after each."""
+def ingest(
+    archive: Archive, paths: Sequence[Path], tagger: Tagger, jobs: int = 1
+) -> Iterator[Summary]:
+    """Ingest raw files, yielding the running summary after each."""
     summary = Summary()
     shelf = Shelf(archive)
+    work: list[tuple[bytes, str]] = []
     for path in paths:
-        summary.pages += 1
+        file = archive.relative(path)
         try:
-            _ingest_page(shelf, path, tagger, summary)
-        except JianbaoError as error:
+            data = read_raw(path, file)
+        except RefusedPage as error:
+            summary.files += 1
             summary.refused.append(error)
-        yield summary
+            yield summary
+            continue
+        if shelf.is_current(file, fingerprint(data), RULES):
+            summary.files += 1
+            yield summary
+        else:
+            work.append((data, file))
+    with _map(jobs if len(work) > CHUNK else 1) as each:
+        for (data, file), cut in zip(work, each(_cut_one, work), strict=True):
+            summary.files += 1
+            if cut.note:
+                summary.notes.append(f"{file}: {cut.note}")
+            if cut.refused:
+                summary.refused.append(cut.refused)
+            for index, page in enumerate(cut.pages):
+                raw = Raw(raw_name(file, index, len(cut.pages)), fingerprint(data))
+                try:
+                    _put(shelf, page, raw, tagger, summary)
+                except JianbaoError as error:
+                    summary.refused.append(error)
+            yield summary
 
 
-def _ingest_page(shelf: Shelf, path: Path, tagger: Tagger, summary: Summary) -> None:
-    data, raw = read_raw(path, shelf.archive.relative(path))
-    last = shelf.last(raw)
-    if last and (last.raw, last.sha256, last.rules) == (raw.file, raw.sha256, RULES):
+def _cut_one(work: tuple[bytes, str]) -> Cut:
+    return cut_raw(*work)
+
+
+@contextmanager
+def _map(jobs: int) -> Iterator[Callable[..., Iterable[Cut]]]:
+    """A `map` over this process, or over several; results come in order."""
+    if jobs == 1:
+        yield map
         return
-    page = cut_raw(data, raw.file)
+    with ProcessPoolExecutor(jobs) as pool:
+        yield lambda function, work: pool.map(function, work, chunksize=CHUNK)
+
+
+def _put(shelf: Shelf, page: CutPage, raw: Raw, tagger: Tagger, summary: Summary) -> None:
     articles = articles_of(page, tags_of(page, tagger), raw)
     settled = shelf.put(raw, RULES, sheet_of(page.info, *where(page, raw)), articles)
-    summary.ingested += 1
+    summary.pages += 1
     summary.new += len(settled.new)
     summary.changed += len(settled.changed)
     summary.removed += [article.id for article in settled.removed]

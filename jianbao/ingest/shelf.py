@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from jianbao.article import Article
     from jianbao.config import Archive
-    from jianbao.ingest.files import Raw
+    from jianbao.ingest.raw import Raw
     from jianbao.ingest.settle import Settlement
     from jianbao.sheet import Sheet
 
@@ -69,10 +69,18 @@ class Shelf:
         """What the machine last made of a raw page; found by its text when it was renamed."""
         if raw.file in self._pages:
             return self._pages[raw.file][1]
-        for file, (_, version) in self._pages.items():
-            if version.sha256 == raw.sha256 and not (self.archive.root / file).exists():
+        path, _, page = raw.file.partition("#")
+        for name, (_, version) in self._pages.items():
+            file, _, its_page = name.partition("#")
+            same = (version.sha256, its_page) == (raw.sha256, page)
+            if same and file != path and not (self.archive.root / file).exists():
                 return version
         return None
+
+    def is_current(self, file: str, sha256: str, rules: str) -> bool:
+        """Whether all that the raw file has was made by these rules from these bytes."""
+        pages = [page for name, (_, page) in self._pages.items() if name.partition("#")[0] == file]
+        return bool(pages) and all((p.sha256, p.rules) == (sha256, rules) for p in pages)
 
     def versions(self) -> Iterator[PageVersion]:
         """What the machine last made of each page."""

@@ -1,0 +1,37 @@
+"""A page's day and number from its path, where its masthead does not name them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d\d?)\2?月?(\d\d?)日?(?!\d{2})")
+"""2023-02-20, 20230220, 2023_02_20, 2023/02/20, 2023年2月20日."""
+
+PAGE = re.compile(r"(?:^|[-_./日第pP版]|(?<=\d{8}))([A-Za-z]?\d{1,3})(?:版)?(?:[-_. ][^/]*)?$")
+"""The number at the end of a name: 03, A03, p03, 第03版, 20230220A03, 03-要闻."""
+
+
+def day_of(path: str) -> date | None:
+    """The day in a path: `pages/2023-02-20/03.txt`, `20230220A03.pdf`."""
+    for match in DAY.finditer(path):
+        year, separator, month, day = match.groups()
+        if not separator and len(month + day) != 4:
+            continue
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def page_of(path: str) -> str | None:
+    """The page number in a path, two digits or more: `pages/2023-02-20/3.txt` → `03`."""
+    name = re.sub(r"\.\w+$", "", path.rpartition("/")[2])
+    rest = DAY.sub(lambda match: "-" if match.end() < len(name) else "", name)
+    found = PAGE.search(rest)
+    if not found:
+        return None
+    letter, digits = re.fullmatch(r"(\D?)(\d+)", found[1]).groups()  # type: ignore[union-attr]
+    section = "" if letter in "pP" else letter.upper()  # p03 is page 3, A03 the third of part A.
+    return f"{section}{int(digits):02}"
