@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SENTENCE: Final = re.compile(r"[^。！？]+[。！？”’）]*")
+_SENTENCE: Final = re.compile(r"[^。！？]*[。！？][。！？”’）]*|[^。！？]+")
 _OPENING: Final = re.compile(
     r"^(?:[^，。]{2,12}消息（[^）]{2,10}）|本报讯|新华社[^，。]{2,14}电)[：:]?\s*"
 )

@@ -66,8 +66,10 @@ class Below:
             if text.startswith("的", end) and endings is _COMMUNITY_ENDINGS:
                 end += 1  # 江阴市的|山泉村
             following = text[end : end + 12]
-            for length in _lengths(endings, following):
-                below = look_up(path).get(following[:length], ())
+            lengths = _lengths(endings, following)
+            names = look_up(path) if lengths else {}  # a province's villages take time to load
+            for length in lengths:
+                below = names.get(following[:length], ())
                 if len(below) == 1:
                     path, end = below[0], end + length
                     break
@@ -155,10 +157,7 @@ class Below:
         return found
 
 
-def _lengths(endings: tuple[str, ...], text: str) -> Iterator[int]:
-    """Yield how many characters a small place's name may take, the shortest first."""
-    for length in range(2, len(text) + 1):
-        if text[length - 1] in _STOPS:
-            return
-        if text.endswith(endings, 0, length):
-            yield length
+def _lengths(endings: tuple[str, ...], text: str) -> tuple[int, ...]:
+    """Return how many characters a small place's name may take, the shortest first."""
+    end = next((at for at, character in enumerate(text) if character in _STOPS), len(text))
+    return tuple(n for n in range(2, end + 1) if text.endswith(endings, 0, n))

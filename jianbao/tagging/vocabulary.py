@@ -133,7 +133,14 @@ class _File:
                     self.line_of_key(line, kind),
                     f'write {kind} = ["…", "…"]',
                 )
-            words.update(dict.fromkeys(listed, scoring[kind]))
+            for word in listed:
+                if word in words:
+                    raise self.error(
+                        f"the word {word!r} of {name} stands twice",
+                        self.line_of_key(line, kind),
+                        "keep one of the two",
+                    )
+                words[word] = scoring[kind]
         for key in ("slug", "medtop"):
             if not isinstance(entry.get(key, ""), str):
                 raise self.error(
