@@ -31,6 +31,8 @@ far off the extraction put them."""
 
 KICKER_WIDTH = 24.0
 """In em: a line longer than this is rarely a headline set in one line."""
+INSIDE_ARTICLE, BESIDE_HEADLINE, IN_RUN_OF_HEADLINE, BESIDE_ARTICLE = 6.0, 3.0, 2.0, 1.5
+"""What the nearness of a subhead to an article is worth, in nats of shared words."""
 HEADLINE_WIDTH = 10.0
 """In em: a line shorter than this is rarely a headline."""
 
@@ -136,7 +138,7 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
         ):
             above.title_lines.extend(display_spacing(line.text) for line in head.lines)
             continue
-        best = max(drafts, key=lambda draft: _subhead_fit(draft, head, rarity), default=None)
+        best = max(drafts, key=lambda draft: _subhead_fit(draft, heads, at, rarity), default=None)
         if best is None or head.subtitle:
             homeless.append(head)
             continue
@@ -199,7 +201,7 @@ def _is_kicker(head: Head, below: Draft, drafts: Sequence[Draft], rarity: Rarity
     text = "".join(line.text for line in head.lines)
     if has_kicker_form(text):
         return True
-    longer = len(head.lines) == 1 and head.width >= 1.3 * below.head.width
+    longer = len(head.lines) == 1 and head.width >= max(KICKER_WIDTH, 1.3 * below.head.width)
     return longer and _about(head, drafts, rarity) is below
 
 
@@ -248,12 +250,19 @@ def _goes_on(
     return lead >= 8.0 and lead > others and head.width >= 0.6 * above.width
 
 
-def _subhead_fit(draft: Draft, head: Head, rarity: Rarity) -> float:
+def _subhead_fit(draft: Draft, heads: Sequence[Head], at: int, rarity: Rarity) -> float:
+    """How well a leftover display line fits an article, in nats of words and of nearness."""
+    head = heads[at]
     fit = _evidence(draft, head, rarity)
+    beside = [heads[one] for one in (at - 1, at + 1) if 0 <= one < len(heads)]
     if draft.first_place < head.first_place < draft.last_place:
-        fit += 6.0
+        fit += INSIDE_ARTICLE
+    elif any(one is draft.head and one.run == head.run for one in beside):
+        fit += BESIDE_HEADLINE
     elif draft.head is not None and draft.head.run == head.run:
-        fit += 3.0
+        fit += IN_RUN_OF_HEADLINE
+    if head.first_place == draft.last_place + 1 or head.last_place == draft.first_place - 1:
+        fit += BESIDE_ARTICLE
     return fit
 
 
@@ -268,7 +277,14 @@ def _place_subhead(draft: Draft, head: Head, rarity: Rarity) -> int:
     return scores.index(max(scores))
 
 
-def finish(draft: Draft, *, photo: bool, columns: Sequence[str]) -> CutArticle:
+def finish(
+    draft: Draft,
+    *,
+    photo: bool,
+    columns: Sequence[str],
+    confidence: float,
+    review: tuple[str, ...],
+) -> CutArticle:
     """The article, typed; `columns` are the names of the page's column labels."""
     byline, source = draft.byline, draft.source
     title = " ".join(draft.title_lines) or None
@@ -292,8 +308,8 @@ def finish(draft: Draft, *, photo: bool, columns: Sequence[str]) -> CutArticle:
         ),
         captions=(*draft.captions, *draft.extra_credits),
         paragraphs=tuple(one.text for one in draft.paragraphs if one.text),
-        confidence=1.0,
-        review=(),
+        confidence=confidence,
+        review=review,
     )
 
 

@@ -89,7 +89,8 @@ def rejoin_single_lines(groups: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line,
 
     Printed, with a blank line after each: `日前，银川市金凤区长城中` `路街道鲁银社区党委组织社区“两`
     `委”成员、各小区党支部书记召开`. Four full lines of one width, most of them with a comma or
-    stop, are a column; a kicker, a headline and a caption that happen to be as long are not.
+    stop, are a column; a kicker, a headline and a caption that happen to be as long are not. So
+    are fewer lines above what is left of a sentence (`持。`).
     """
     joined: list[tuple[Line, ...]] = []
     run: list[Line] = []
@@ -97,7 +98,8 @@ def rejoin_single_lines(groups: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line,
     def close() -> None:
         full = [line for line in run if line.width >= measure(run) - 1]
         running = sum(1 for line in run if re.search(r"[，。；、]", line.text))
-        if len(full) >= 4 and running >= 0.5 * len(run):
+        remnant = len(run) >= 4 and re.fullmatch(r"\S{1,5}[。！？]", run[-1].text)
+        if (len(full) >= 4 and running >= 0.5 * len(run)) or (len(full) >= 2 and remnant):
             joined.append(tuple(run))
         else:
             joined.extend((line,) for line in run)

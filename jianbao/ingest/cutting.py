@@ -18,6 +18,7 @@ from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.page import CutPage
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.refusal import refuse_unreadable
+from jianbao.ingest.review import doubt_clues, judge
 from jianbao.ingest.segmentation import Layout, cut_segments
 from jianbao.ingest.stacks import split_stack
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
@@ -66,16 +67,25 @@ def cut_blocks(blocks: Sequence[Block]) -> CutPage:
     labels = [
         block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
     ]
-    orphans = _orphan_subtitles(reading.blocks, layout.heads)
+    homeless_blocks = sorted([*homeless_blocks, *_orphan_subtitles(reading.blocks, layout.heads)])
+    left_over = len(homeless_heads) + len(homeless_blocks)
+    articles = []
+    for number, draft in enumerate(drafts):
+        clues = doubt_clues(layout, segments, number, draft, left_over=left_over)
+        confidence, reasons = judge(clues)
+        articles.append(
+            finish(
+                draft,
+                photo=draft.segment.paragraphs[-1] in layout.photos,
+                columns=labels,
+                confidence=confidence,
+                review=reasons,
+            )
+        )
     return CutPage(
         info=read_masthead(mastheads),
-        furniture=furniture_of(
-            reading.blocks, homeless_heads, sorted([*homeless_blocks, *orphans])
-        ),
-        articles=tuple(
-            finish(draft, photo=draft.segment.paragraphs[-1] in layout.photos, columns=labels)
-            for draft in drafts
-        ),
+        furniture=furniture_of(reading.blocks, homeless_heads, homeless_blocks),
+        articles=tuple(articles),
     )
 
 

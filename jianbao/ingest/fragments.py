@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import SENTENCE_END, Block, Kind, Line, measure
-from jianbao.ingest.credits import has_lead
+from jianbao.ingest.credits import has_lead, split_source
 from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:
@@ -136,6 +136,8 @@ def _opens(lines: Sequence[Line], column: float, *, indented: bool) -> float:
         return 1.0
     if re.match(r"[，。、；：！？）》”’％%]", text):
         return 0.02
+    if re.match(r"[\u3400-\u9fff][，。、；]", text):
+        return 0.15 if indented else 0.1  # `中，与会嘉宾…`, `业。`
     if len(lines) == 1:
         return 0.5
     short_by = _shortfall(lines[0], column)
@@ -150,6 +152,8 @@ def _closes(lines: Sequence[Line], column: float, *, indented: bool) -> float:
     last = lines[-1]
     if not SENTENCE_END.search(last.text):
         return 0.01
+    if split_source("".join(line.text for line in lines[-2:]))[1] is not None:
+        return 0.99
     if len(lines) > 1 and _shortfall(last, column) > 0.9:
         return 0.98 if last.text[-1] in "。！？”…）】" else 0.8
     if last.text[-1] in "。！？…":
