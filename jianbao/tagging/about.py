@@ -70,7 +70,7 @@ _MEETING: Final = re.compile(
 _TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
 """What makes even the place in a headline a mere venue; 团中央在|四川|举办座谈会 names the host."""
 
-_RETURN: Final = re.compile(r"(?:回到|返回|抵达|离开|飞抵)$")
+_RETURN: Final = re.compile(r"(?:回到|返回|离开)$")
 """A traveller's way home: 李强结束出访回到|北京."""
 
 _PAST_TOUR: Final = re.compile(r"(?:19|20)\d\d年.*(?:考察|调研|视察|来到)")
@@ -156,33 +156,36 @@ def _without_crowd(
 
 
 def _without_passing(evidence: dict[str, _Evidence], chosen: set[str]) -> set[str]:
-    """Drop what a story told from one village or street names once, elsewhere."""
-    stages = [
+    """Drop what is named once, outside the headline's provinces or beside the story's village."""
+    headline = {path.split("/")[0] for path in chosen if evidence[path].title}
+    villages = [
         path
         for path in chosen
         if path.count("/") >= 3 and len(evidence[path].sentences) >= MOST_SENTENCES_ELSEWHERE
     ]
-    if not stages:
-        return chosen
     return {
         path
         for path in chosen
         if evidence[path].title
         or len(evidence[path].sentences) > 1
-        or any(path.split("/")[0] in stage and stage.startswith(path) for stage in stages)
-        or path in stages
+        or (
+            (not headline or path.split("/")[0] in headline)
+            and (not villages or any(village.startswith(path) for village in villages))
+        )
     }
 
 
 def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, _Evidence]:
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
-    deeper: dict[int, set[str]] = defaultdict(set)
+    clauses: dict[tuple[int, int], set[str]] = defaultdict(set)
     for mention in mentions:
-        deeper[mention.sentence].update(_above(mention.path))
+        clauses[_clause_of(sentences, mention)].update(_above(mention.path))
     forecast = _forecasts(sentences)
     elsewhere = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
     for mention in mentions:
         sentence = sentences[mention.sentence]
+        if mention.sentence in forecast:
+            continue
         found = evidence[mention.path]
         if _is_venue(sentence, mention):
             continue
@@ -193,8 +196,6 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
             continue
         if mention.role in ("event", "group"):
             continue
-        if mention.sentence in forecast:
-            continue
         found.sentences.add(mention.sentence)
         if mention.listed > LONGEST_LIST:
             found.listed_sentences.add(mention.sentence)
@@ -203,9 +204,13 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
         after = sentence.text[mention.end :]
         alone = (
             mention.role == "plain"
-            and mention.path not in deeper[mention.sentence]
+            and mention.path not in clauses[_clause_of(sentences, mention)]
             and not before.endswith(("位于", "地处"))
         )
+        if not sentence.first and (
+            _ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
+        ):
+            continue  # 届时，成都|至昆明的运行时间将缩短
         if _OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
             found.opening += 1
             found.own_opening += alone
@@ -214,12 +219,17 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
         elif mention.role == "plain" and (
             _CLAUSE.search(before) or (after.startswith("，") and _APPOSED.search(before))
         ):
-            if _PAST_TOUR.search(sentence.text) or _ROUTE.match(after):
+            if _PAST_TOUR.search(sentence.text):
                 continue
             found.clause += 1
             found.lead += sentence.lead and alone
             found.paragraph_opening += sentence.first and alone and before.endswith("，")
     return evidence
+
+
+def _clause_of(sentences: Sequence[Sentence], mention: Mention) -> tuple[int, int]:
+    """Return which clause a place stands in: (sentence, commas before it)."""
+    return mention.sentence, sentences[mention.sentence].text.count("，", 0, mention.start)
 
 
 def _forecasts(sentences: Sequence[Sentence]) -> set[int]:

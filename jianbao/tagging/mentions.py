@@ -132,9 +132,7 @@ def _child(parent: Name, hit: Hit, text: str) -> Name | None:
     inside = f"{parent.place.path}/"
     for name in hit.names:
         if name.place.path.startswith(inside):
-            word = text[hit.start : hit.end]
-            if name.full or name.place.level == "city" or word not in traps.NOT_BARE:
-                return name
+            return name
     return None
 
 
@@ -169,7 +167,7 @@ def _alone(hit: Hit, text: str, context: set[str], confirmed: set[str]) -> Name 
         return None
     districts = [name for name in hit.names if name.place.level == "district"]
     for name in districts:
-        if name.place.path in confirmed and (name.full or word not in traps.NOT_BARE):
+        if name.place.path in confirmed:
             return name
     near = [name for name in districts if name.place.parent in context]
     near = near or [name for name in districts if name.place.path.split("/")[0] in context]
@@ -184,8 +182,6 @@ def _vouched(name: Name, word: str, text: str, hit: Hit) -> bool:
     """Say whether a district whose parent is named elsewhere is really meant here."""
     if name.full:
         return len(word) >= 3 or bool(_BOUNDARY.search(text[: hit.start]))
-    if word in traps.NOT_BARE:
-        return False
     if name.place.name.endswith("市"):
         return True
     before, after = text[: hit.start], text[hit.end : hit.end + 1]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from jianbao.tagging import traps
+
 if TYPE_CHECKING:
     from jianbao.tagging.divisions import Place
     from jianbao.tagging.gazetteer import Gazetteer
@@ -96,5 +98,7 @@ def index_names(gazetteer: Gazetteer) -> dict[str, tuple[Name, ...]]:
         names = written_names(place)
         names += tuple((name, True) for name in gazetteer.also.get(place.path, ()))
         for name, full in names:
+            if not full and place.level == "district" and name in traps.NOT_BARE:
+                continue
             found.setdefault(name, []).append(Name(place, full))
     return {name: tuple(places) for name, places in found.items()}

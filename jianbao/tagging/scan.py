@@ -59,13 +59,20 @@ class Scanner:
                 if word in traps.WORDS:
                     step = len(word)
                     break
-                if not _stands(text, at, word):
+                if not _stands(text, at, word) or self._joins(text, at):
                     continue
                 step = len(word)
                 names = self._groups.get(word)
                 yield Hit(at, at + step, names or self._names[word], names is not None)
                 break
             at += step
+
+    def _joins(self, text: str, at: int) -> bool:
+        """Say whether a name only seems to begin with 和: 江苏|和|安徽 is no 和安."""
+        if text[at] not in "和与及":
+            return False
+        following = self._names.get(text[at + 1 : at + 3], ())
+        return any(name.place.level == "province" for name in following)
 
 
 def _stands(text: str, at: int, word: str) -> bool:
