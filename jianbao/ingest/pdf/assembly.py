@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.assembly import REPRINT_COLUMNS
 from jianbao.ingest.credits import is_photographer, split_lead, split_signature, split_source
 from jianbao.ingest.masthead import read_masthead
+from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
-from jianbao.ingest.pdf.drafts import paragraphs_of
+from jianbao.ingest.pdf.drafts import join_lines, paragraphs_of
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import JUMP
 from jianbao.ingest.pdf.review import judge
@@ -18,10 +19,15 @@ from jianbao.ingest.spacing import body_spacing, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from jianbao.ingest.credits import Byline
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.drafts import Draft
     from jianbao.ingest.pdf.heads import Head
+    from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
+
+_CODE = re.compile(r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+")
+"""The post office's number of a paper, which is no section: `代号1-1`."""
 
 _FURNITURE = {
     "masthead": "masthead",
@@ -83,6 +89,7 @@ def read_page_info(layout: Layout) -> PageInfo:
         key=lambda line: (round(line.area.y1 / 8), line.area.x0),
     )
     texts = [line.text for line in lines]
+    texts = [_CODE.sub("  ", text) for text in texts]
     info = read_masthead(texts)
     if info.date is None:
         whole = re.sub(r"(年\s*\d{1,2}\s*月\s*\d{1,2})(?!\s*\d|\s*日)", r"\1日 ", "  ".join(texts))
@@ -92,13 +99,14 @@ def read_page_info(layout: Layout) -> PageInfo:
 
 def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]:
     """The article, and the jumps (`（下转第二版）`) that its text held."""
-    paragraphs, subheads = paragraphs_of(draft)
+    lines_of, subheads = paragraphs_of(draft)
+    paragraphs = [join_lines(lines) for lines in lines_of]
     jumps: list[str] = []
     for at in (0, len(paragraphs) - 1):
         paragraphs[at], found = _without_jump(paragraphs[at])
         jumps.extend(found)
     bylines, sources = list(draft.bylines), list(draft.sources)
-    lead, paragraphs[0] = split_lead(paragraphs[0])
+    lead, paragraphs[0] = _lead_of(paragraphs[0], lines_of[0])
     if lead is not None:
         bylines.insert(0, lead)
     paragraphs[-1], source = split_source(paragraphs[-1])
@@ -146,6 +154,20 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
         ),
         jumps,
     )
+
+
+def _lead_of(paragraph: str, lines: Sequence[Line]) -> tuple[Byline | None, str]:
+    """The lead, and the paragraph without it.
+
+    A column may end between two names, `（记者 张牧野` / `王秋实）`, where their blank is lost.
+    """
+    lead, rest = split_lead(paragraph)
+    if lead is None or all(len(name) <= 4 for name in lead.names):
+        return lead, rest
+    spaced, _ = split_lead(" ".join(line.text for line in lines[:3]))
+    if spaced is not None and len(spaced.names) > len(lead.names) and all(map(is_name, spaced.names)):
+        return spaced, rest
+    return lead, rest
 
 
 def _without_jump(text: str) -> tuple[str, list[str]]:

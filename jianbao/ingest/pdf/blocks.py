@@ -113,6 +113,10 @@ _SENTENCE_END = re.compile(r"(?:[。！？!?…」』）)]|[。！？!?…][”�
 _OPEN_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』"}
 
 
+_HANGING = "。，、；：！？”’）》】"
+"""A stop may be pushed out over the column's edge rather than begin a line."""
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line may be a paragraph's last."""
     return bool(_SENTENCE_END.search(text.rstrip()))
@@ -196,10 +200,21 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
     if found is None:
         return None
     other = ordered[found]
-    alike = abs(other.em - line.em) <= SAME_SIZE * line.em and _same_face(line, other)
+    alike = abs(other.em - line.em) <= SAME_SIZE * line.em and (
+        _same_face(line, other) or _is_first(line, other)
+    )
     if not alike or _rule_between(line, other, rules):
         return None
     return found
+
+
+def _is_first(line: Line, other: Line) -> bool:
+    """Whether two lines are a paragraph's first two by their edges.
+
+    A first line may be all lead, `新华社银川12月`, in a face of its own.
+    """
+    indent = (line.area.x0 - other.area.x0) / line.em
+    return 1.4 <= indent <= 2.6 and abs(line.area.x1 - other.area.x1) <= 0.6 * line.em
 
 
 def _same_face(line: Line, other: Line) -> bool:
@@ -248,7 +263,8 @@ def _changes(piece: Sequence[Line], rest: Sequence[Line]) -> bool:
     if len(piece) == 1 and piece[0].area.x0 - ahead_left > 0 and not _shifted(piece, rest, em):
         return False
     first = rest[0]
-    if first.area.x1 > right + 0.9 * em and len(piece) >= 2 and _agreed(piece, right=True):
+    hanging = 0.5 * em if first.text[-1] in _HANGING else 0.0
+    if first.area.x1 > right + 0.9 * em + hanging and len(piece) >= 2 and _agreed(piece, right=True):
         return True
     if first.area.x0 < left - 0.9 * em and len(piece) >= 2 and _agreed(piece, right=False):
         return True

@@ -36,7 +36,7 @@ def link_level(glyphs: Sequence[Glyph]) -> dict[int, Link]:
 
 def link_upright(glyphs: Sequence[Glyph]) -> dict[int, Link]:
     """Each glyph's neighbour below, their middles above one another."""
-    return _link([(one.y0, one.y1, one.middle_x, one.em) for one in glyphs], tolerance=0.2)
+    return _link([(one.y0, one.y1, one.middle_x, one.em) for one in glyphs], tolerance=0.3)
 
 
 def follow(links: dict[int, Link], members: Sequence[int]) -> list[list[int]]:

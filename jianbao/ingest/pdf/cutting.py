@@ -13,6 +13,7 @@ from jianbao.ingest.pdf.drafts import hang_captions, hang_credits, hang_idle_hea
 from jianbao.ingest.pdf.flow import find_flows
 from jianbao.ingest.pdf.glyphs import without_overprint
 from jianbao.ingest.pdf.heads import find_heads
+from jianbao.ingest.pdf.initials import take_initials
 from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
 from jianbao.ingest.pdf.parting import part_credits
@@ -28,7 +29,7 @@ def cut_page(page: PdfPage) -> CutPage:
     printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
     glyphs, doubles = without_overprint(printed)
     body = body_em(glyphs)
-    lines = make_lines(glyphs, page.shapes.rules, body)
+    lines = take_initials(make_lines(glyphs, page.shapes.rules, body), body)
     blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
     fonts = Counter[str]()
     for line in lines:

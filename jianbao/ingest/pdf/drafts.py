@@ -216,11 +216,8 @@ def join_lines(lines: Sequence[Line]) -> str:
     return text
 
 
-def paragraphs_of(draft: Draft) -> tuple[list[str], list[tuple[int, str]]]:
-    """The text's paragraphs, and its subheads as (index of the paragraph below, text).
-
-    The paragraphs keep all printed blanks: a lead's names need theirs.
-    """
+def paragraphs_of(draft: Draft) -> tuple[list[list[Line]], list[tuple[int, str]]]:
+    """The text's paragraphs, and its subheads as (index of the paragraph below, text)."""
     paragraphs: list[list[Line]] = []
     subheads: list[tuple[int, str]] = []
     for block in draft.flow.blocks:
@@ -233,7 +230,7 @@ def paragraphs_of(draft: Draft) -> tuple[list[str], list[tuple[int, str]]]:
                 if number == 0:
                     subheads.extend((len(paragraphs), text) for text in above)
                 paragraphs.append(list(paragraph))
-    return [join_lines(lines) for lines in paragraphs], subheads
+    return paragraphs, subheads
 
 
 def _goes_on(paragraph: Sequence[Line], block: Block) -> bool:

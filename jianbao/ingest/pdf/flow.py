@@ -9,7 +9,7 @@ block is read twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import Rarity, grams, likeness
@@ -124,7 +124,8 @@ def _prices(relations: Relations):  # type: ignore[no-untyped-def]
                     - 0.4 * alike[before][row]
                     - (BREAKS_OFF if breaks_off(blocks[before]) else 0.0)
                 )
-        prices[row, offered + count + row] = BEGINS_BARE + _beginning(block)
+        bare = BEGINS_BARE - (3.0 if relations.photographed[row] else 0.0)
+        prices[row, offered + count + row] = bare + _beginning(block)
     return prices
 
 
@@ -176,6 +177,14 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
         price += 0.5 * _under(relations, head, row)
         return price
     beside = area.overlap_y(over)
+    if head.down and not block.down and area.y0 >= over.y0 - 2 * em:
+        # upright, at either side of level text whose first column is the leftmost
+        gap = max(0.0, -area.overlap_x(over)) if area.x0 > over.x0 else 0.0
+        white = max(0.0, area.y0 - over.y0 - relations.pictures_between(
+            replace(over, x0=area.x0, x1=area.x1, y1=over.y0), area
+        ) - 3 * em)
+        price += 0.6 + min(4.0, gap / (4 * em)) + min(4.0, white / (10 * em))
+        return price + 0.3 * relations.columns_between(over, area)
     if beside > 0.3 * min(over.height, area.height):
         gap = max(0.0, -area.overlap_x(over))
         price += 0.8 + min(4.0, gap / (4 * em)) + abs(area.y0 - over.y0) / (12 * em)
@@ -228,7 +237,9 @@ def _place_price(relations: Relations, before: int, row: int) -> float:
         return _place_price_down(one, other, em)
     drop = other.y0 - one.y1
     if relations.same_column(one, other) and drop >= -em:
-        price = min(2.0, max(0.0, drop - relations.pictures_between(one, other) - em) / (8 * em))
+        if drop <= 0.9 * em and relations.is_next(before, row):
+            return -1.5
+        price = min(2.0, max(0.0, relations.blank_between(one, other) - 1.2) / 2.5)
         price += 2.5 * relations.blocks_between(one, other)
         for head in relations.heads_between(one, other):
             price += 2.2 if head.em >= 1.45 * em else (1.2 if head.em >= 1.25 * em else 0.1)

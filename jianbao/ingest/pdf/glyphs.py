@@ -155,16 +155,18 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
         pdfium.FPDFText_GetFontInfo(text_page, at, name, _NAME_SIZE, flags)
         along = frame.turn(matrix.a * size, matrix.b * size)
         up = frame.turn(matrix.c * size, matrix.d * size)
-        em = math.hypot(*up)
+        length = math.hypot(*along)
+        if not length:
+            continue
+        em = abs(along[0] * up[1] - along[1] * up[0]) / length  # a slanted glyph is no higher
         if em < 0.5:
             continue
         turned = abs(along[1]) > abs(along[0])
         advance = 1.0
         extent = loose.top - loose.bottom if turned else loose.right - loose.left
-        length = math.hypot(*along)
         if not is_wide(text):
-            advance = min(extent / length, 1.2) if length and extent > 0 else 0.5
-        elif text in _DASHES and length:
+            advance = min(extent / length, 1.2) if extent > 0 else 0.5
+        elif text in _DASHES:
             advance = float(min(max(1, math.ceil(extent / length - 0.1)), 3))
         left, top = frame.place(x.value, y.value)
         corners = [

@@ -128,7 +128,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         side = -one.overlap_x(other)
         return (
             one.x1 > other.x1
-            and side <= 1.2 * em
+            and side <= 0.55 * em
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
         )
     step = other.y0 - one.y1

@@ -73,15 +73,21 @@ def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> l
     lines: list[Line] = []
     for runs_down, links in ((False, level), (True, upright)):
         members = [index for index in range(len(glyphs)) if (index in down) == runs_down]
-        rows = [
-            list(_part([glyphs[index] for index in chain], rules, body, down=runs_down))
-            for chain in follow(links, members)
-        ]
+        chains = [[glyphs[index] for index in chain] for chain in follow(links, members)]
+        plain = [row for row in chains if _em(row) < _DISPLAY * body]
+        display = [row for row in chains if _em(row) >= _DISPLAY * body]
+        rows = [list(_part(row, rules, body, None, down=runs_down)) for row in plain]
+        columns = _Extents([part for row in rows for part in row], down=runs_down)
+        rows += [list(_part(row, rules, body, columns, down=runs_down)) for row in display]
         extents = _Extents([part for row in rows for part in row], down=runs_down)
         lines.extend(
             line_of(part, down=runs_down)
             for row in rows
-            for part in _rejoin(row, rules, extents, body, down=runs_down)
+            for part in (
+                row
+                if _em(row[0]) >= _DISPLAY * body
+                else _rejoin(row, rules, extents, down=runs_down)
+            )
         )
     return lines
 
@@ -123,17 +129,47 @@ def _spacing(glyphs: Sequence[Glyph], *, down: bool) -> float:
     return max(0.0, median(gaps)) if len(gaps) >= 2 else 0.0
 
 
+def _em(row: Sequence[Glyph]) -> float:
+    return median(glyph.em for glyph in row)
+
+
+def _end(glyphs: Sequence[Glyph], widest: float) -> float:
+    """Where the piece that these glyphs begin ends, at the latest."""
+    for one, other in pairwise(glyphs):
+        if _gap(one, other, down=False) > widest:
+            return one.x1
+    return glyphs[-1].x1
+
+
 def _part(
-    row: Sequence[Glyph], rules: Sequence[Rule], body: float, *, down: bool
+    row: Sequence[Glyph],
+    rules: Sequence[Rule],
+    body: float,
+    columns: _Extents | None,
+    *,
+    down: bool,
 ) -> Iterator[list[Glyph]]:
-    """Cut a row at gaps too wide for its letter-spacing, and at rules."""
+    """Cut a row at gaps too wide for its letter-spacing, at rules, and where columns part below."""
     spacing = _spacing(row, down=down)
-    em = median(glyph.em for glyph in row)
-    widest = (_DISPLAY_GUTTER if em >= _DISPLAY * body else _GUTTER) + 1.5 * spacing
+    widest = (_DISPLAY_GUTTER if _em(row) >= _DISPLAY * body else _GUTTER) + 1.5 * spacing
     part = [row[0]]
-    for one, other in pairwise(row):
+    for at, (one, other) in enumerate(pairwise(row), 1):
         gap = _gap(one, other, down=down)
-        if gap > widest or (gap > 0.1 and _ruled(one, other, rules, down=down)):
+        if (
+            gap > widest
+            or (gap > 0.1 and _ruled(one, other, rules, down=down))
+            or (
+                columns is not None
+                and gap > spacing + 0.2
+                and not down
+                and (
+                    _another_face(one, other)
+                    or columns.part_at(
+                        (part[0].x0, one.x1), (other.x0, _end(row[at:], widest)), other.y1, body
+                    )
+                )
+            )
+        ):
             yield part
             part = []
         part.append(other)
@@ -182,11 +218,51 @@ class _Extents:
                     yield start, end
 
 
+    def part_at(
+        self, left: tuple[float, float], right: tuple[float, float], foot: float, body: float
+    ) -> bool:
+        """Whether two pieces of a headline's row, given by their ends, head columns of their own.
+
+        Two headlines side by side may stand as near as a headline's own blank; then each is
+        centred over its columns. The halves of one headline over both are not.
+        """
+        lefts, rights = [], []
+        for key in range(int(foot // self._STEP), int((foot + 14 * body) // self._STEP) + 1):
+            for place, start, end, size in self._bands.get(key, ()):
+                if not foot < place <= foot + 14 * body or not 0.8 <= size / body <= 1.2:
+                    continue
+                if start < left[1] - body and end > right[0] + body:
+                    return False
+                if end <= right[0] + 0.5 * body and end > left[0]:
+                    lefts.append((start, end))
+                elif start >= left[1] - 0.5 * body and start < right[1]:
+                    rights.append((start, end))
+        return _is_centred(left, lefts, body) and _is_centred(right, rights, body)
+
+
+def _is_centred(
+    piece: tuple[float, float], columns: Sequence[tuple[float, float]], body: float
+) -> bool:
+    if len(columns) < 2:
+        return False
+    before = piece[0] - min(start for start, _ in columns)
+    after = max(end for _, end in columns) - piece[1]
+    return min(before, after) >= -0.5 * body and abs(before - after) <= 1.2 * body
+
+
+def _another_face(one: Glyph, other: Glyph) -> bool:
+    """Whether two Chinese characters are not of one headline."""
+    return (
+        is_han(one.text)
+        and is_han(other.text)
+        and (abs(one.em - other.em) > 0.03 * one.em or one.font != other.font)
+    )
+
+
 def _rejoin(
     parts: Sequence[list[Glyph]],
     rules: Sequence[Rule],
     extents: _Extents,
-    body: float,
     *,
     down: bool,
 ) -> Iterator[list[Glyph]]:
@@ -194,7 +270,10 @@ def _rejoin(
     whole = list(parts[0])
     for part in parts[1:]:
         one, other = whole[-1], part[0]
-        if not _ruled(one, other, rules, down=down) and _is_blank(one, other, extents, down=down):
+        if (
+            not _ruled(one, other, rules, down=down)
+            and _is_blank(one, other, extents, down=down)
+        ):
             whole += part
         else:
             yield whole

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.credits import is_photographer, read_byline
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.heads import Head
-    from jianbao.ingest.pdf.pieces import Layout
+    from jianbao.ingest.pdf.pieces import Kind, Layout
     from jianbao.ingest.pdf.shapes import Area
 
 CROWN_REACH = 7.0
 """In em: a headline crowns the columns whose tops are so near below it, pictures not counted."""
+
+
+WHITE = 1.7
+"""In em: a column with more white in it than this is broken. The text's own pitch leaves up to .6,
+a paragraph's space one line more."""
+_SMALL: tuple[Kind, ...] = ("caption", "byline", "source", "label", "jump")
 
 
 class Relations:
@@ -26,11 +34,35 @@ class Relations:
         self._above = [self._block_above(block) for block in self.blocks]
         self.tops = [self._top(at) for at in range(len(self.blocks))]
         self.crowns = [self._crown(at) for at in range(len(self.blocks))]
+        self.photographed = [self._is_photographed(block) for block in self.blocks]
         self.boxes = [layout.box_of(block.area) for block in self.blocks]
+
+    def _is_photographed(self, block: Block) -> bool:
+        """Whether a photographer's credit stands right below: it is photo news, and whole."""
+        for credit in self.layout.of("byline"):
+            byline = read_byline(" ".join(line.text for line in credit.lines))
+            if (
+                byline is not None
+                and is_photographer(byline)
+                and -0.5 * block.em <= credit.area.y0 - block.area.y1 <= 1.6 * block.em
+                and credit.area.overlap_x(block.area) > 0.5 * credit.area.width
+            ):
+                return True
+        return False
 
     def same_column(self, one: Area, other: Area) -> bool:
         """Whether two areas stand above one another."""
         return one.overlap_x(other) > 0.5 * min(one.width, other.width)
+
+    def is_next(self, before: int, row: int) -> bool:
+        """Whether a block is the next piece of another's column, set alike and ruled off by none."""
+        one, other = self.blocks[before], self.blocks[row]
+        return (
+            self._above[row] == before
+            and abs(one.em - other.em) <= 0.04 * one.em
+            and one.font == other.font
+            and not self.is_ruled_off(one.area, other.area)
+        )
 
     def pictures_between(self, upper: Area, lower: Area) -> float:
         """The height, in points, of the pictures in the way down from one area to another."""
@@ -41,6 +73,27 @@ class Relations:
             and picture.y1 <= lower.y0 + 6
             and picture.overlap_x(lower) > 0.3 * lower.width
         )
+
+    def blank_between(self, upper: Area, lower: Area) -> float:
+        """How much white there is, in em, in the way down from one area to another.
+
+        Pictures, captions, subheads and credits in the way are not white, nor is an em round each.
+        """
+        em = self.layout.body
+        white = lower.y0 - upper.y1
+        things = [
+            *self.layout.pictures,
+            *(head.area for head in self.heads if not head.down),
+            *(block.area for kind in _SMALL for block in self.layout.of(kind)),
+        ]
+        for thing in things:
+            if (
+                thing.y0 >= upper.y1 - 0.5 * em
+                and thing.y1 <= lower.y0 + 0.5 * em
+                and thing.overlap_x(lower) > 0.3 * min(lower.width, thing.width)
+            ):
+                white -= thing.height + em
+        return white / em
 
     def blocks_between(self, upper: Area, lower: Area) -> int:
         """How many running blocks stand in the way down from one area to another."""
@@ -96,13 +149,13 @@ class Relations:
         if best is None:
             return None
         other = self.blocks[best]
-        gap = block.area.y0 - other.area.y1 - self.pictures_between(other.area, block.area)
         big = [
             head
             for head in self.heads_between(other.area, block.area)
             if head.em > 1.3 * self.layout.body
         ]
-        return best if gap <= 6 * block.em and not big else None
+        white = self.blank_between(other.area, block.area)
+        return best if white <= WHITE and not big else None
 
     def _top(self, at: int) -> float:
         """Where the column of a block begins."""

@@ -1,0 +1,65 @@
+"""Initials (首字下沉): a paragraph's first character, set two or three lines high."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.lines import Line
+
+_SMALLEST, _LARGEST = 1.6, 5.0
+"""An initial's em in those of the text beside it."""
+
+
+def take_initials(lines: Sequence[Line], body: float) -> list[Line]:
+    """Put each initial before the line it begins.
+
+    The line keeps its area, so that it stands in as first lines do; the lines below it that stand
+    beside the initial are given their column's edge.
+    """
+    kept = list(lines)
+    for initial in lines:
+        if len(initial.glyphs) > 2:
+            continue
+        if not _SMALLEST * body <= initial.em <= _LARGEST * body:
+            continue
+        beside = sorted(
+            (line for line in kept if _stands_beside(line, initial, body)),
+            key=lambda line: line.area.y0,
+        )
+        if len(beside) < 2 or not _begins_column(initial, kept, body):
+            continue
+        first, *others = beside
+        kept = [line for line in kept if line is not initial and line not in beside]
+        kept.append(
+            replace(
+                first, glyphs=(*initial.glyphs, *first.glyphs), text=initial.text + first.text
+            )
+        )
+        kept.extend(
+            replace(line, area=replace(line.area, x0=initial.area.x0)) for line in others
+        )
+    return kept
+
+
+def _stands_beside(line: Line, initial: Line, body: float) -> bool:
+    gap = line.area.x0 - initial.area.x1
+    middle = (line.area.y0 + line.area.y1) / 2
+    return (
+        abs(line.em - body) <= 0.25 * body
+        and -0.5 * body <= gap <= 1.3 * body
+        and initial.area.y0 - 0.3 * body <= middle <= initial.area.y1 + 0.3 * body
+    )
+
+
+def _begins_column(initial: Line, lines: Sequence[Line], body: float) -> bool:
+    """Whether text goes on below the initial from its own left edge."""
+    return any(
+        abs(line.area.x0 - initial.area.x0) <= 0.8 * body
+        and -0.6 * body <= line.area.y0 - initial.area.y1 <= 1.5 * body
+        and line.em < initial.em
+        for line in lines
+    )
