@@ -35,7 +35,9 @@ class Texts:
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
         self.raw = [f"{one.title}\n{one.text}" for one in documents]
         self._ids = [one.id for one in documents]
-        self._folded = [fold(text).replace(" ", "") for text in self.raw]
+        # A blank parts letters and digits, and nothing else.
+        blanks = re.compile(rf" +(?!{LETTERS})|(?<!{LETTERS}) +")
+        self._folded = [blanks.sub("", fold(text)) for text in self.raw]
         self._known: dict[str, set[str]] = {}
 
     def containing(self, query: str) -> set[str]:

@@ -35,9 +35,7 @@ export class Hits {
   #patterns = [];
   #folding;
   #timer;
-  #watcher = new IntersectionObserver((entries) => this.#comeIntoView(entries), {
-    rootMargin: "200px 0px",
-  });
+  #watcher = new IntersectionObserver((entries) => this.#comeIntoView(entries));
 
   /**
    * @param {HTMLOListElement} list

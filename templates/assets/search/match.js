@@ -72,11 +72,11 @@ function pagesOfSheet(bundle, sheet) {
 }
 
 /**
- * Where all pieces stand, each at its offset from the same start.
+ * Where all pieces stand, each at its offset from the first.
  * @returns {Found}
  */
 function alongside(postings, pieces) {
-  if (postings.length === 1 && pieces[0].offset === 0) return postings[0];
+  if (postings.length === 1) return postings[0];
   const pages = postings.map((one) => one.pages).reduce(intersection);
   const cursors = postings.map(() => 0);
   const kept = [];
@@ -88,10 +88,9 @@ function alongside(postings, pieces) {
       return one.positions.subarray(one.ends[cursors[i] - 1] ?? 0, one.ends[cursors[i]]);
     });
     const places = lists.map(() => 0);
-    for (const position of lists[0]) {
-      const start = position - pieces[0].offset;
+    for (const start of lists[0]) {
       const together = lists.every((list, i) => {
-        const wanted = start + pieces[i].offset;
+        const wanted = start + pieces[i].offset - pieces[0].offset;
         while (list[places[i]] < wanted) places[i] += 1;
         return list[places[i]] === wanted;
       });

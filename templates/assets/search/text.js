@@ -87,15 +87,15 @@ export function queryUnits(folded) {
 
 /** All tokens of a query, as tokens.py's `phrase` gives them. */
 export function phrase(folded) {
-  const tokens = [];
   const found = queryUnits(folded);
-  found.forEach((unit, i) => {
+  const tokens = found.flatMap((unit, i) => {
     const next = joinable(found[i + 1]);
-    if (unit.kind === "break") tokens.push(".");
-    else if (unit.kind === "latin") tokens.push(unit.text, ...(next ? [unit.text + next.text] : []));
-    else if (next) tokens.push(unit.text + next.text);
-    else if (i + 1 < found.length) tokens.push(unit.text);
+    const own = unit.kind === "latin" ? [unit.text] : [];
+    if (next && unit.kind !== "break") return [...own, unit.text + next.text];
+    return own.length ? own : ["."];
   });
+  while (tokens[0] === ".") tokens.shift();
+  while (tokens.at(-1) === ".") tokens.pop();
   return tokens;
 }
 
@@ -114,13 +114,9 @@ export function cover(folded) {
   found.forEach((unit, i) => {
     const next = joinable(found[i + 1]);
     const before = joinable(found[i - 1]);
-    const last = i + 1 === found.length;
     // A Latin unit gives two tokens: itself, then its pair with what follows.
     const pairAt = unit.kind === "latin" ? position + 1 : position;
-    if (unit.kind === "han" && !next && !last) {
-      // The last of its run: that nothing follows it is part of what is asked.
-      pieces.push({ token: unit.text, offset: position });
-    } else if (unit.kind !== "break" && i > covered) {
+    if (unit.kind !== "break" && i > covered) {
       if (next && (unit.kind === "han" || next.kind === "han")) {
         pieces.push({ token: unit.text + next.text, offset: pairAt });
         covered = i + 1;
