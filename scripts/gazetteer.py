@@ -195,13 +195,13 @@ def community_name(name: str) -> str:
     """Return a community's name as people write it, without its committee.
 
     双福社区居委会 → 双福社区, 花茂村村民委员会 and 花茂村民委员会 → 花茂村,
-    东风居委会 → 东风社区.
+    东风居委会 → 东风社区, 民主村居委会 → 民主村社区.
     """
     name = re.sub(r"[\s/]|（.*）", "", name)
     for registered, written in COMMITTEES:
         if name.endswith(registered) and len(name) > len(registered):
             stem = name.removesuffix(registered)
-            if stem.endswith(("社区", "村")) and written == "社区":
+            if stem.endswith("社区") and written == "社区":
                 return stem
             return stem + written
     return name

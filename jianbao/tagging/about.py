@@ -27,7 +27,10 @@ HALF_THE_COUNTRY: Final = 12
 LONGEST_LIST: Final = 3
 """Places in one enumeration of which each still has the sentence to itself."""
 
-_LOCATIVE: Final = "在|于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|家住|落户|来自|受"
+_LOCATIVE: Final = "在|于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|落户|连接|受"
+
+LONGEST_LIST_OF_HIT: Final = 5
+"""The same where they are hit by a disaster: 郑州、三门峡、开封等地出现大暴雨."""
 
 _OPENS: Final = re.compile(
     rf"^(?:[^。；]{{0,16}}，\s*)?(?:[^，。、]{{1,10}}?(?:大省|省份|产区|大市|大县|之一))?(?:如今|目前|近年来|今年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是|而|从|去|到|对)?"
@@ -36,7 +39,7 @@ _OPENS: Final = re.compile(
 """What may stand before a place that a sentence is about: 眼下，在|安徽…, 地处长江中游的|湖北…"""
 
 _CLAUSE: Final = re.compile(
-    rf"(?:[，；：。！？“”（—]\s*(?:正是|是|如今|目前|而|从|去|到|其中)?|(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?|所在的|造成|导致|站是"
+    rf"(?:[，；：。！？“”（—]\s*(?:正是|是|如今|目前|而|从|去|到|其中)?|(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?|所在的|造成|导致|站是|岸为|(?:腹地|境内|脚下|深处|故里)的?"
     r"|(?:前往|来到|走访|走进|赴|深入|考察)[^。]*、)$"
 )
 """What may stand before a place in the middle of a sentence that is about it: …祝卫东在|昆明…"""
@@ -58,14 +61,17 @@ _ROUND_UP: Final = re.compile(r"各地|各省|各界|多地|全国|我国")
 _VENUE_BEFORE: Final = re.compile(r"[在于]$")
 _VENUE_AFTER: Final = re.compile(
     r"^(?:人民大会堂|中南海|钓鱼台国宾馆)?(?:分别|共同|同|与|主持)?[^，。]{0,24}?"
-    r"(?:会见|会谈|座谈|举行|召开|闭幕|开幕|出席|发布|成立|参加)"
+    r"(?:会见|会谈|座谈|举行|召开|闭幕|开幕|出席|发布|成立|参加|签署)"
 )
+CAPITAL: Final = "北京市"
+"""Houses what is of the whole country; only an event there is about it."""
+
 _EVENT: Final = re.compile(
     r"博览会|交易会|洽谈会|展览会|论坛|对话|年会|国际会议|大赛|运动会|峰会|大会|[节展赛]|典礼|仪式|活动|开工|开通"
     r"|启动|开馆|演出|进博会|服贸会|广交会|消博会"
 )
 _MEETING: Final = re.compile(
-    r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|政治局|国务院|外长|总统|总理"
+    r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|政治局|国务院|外长|总统|总理|签署|推进会|报告会|动员会"
 )
 _TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
 """What makes even the place in a headline a mere venue; 团中央在|四川|举办座谈会 names the host."""
@@ -103,7 +109,7 @@ def about(
     sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (the regions an article is about, the others it names), in the order of the text."""
-    named = dict.fromkeys(mention.path for mention in mentions)
+    named = dict.fromkeys(m.path for m in mentions if m.role != "inside")
     digest = bool(sentences) and sentences[-1].item > 0
     if digest:
         chosen: set[str] = set()
@@ -129,18 +135,22 @@ def _subjects(
     evidence = _gather(sentences, mentions)
     chosen = {path for path, found in evidence.items() if _is_subject(found)}
     if not digest:
-        chosen = _without_crowd(sentences, evidence, chosen)
+        inside = {m.path for m in mentions if m.role == "inside"}
+        chosen = _without_crowd(sentences, evidence, chosen, inside)
     chosen = _without_passing(evidence, chosen)
     return {path for path in chosen if not _only_above(path, evidence[path], chosen)}
 
 
 def _without_crowd(
-    sentences: Sequence[Sentence], evidence: dict[str, _Evidence], chosen: set[str]
+    sentences: Sequence[Sentence],
+    evidence: dict[str, _Evidence],
+    chosen: set[str],
+    inside: set[str],
 ) -> set[str]:
-    """Drop the examples of a round-up that shows too many."""
-    opening = [s.text for s in sentences if s.headline or s.lead]
-    if any(map(_DISASTER.search, opening)):
+    """Drop the examples of a round-up that shows too many, in institutions' names too."""
+    if _is_disaster(sentences):
         return chosen
+    opening = [s.text for s in sentences if s.headline or s.lead]
     shown = {path.split("/")[0] for path in chosen}
     if any(map(_ROUND_UP.search, opening[:1])):
         shown |= {
@@ -148,11 +158,16 @@ def _without_crowd(
             for path, found in evidence.items()
             if found.sentences - found.listed_sentences
         }
+        shown |= {path.split("/")[0] for path in inside}
         named = {path.split("/")[0] for path in evidence}
         shown |= named if len(named) >= HALF_THE_COUNTRY else set()
     if len(shown) <= MOST_EXAMPLES:
         return chosen
     return {path for path in chosen if evidence[path].title}
+
+
+def _is_disaster(sentences: Sequence[Sentence]) -> bool:
+    return any(_DISASTER.search(s.text) for s in sentences if s.headline or s.lead)
 
 
 def _without_passing(evidence: dict[str, _Evidence], chosen: set[str]) -> set[str]:
@@ -178,13 +193,16 @@ def _without_passing(evidence: dict[str, _Evidence], chosen: set[str]) -> set[st
 def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, _Evidence]:
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
     clauses: dict[tuple[int, int], set[str]] = defaultdict(set)
+    told: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
+        told[mention.sentence].update(_above(mention.path))
         clauses[_clause_of(sentences, mention)].update(_above(mention.path))
     forecast = _forecasts(sentences)
+    disaster = _is_disaster(sentences)
     elsewhere = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
     for mention in mentions:
         sentence = sentences[mention.sentence]
-        if mention.sentence in forecast:
+        if mention.sentence in forecast or mention.role == "inside":
             continue
         found = evidence[mention.path]
         if _is_venue(sentence, mention):
@@ -197,7 +215,7 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
         if mention.role in ("event", "group"):
             continue
         found.sentences.add(mention.sentence)
-        if mention.listed > LONGEST_LIST:
+        if mention.listed > (LONGEST_LIST_OF_HIT if disaster else LONGEST_LIST):
             found.listed_sentences.add(mention.sentence)
             continue
         before = sentence.text[: mention.list_start]
@@ -206,6 +224,7 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
             mention.role == "plain"
             and mention.path not in clauses[_clause_of(sentences, mention)]
             and not before.endswith(("位于", "地处"))
+            and not (before.endswith("在") and mention.path in told[mention.sentence])
         )
         if not sentence.first and (
             _ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
@@ -252,7 +271,9 @@ def _is_venue(sentence: Sentence, mention: Mention) -> bool:
         return False
     if sentence.headline:
         return bool(_TALKS.search(after))
-    return bool(_MEETING.search(sentence.text)) or not _EVENT.search(sentence.text)
+    if _MEETING.search(sentence.text):
+        return True
+    return mention.path == CAPITAL and not _EVENT.search(sentence.text)
 
 
 def _is_subject(found: _Evidence) -> bool:
@@ -269,6 +290,8 @@ def _only_above(path: str, found: _Evidence, chosen: set[str]) -> bool:
     if found.title and not found.bodies_only:
         return False
     depth = path.count("/")
-    if depth >= 2:
+    if depth >= 3:
         return True
+    if depth == 2:
+        return not found.lead
     return not (found.paragraph_opening or found.lead or (depth and found.own_opening))

@@ -11,6 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from jianbao.tagging import traps
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,6 +26,10 @@ _STOPS: Final = frozenset("，。、；：！？“”《》（）…— ")
 
 SHORTEST_ALONE: Final = 3
 """Characters; 新村 alone is any new village."""
+
+
+LONGEST_OWN_NAME: Final = 6
+"""Characters behind a town's name that may make it an institution's (河口镇|中心学校)."""
 
 
 class Below:
@@ -73,11 +79,15 @@ class Below:
                 if len(below) == 1:
                     path, end = below[0], end + length
                     break
-        return mention if path == mention.path else replace(mention, path=path, end=end)
+        if path == mention.path:
+            return mention
+        following = text[end : end + LONGEST_OWN_NAME]
+        role = "body" if traps.INSTITUTION.match(following) else mention.role
+        return replace(mention, path=path, end=end, role=role)
 
     def _alone(self, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
         """Yield (name, path) of the small places that may stand alone in this article."""
-        paths = {m.path for m in mentions}
+        paths = {m.path for m in mentions if m.role != "inside"}
         for path in sorted(paths):
             steps = self._gazetteer.steps(path)
             district = next((p for p, level in steps if level == "district"), "")

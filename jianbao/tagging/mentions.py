@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jianbao.tagging.names import Name
     from jianbao.tagging.scan import Hit, Scanner
 
-Role = Literal["plain", "body", "event", "group"]
+Role = Literal["plain", "body", "event", "group", "inside"]
 
 _BOUNDARY: Final = re.compile(
     r"(?:^|[，。、；：！？“”《》（）—\s\d]|[在从到于赴往至自和与及为向对来去是的了今日天前近住]|走进|地处)$"
@@ -51,7 +51,8 @@ class Mention:
     end: int
     """Where its last name ends."""
     role: Role
-    """body: of one of its bodies (威县政协); event: in an event's name; group: 京津冀."""
+    """body: of one of its bodies (威县政协); event: in an event's name; group: 京津冀;
+    inside: in the name of an institution, a road, a river, where it is no place."""
     listed: int = 1
     """How many places are listed together (、, 和), itself included."""
     list_start: int = 0
@@ -71,8 +72,9 @@ def find_mentions(
             for number, sentence in enumerate(sentences)
             for chain in _chains(number, sentence.text, hits[number], context, confirmed)
         ]
-        context |= {up for chain in found for up in _upward(chain.path)}
-        confirmed |= {up for chain in found for up in _upward(chain.path)}
+        sure = {up for m in found if m.role != "inside" for up in _upward(m.path)}
+        context |= sure
+        confirmed |= sure
     deepened = below.deepen(sentences, found)
     return tuple(_with_lists(sentences, deepened))
 
@@ -123,8 +125,7 @@ def _chains(
         before = (last.end, name)
         stop = hits[at].start if at < len(hits) else len(text)
         role = _role(text[last.end : min(stop, last.end + 24)], bare)
-        if role:
-            yield Mention(name.place.path, number, hit.start, last.end, role)
+        yield Mention(name.place.path, number, hit.start, last.end, role)
 
 
 def _child(parent: Name, hit: Hit, text: str) -> Name | None:
@@ -192,15 +193,15 @@ def _vouched(name: Name, word: str, text: str, hit: Hit) -> bool:
     return before.endswith(("在", "、")) and after in ("，", "的", "、", "某", "")
 
 
-def _role(following: str, bare: bool) -> Role | None:
-    """Say how the words behind a name use it; None if it is no place there."""
+def _role(following: str, bare: bool) -> Role:
+    """Say how the words behind a name use it."""
     if traps.EVENT.match(following):
         return "event"
     institution = traps.INSTITUTION.match(following)
     if institution and (bare or institution.end() <= LONGEST_OWN_INSTITUTION):
-        return None
+        return "inside"
     if bare and traps.FEATURE.match(following):
-        return None
+        return "inside"
     return "body" if traps.BODY.match(following) else "plain"
 
 
