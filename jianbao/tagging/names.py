@@ -29,14 +29,21 @@ _ENDING: Final = re.compile(r"(?:新区|林区|特区|地区|市|盟|县|区|旗
 
 SPOKEN: Final = {
     "新疆维吾尔自治区/伊犁哈萨克自治州": ("伊犁", "伊犁州"),
-    "新疆维吾尔自治区/巴音郭楞蒙古自治州": ("巴音郭楞", "巴州"),
-    "新疆维吾尔自治区/博尔塔拉蒙古自治州": ("博尔塔拉", "博州"),
-    "新疆维吾尔自治区/克孜勒苏柯尔克孜自治州": ("克孜勒苏", "克州"),
+    "新疆维吾尔自治区/巴音郭楞蒙古自治州": ("巴音郭楞",),
+    "新疆维吾尔自治区/博尔塔拉蒙古自治州": ("博尔塔拉",),
+    "新疆维吾尔自治区/克孜勒苏柯尔克孜自治州": ("克孜勒苏",),
     "内蒙古自治区/锡林郭勒盟": ("锡盟",),
     "香港特别行政区": ("香港特区",),
     "澳门特别行政区": ("澳门特区",),
 }
 """Names that no rule gives."""
+
+BESIDE_PARENT: Final = {
+    "新疆维吾尔自治区/巴音郭楞蒙古自治州": ("巴州",),
+    "新疆维吾尔自治区/博尔塔拉蒙古自治州": ("博州",),
+    "新疆维吾尔自治区/克孜勒苏柯尔克孜自治州": ("克州",),
+}
+"""Names that count only behind their province's (新疆克州); 顿涅茨克州 is abroad."""
 
 GROUPS: Final = {
     "京津冀": ("北京市", "天津市", "河北省"),
@@ -83,6 +90,7 @@ def written_names(place: Place) -> tuple[tuple[str, bool], ...]:
         if len(stem) >= 2 and stem != official:
             names.append((stem, False))
     names += [(name, True) for name in SPOKEN.get(place.path, ())]
+    names += [(name, False) for name in BESIDE_PARENT.get(place.path, ())]
     return tuple(dict.fromkeys(names))
 
 
