@@ -104,9 +104,12 @@ def streets() -> Table:
 
 
 @cache
-def communities(province_code: str) -> Table:
-    """Return a province's villages and communities by `district code/street`."""
-    path = DATA / "communities" / f"{province_code[:2]}.txt.gz"
+def communities(province: str) -> Table:
+    """Return a province's villages and communities by `district code/street`.
+
+    `province` is the first two digits of its code.
+    """
+    path = DATA / "communities" / f"{province}.txt.gz"
     return _table(path) if path.exists() else Table("\n")
 
 

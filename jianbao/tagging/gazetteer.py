@@ -82,7 +82,7 @@ class Gazetteer:
         place = self.places.get(self._data_paths.get(parent, parent))
         if not place or not place.code:
             return added
-        table = divisions.communities(place.code)
+        table = divisions.communities(place.code[:2])
         return table.names(f"{place.code}/{street}") + added
 
     def communities_of_district(self, path: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -90,7 +90,7 @@ class Gazetteer:
         place = self.places.get(self._data_paths.get(path, path))
         if not place or not place.code:
             return ()
-        rows = divisions.communities(place.code).under(f"{place.code}/")
+        rows = divisions.communities(place.code[:2]).under(f"{place.code}/")
         return tuple((key.partition("/")[2], names) for key, names in rows)
 
     def known(self, path: str) -> bool:
