@@ -10,6 +10,9 @@ import { match } from "./search/match.js";
 import { parse } from "./search/query.js";
 import { Folding } from "./search/text.js";
 
+export { markedTerms } from "./search/query.js";
+export { Folding, cover, pattern, phrase } from "./search/text.js";
+
 const BASE = new URL("../pagefind/", import.meta.url);
 const FORMAT = 1;
 

@@ -101,7 +101,7 @@ def test_folds_and_cuts_as_the_index_does(page: Page, search_url: str) -> None:
     found = page.evaluate(
         """async (cases) => {
             const at = (name) => new URL(name, location.href);
-            const { Folding, phrase, cover } = await import(at("assets/search/text.js"));
+            const { Folding, phrase, cover } = await import(at("assets/search.js"));
             const listed = await (await fetch(at("pagefind/bundles.json"))).json();
             const folding = new Folding(listed.variants);
             return {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.search import build_index
+from jianbao.site.modules import published
 from jianbao.site.render import Renderer
 from jianbao.site.views import Site
 
@@ -24,8 +24,12 @@ def write_site(
 ) -> IndexReport:
     """Write the site of these documents to `folder`, without their `pages` if so wished."""
     report = build_index(documents, folder)
-    shutil.copytree(TEMPLATES / "assets", folder / "assets", dirs_exist_ok=True)
-    assets = [path.relative_to(folder / "assets") for path in (folder / "assets").rglob("*.*")]
+    paths = [path for path in (TEMPLATES / "assets").rglob("*") if path.is_file()]
+    assets = {path.relative_to(TEMPLATES / "assets").as_posix(): path for path in paths}
+    for name, content in published(assets).items():
+        file = folder / "assets" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     site = Site(
         title="样本档案",
         description="为测试而写的几篇文章。",
@@ -34,7 +38,7 @@ def write_site(
         base_url="",
         edit_url="",
         tag="tag:localhost,2023:archive",
-        assets={str(name): f"assets/{name}" for name in assets},
+        assets={name: f"assets/{name}" for name in assets},
     )
     page = Renderer(site, [TEMPLATES]).render("search", "search.html", None)
     (folder / "search.html").write_bytes(page)

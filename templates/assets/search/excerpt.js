@@ -1,6 +1,6 @@
 // Shows a hit in its place: where the marks go, which passage to show, how a link finds it.
 
-import { pattern } from "./text.js";
+import { pattern } from "../search.js";
 
 /** How many characters a passage has, about two lines. */
 const PASSAGE = 90;

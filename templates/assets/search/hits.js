@@ -1,8 +1,7 @@
 // The list of hits. Only what comes into view is fetched.
 
-import { read } from "../search.js";
+import { markedTerms, read } from "../search.js";
 import { markedNodes, marks, passage, patterns, textFragment } from "./excerpt.js";
-import { markedTerms } from "./query.js";
 
 /** How many hits are listed at a time. */
 const STEP = 20;

@@ -28,7 +28,7 @@ const sidebar = new Sidebar(
   () => run(),
 );
 
-let state = read(location.search);
+let state = stateOf(location.search);
 /** Counts the searches; only the last one may show anything. */
 let latest = 0;
 let timer;
@@ -37,7 +37,7 @@ let timer;
  * What an address asks for.
  * @returns {{q: string, selection: Map<string, string[]>, from: string, to: string, sort: string}}
  */
-function read(address) {
+function stateOf(address) {
   const asked = new URLSearchParams(address);
   const sort = asked.get("sort") ?? "";
   return {
@@ -199,7 +199,7 @@ function notes(answer, asked) {
     made.push(offer("可以分开查", each));
   }
   if (isNarrowed(asked)) {
-    made.push(offer("放开范围，在全部报道里查", [[asked.q, { ...read(""), q: asked.q }]]));
+    made.push(offer("放开范围，在全部报道里查", [[asked.q, { ...stateOf(""), q: asked.q }]]));
   }
   made.push(elsewhere());
   return made;
@@ -300,7 +300,7 @@ for (const name of ["from", "to"]) {
 }
 document.addEventListener("keydown", walk);
 addEventListener("popstate", () => {
-  state = read(location.search);
+  state = stateOf(location.search);
   run();
 });
 
