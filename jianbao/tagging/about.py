@@ -33,13 +33,13 @@ LONGEST_LIST_OF_HIT: Final = 5
 """The same where they are hit by a disaster: 郑州、三门峡、开封等地出现大暴雨."""
 
 _OPENS: Final = re.compile(
-    rf"^(?:[^。；]{{0,16}}，\s*)?(?:[^，。、]{{1,10}}?(?:大省|省份|产区|大市|大县|之一))?(?:如今|目前|近年来|今年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是|而|从|去|到|对)?"
+    rf"^(?:[^。；]{{0,16}}，\s*)?(?:[^，。、]{{1,10}}?(?:大省|省份|产区|大市|大县|之一))?(?:这两天|这几天|连日来|如今|目前|近年来|今年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是|而|从|去|到|对)?"
     rf"(?:（[^）]*）)?(?:(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?)?$"
 )
 """What may stand before a place that a sentence is about: 眼下，在|安徽…, 地处长江中游的|湖北…"""
 
 _CLAUSE: Final = re.compile(
-    rf"(?:[，；：。！？“”（—]\s*(?:正是|是|如今|目前|而|从|去|到|其中)?|(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?|所在的|造成|导致|站是|岸为|(?:腹地|境内|脚下|深处|故里)的?"
+    rf"(?:[，；：。！？”—]\s*(?:正是|是|如今|目前|而|从|去|到|其中)?|(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?|所在的|造成|导致|站是|岸为|(?:腹地|境内|脚下|深处|故里)的?"
     r"|(?:前往|来到|走访|走进|赴|深入|考察)[^。]*、)$"
 )
 """What may stand before a place in the middle of a sentence that is about it: …祝卫东在|昆明…"""
@@ -76,11 +76,17 @@ _MEETING: Final = re.compile(
 _TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
 """What makes even the place in a headline a mere venue; 团中央在|四川|举办座谈会 names the host."""
 
+_MEETS_IN: Final = re.compile(r"(?:推进会|座谈会|工作会议|研讨会|常委会会议|全会|现场会)在$")
+"""What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
+
 _RETURN: Final = re.compile(r"(?:回到|返回|离开)$")
 """A traveller's way home: 李强结束出访回到|北京."""
 
 _PAST_TOUR: Final = re.compile(r"(?:19|20)\d\d年.*(?:考察|调研|视察|来到)")
 """An earlier visit that an article recalls: 2023年5月，习近平总书记在|山西运城|考察时强调."""
+
+_YEARS_AGO: Final = re.compile(r"(?:19|20)\d\d年[^，。]{0,6}，")
+"""A sentence that goes back: 2009年，中国农业大学在|河北省曲周县|成立科技小院."""
 
 _DISASTER: Final = re.compile(r"受灾|灾后|灾区|救灾|抢险|救援|防汛|洪水|地震|泥石流")
 """In title or lead: every place hit counts, however many."""
@@ -182,7 +188,7 @@ def _without_passing(evidence: dict[str, _Evidence], chosen: set[str]) -> set[st
         path
         for path in chosen
         if evidence[path].title
-        or len(evidence[path].sentences) > 1
+        or (len(evidence[path].sentences) > 1 and _is_told(evidence[path]))
         or (
             (not headline or path.split("/")[0] in headline)
             and (not villages or any(village.startswith(path) for village in villages))
@@ -226,9 +232,8 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
             and not before.endswith(("位于", "地处"))
             and not (before.endswith("在") and mention.path in told[mention.sentence])
         )
-        if not sentence.first and (
-            _ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
-        ):
+        route = _ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
+        if route and not (sentence.item and sentence.first):
             continue  # 届时，成都|至昆明的运行时间将缩短
         if _OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
             found.opening += 1
@@ -238,7 +243,7 @@ def _gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[
         elif mention.role == "plain" and (
             _CLAUSE.search(before) or (after.startswith("，") and _APPOSED.search(before))
         ):
-            if _PAST_TOUR.search(sentence.text):
+            if _PAST_TOUR.search(sentence.text) or _YEARS_AGO.match(sentence.text):
                 continue
             found.clause += 1
             found.lead += sentence.lead and alone
@@ -265,22 +270,26 @@ def _is_venue(sentence: Sentence, mention: Mention) -> bool:
     """Say whether the place only houses a meeting: 在北京|会见, 在京召开."""
     before = sentence.text[: mention.start]
     after = sentence.text[mention.end :]
-    if _RETURN.search(before):
+    if _RETURN.search(before) or (mention.path == CAPITAL and before.endswith(("抵达", "飞抵"))):
         return True
     if not _VENUE_BEFORE.search(before) or not _VENUE_AFTER.match(after):
         return False
     if sentence.headline:
-        return bool(_TALKS.search(after))
+        return bool(_TALKS.search(after) or _MEETS_IN.search(before))
     if _MEETING.search(sentence.text):
         return True
     return mention.path == CAPITAL and not _EVENT.search(sentence.text)
 
 
+def _is_told(found: _Evidence) -> bool:
+    return bool(found.opening or found.clause)
+
+
 def _is_subject(found: _Evidence) -> bool:
-    if found.title:
+    if found.title or _is_told(found):
         return True
     told = found.sentences - found.listed_sentences
-    return bool(found.opening or found.clause or len(told) >= 2)
+    return len(told) >= 2
 
 
 def _only_above(path: str, found: _Evidence, chosen: set[str]) -> bool:

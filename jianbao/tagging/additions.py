@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from jianbao.errors import ConfigError, did_you_mean
@@ -29,6 +29,8 @@ class Added:
     """Six digits, or empty."""
     also: tuple[str, ...]
     """Other names that people write."""
+    since: date | None
+    """The day it came into being; None leaves it to be found in any article."""
     line: int | None
     """Where it stands in the file, from 1."""
 
@@ -45,6 +47,8 @@ class Renamed:
     """Its new code; empty keeps the old one."""
     also: tuple[str, ...]
     """Other names that people write."""
+    since: date | None
+    """The day it came into being; None leaves it to be found in any article."""
     line: int | None
     """Where it stands in the file, from 1."""
 
@@ -96,14 +100,41 @@ def _added(path: Path, source: str, at: int, entry: dict[str, object]) -> Added:
             line=line,
             hint=f"one of {', '.join(LEVELS)}",
         )
-    return Added(str(entry["path"]), level, str(entry.get("code", "")), _also(entry), line)
+    return Added(
+        str(entry["path"]),
+        level,
+        str(entry.get("code", "")),
+        _also(entry),
+        _since(path, line, entry),
+        line,
+    )
 
 
 def _renamed(path: Path, source: str, at: int, entry: dict[str, object]) -> Renamed:
     line = _line_of(source, "[[rename]]", at)
     _check(path, line, entry, RENAME_KEYS, ("from", "to"))
     return Renamed(
-        str(entry["from"]), str(entry["to"]), str(entry.get("code", "")), _also(entry), line
+        str(entry["from"]),
+        str(entry["to"]),
+        str(entry.get("code", "")),
+        _also(entry),
+        _since(path, line, entry),
+        line,
+    )
+
+
+def _since(path: Path, line: int | None, entry: dict[str, object]) -> date | None:
+    """Return the day from which an entry holds; a bare year means its first day."""
+    since = entry.get("since")
+    if isinstance(since, int):
+        return date(since, 1, 1)
+    if since is None or isinstance(since, date):
+        return since
+    raise ConfigError(
+        f"since must be a day or a year, not {since!r}",
+        file=str(path),
+        line=line,
+        hint="write since = 2025-01-01, without quotes",
     )
 
 
@@ -124,7 +155,9 @@ def _check(
             raise ConfigError(
                 f"unknown key {key!r}", file=str(path), line=line, hint=did_you_mean(key, keys)
             )
-        wanted = list if key == "also" else (str, int, datetime.date) if key == "since" else str
+        if key == "since":
+            continue
+        wanted = list if key == "also" else str
         if not isinstance(value, wanted):
             kind = "a list" if key == "also" else "text"
             raise ConfigError(f"{key} must be {kind}", file=str(path), line=line)

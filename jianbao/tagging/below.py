@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import traps
@@ -58,7 +59,8 @@ class Below:
         names = dict(self._alone(found))
         if names:
             found += self._repeated(sentences, found, names)
-        return tuple(sorted(found, key=lambda m: (m.sentence, m.start, m.end)))
+        found.sort(key=lambda m: (m.sentence, m.start, m.end))
+        return tuple(m for m, after in zip_longest(found, found[1:]) if not _joined(m, after))
 
     def _extended(self, text: str, mention: Mention) -> Mention:
         """Follow the words behind a place down to the deepest that the gazetteer has."""
@@ -165,6 +167,16 @@ class Below:
             for name in self._gazetteer.communities(path):
                 found[name] = (f"{path}/{name}",)
         return found
+
+
+def _joined(mention: Mention, after: Mention | None) -> bool:
+    """Say whether a place only begins the name of the smaller one behind it: 广西|朵努社区."""
+    return (
+        after is not None
+        and after.sentence == mention.sentence
+        and after.start == mention.end
+        and after.path.startswith(mention.path + "/")
+    )
 
 
 def _lengths(endings: tuple[str, ...], text: str) -> tuple[int, ...]:

@@ -11,7 +11,10 @@ import gzip
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Level = Literal["province", "city", "district", "street", "community"]
 
@@ -33,6 +36,8 @@ class Place:
     """Six digits; empty below 台湾省, 香港 and 澳门, and where an addition names none."""
     zone: bool = False
     """Whether it is a development zone that only the statistics count as a district."""
+    since: date | None = None
+    """The day from which articles can name it; None for what the shipped data has."""
 
     @property
     def name(self) -> str:

@@ -187,7 +187,7 @@ def _extended(
                 )
         level = added.level or _level_below(places, parent)
         if level in ("city", "district"):
-            places[added.path] = Place(added.path, level, added.code)
+            places[added.path] = Place(added.path, level, added.code, since=added.since)
         else:
             below[parent] = (*below.get(parent, ()), name)
         also[added.path] = added.also
@@ -205,7 +205,7 @@ def _extended(
             if path == renamed.old or path.startswith(renamed.old + "/"):
                 new = renamed.new + path.removeprefix(renamed.old)
                 code = renamed.code if path == renamed.old and renamed.code else place.code
-                places[new] = Place(new, place.level, code, place.zone)
+                places[new] = Place(new, place.level, code, place.zone, renamed.since)
                 data_paths[new] = path
         also[renamed.new] = renamed.also
     return Gazetteer(

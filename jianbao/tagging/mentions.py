@@ -14,6 +14,7 @@ from jianbao.tagging import traps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from jianbao.tagging.article import Sentence
     from jianbao.tagging.below import Below
@@ -60,10 +61,13 @@ class Mention:
 
 
 def find_mentions(
-    sentences: Sequence[Sentence], scanner: Scanner, below: Below
+    sentences: Sequence[Sentence], scanner: Scanner, below: Below, day: date | None
 ) -> tuple[Mention, ...]:
-    """Return all places named, in the order of the text."""
-    hits = [tuple(scanner.hits(sentence.text)) for sentence in sentences]
+    """Return all places named, in the order of the text.
+
+    Regions that are newer than `day` are not seen; without a day none that has one itself.
+    """
+    hits = [tuple(_of_day(scanner.hits(sentence.text), day)) for sentence in sentences]
     context = _context(hits)
     confirmed: set[str] = set()
     for _ in range(2):  # the second time with all that the first has made sure of
@@ -77,6 +81,20 @@ def find_mentions(
         confirmed |= sure
     deepened = below.deepen(sentences, found)
     return tuple(_with_lists(sentences, deepened))
+
+
+def _of_day(hits: Iterable[Hit], day: date | None) -> Iterator[Hit]:
+    """Yield the hits with the places that were there on a day."""
+    for hit in hits:
+        names = tuple(
+            name
+            for name in hit.names
+            if name.place.since is None or (day is not None and name.place.since <= day)
+        )
+        if len(names) == len(hit.names):
+            yield hit
+        elif names:
+            yield replace(hit, names=names)
 
 
 def _context(hits: Iterable[Sequence[Hit]]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.errors import ContentError
@@ -47,10 +48,15 @@ class Tagger:
         *,
         kicker: str | None = None,
         subtitle: str | None = None,
+        day: date | None = None,
     ) -> Tags:
-        """Return an article's tags."""
+        """Return an article's tags.
+
+        `day` is when it appeared: a region that regions.toml dates later is not meant by its name
+        (重庆's 两江新区 was a development zone until 2025). Without a day no dated region is.
+        """
         sentences = read(title, paragraphs, kicker, subtitle)
-        mentions = find_mentions(sentences, self._scanner, self._below)
+        mentions = find_mentions(sentences, self._scanner, self._below, day)
         regions, others = about(sentences, mentions)
         themes = self._themes.of(sentences) if self._themes else ()
         return Tags(regions, others, themes)
@@ -59,7 +65,7 @@ class Tagger:
 def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[str]:
     """Tag ready articles, given and returned as JSON lines, in the same order.
 
-    In: {id, title, paragraphs}, and kicker and subtitle where there are any.
+    In: {id, title, paragraphs}, and kicker, subtitle and date (2023-02-20) where there are any.
     Out: {id, regions, mentions, themes}.
 
     Raises:
@@ -76,6 +82,7 @@ def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[str]:
                 article["paragraphs"],
                 kicker=article.get("kicker"),
                 subtitle=article.get("subtitle"),
+                day=date.fromisoformat(article["date"]) if article.get("date") else None,
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             raise ContentError(

@@ -83,6 +83,8 @@ class Themes:
             items[sentence.item].append(sentence)
         if len(items) < 2:
             weights = self._weigh(sentences, self._scoring.fraction)
+        elif self._is_outside(items[0]):  # 国际联播快讯
+            return ()
         else:
             weights = defaultdict(float)
             for part in items.values():
@@ -92,6 +94,13 @@ class Themes:
             weights = {name: weight for name, weight in weights.items() if weight >= least}
         ranked = sorted(weights, key=lambda name: -weights[name])
         return tuple(ranked[: self._scoring.most])
+
+    def _is_outside(self, headline: Sequence[Sentence]) -> bool:
+        """Say whether a digest's headline alone tells that it has no theme of the vocabulary."""
+        evidence = self.evidence(headline)
+        heaviest = max(range(len(evidence)), key=lambda n: evidence[n], default=0)
+        theme = self._all[heaviest]
+        return theme.outside and evidence[heaviest] >= theme.least
 
     def _weigh(self, sentences: Sequence[Sentence], fraction: float) -> dict[str, float]:
         """Return the themes of one text with their evidence; none if it is about other things."""

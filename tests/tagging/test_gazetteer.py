@@ -136,6 +136,7 @@ def test_a_renamed_region_keeps_its_parts_and_its_old_name(tmp_path: Path) -> No
         ('[[rename]]\nfrom = "江苏省/无此市"\nto = "江苏省/有此市"\n', 1, "unknown region"),
         ('[[add]]\npath = "重庆市/甲区"\nlevel = "county"\n', 1, "unknown level"),
         ("[[added]]\n", 1, "unknown table"),
+        ('[[add]]\npath = "重庆市/甲区"\nsince = "2025"\n', 1, "since must be a day"),
     ],
 )
 def test_errors_in_regions_toml_say_where(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ FIXTURE = Path(__file__).parent / "fixtures" / "regions.txt"
 
 @dataclass
 class Case:
-    """Headlines (kicker, title, subtitle), paragraphs, and the regions and mentions to expect."""
+    """Headlines (kicker, title, subtitle), day, paragraphs; regions and mentions to expect."""
 
     name: str
-    lines: dict[str, list[str]] = field(default_factory=lambda: {mark: [] for mark in "KTSPRM"})
+    lines: dict[str, list[str]] = field(default_factory=lambda: {mark: [] for mark in "KTSDPRM"})
 
 
 def cases() -> list[Case]:
@@ -40,6 +41,7 @@ def test_regions_and_mentions(case: Case, tagger: Tagger) -> None:
         lines["P"],
         kicker=lines["K"][0] if lines["K"] else None,
         subtitle=lines["S"][0] if lines["S"] else None,
+        day=date.fromisoformat(lines["D"][0]) if lines["D"] else None,
     )
     assert (sorted(tags.regions), sorted(tags.mentions)) == (sorted(lines["R"]), sorted(lines["M"]))
 
