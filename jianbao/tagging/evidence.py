@@ -1,0 +1,179 @@
+"""What speaks for each place that an article names: where it stands, and after which words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from jianbao.tagging import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from jianbao.tagging.article import Sentence
+    from jianbao.tagging.mentions import Mention
+
+LONGEST_LIST: Final = 3
+"""Places in one enumeration of which each still has the sentence to itself."""
+
+LONGEST_LIST_OF_HIT: Final = 5
+"""The same where they are hit by a disaster: 郑州、三门峡、开封等地出现大暴雨."""
+
+SHORT_OPENING: Final = 6
+"""Characters before a place in a province at a sentence's start: 试点地区|浙江省东阳市|在…"""
+
+LONGEST_REACH: Final = 120
+"""Characters that are looked back over; a sentence may be as long as it likes."""
+
+CAPITAL: Final = "北京市"
+"""Houses what is of the whole country; only an event there is about it."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for one place; filled while its mentions are gone through."""
+
+    title: bool = False
+    """A headline names it, and not as a venue."""
+    by_itself: bool = False
+    """Something else than one of its bodies (威县政协) is meant somewhere."""
+    told: bool = False
+    """A sentence or clause begins with it, or is located there."""
+    own_opening: bool = False
+    """A sentence begins with it that is not about a smaller place in it."""
+    own_paragraph: bool = False
+    """So does a paragraph."""
+    own_lead: bool = False
+    """So does a sentence of the lead, or a clause."""
+    sentences: set[int] = field(default_factory=set)
+    """The sentences that name it, headlines aside."""
+    listed: set[int] = field(default_factory=set)
+    """Those of them that only list it among others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Smaller:
+    """The larger places of which a smaller one is named, by sentence and by clause."""
+
+    sentences: Mapping[int, set[str]]
+    clauses: Mapping[tuple[int, int], set[str]]
+
+
+def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, Evidence]:
+    """Return the evidence for each place named, in the order of the text.
+
+    Names inside institutions and what a weather forecast names are no evidence.
+    """
+    evidence: dict[str, Evidence] = defaultdict(Evidence)
+    smaller = _smaller(sentences, mentions)
+    forecast = _forecasts(sentences)
+    longest = LONGEST_LIST_OF_HIT if is_disaster(sentences) else LONGEST_LIST
+    headline = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
+    for mention in mentions:
+        sentence = sentences[mention.sentence]
+        if mention.role == "inside" or mention.sentence in forecast:
+            continue
+        found = evidence[mention.path]
+        if _is_venue(sentence, mention):
+            continue
+        found.by_itself |= mention.role != "body"
+        if sentence.headline:
+            found.title |= mention.role != "event" or not headline
+        elif mention.role not in ("event", "group"):
+            found.sentences.add(mention.sentence)
+            if mention.listed > longest:
+                found.listed.add(mention.sentence)
+            else:
+                _weigh(found, sentence, mention, smaller)
+    return evidence
+
+
+def _weigh(found: Evidence, sentence: Sentence, mention: Mention, smaller: _Smaller) -> None:
+    """Note how a sentence of the text names a place."""
+    before = sentence.text[: mention.list_start]
+    after = sentence.text[mention.end :]
+    route = wording.ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
+    if route and not (sentence.item and sentence.first):
+        return  # 届时，成都|至昆明的运行时间将缩短
+    own = _is_own(sentence, mention, before, smaller)
+    if wording.OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
+        found.told = True
+        found.own_opening |= own
+        found.own_paragraph |= own and sentence.first
+        found.own_lead |= own and sentence.lead
+    elif mention.role == "plain" and _is_clause(sentence, before, after):
+        found.told = True
+        found.own_paragraph |= own and sentence.first and before.endswith("，")
+        found.own_lead |= own and sentence.lead
+
+
+def _is_own(sentence: Sentence, mention: Mention, before: str, smaller: _Smaller) -> bool:
+    """Say whether a sentence is about a place itself, not about a smaller one named in it."""
+    return (
+        mention.role == "plain"
+        and mention.path not in smaller.clauses[_clause_of(sentence, mention)]
+        and not before.endswith(("位于", "地处"))
+        and not (before.endswith("在") and mention.path in smaller.sentences[mention.sentence])
+    )
+
+
+def _is_clause(sentence: Sentence, before: str, after: str) -> bool:
+    """Say whether a place begins a clause, or something happens there, now and not years ago."""
+    if wording.PAST_TOUR.search(sentence.text) or wording.YEARS_AGO.match(sentence.text):
+        return False
+    near = before[-LONGEST_REACH:]
+    if wording.CLAUSE.search(near):
+        return True
+    return after.startswith("，") and bool(wording.APPOSED.search(near))
+
+
+def _is_venue(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the place only houses a meeting: 在北京|会见, 在京召开."""
+    before = sentence.text[: mention.start]
+    after = sentence.text[mention.end :]
+    capital = mention.path == CAPITAL
+    if wording.RETURN.search(before) or (capital and before.endswith(("抵达", "飞抵"))):
+        return True
+    if not wording.VENUE_BEFORE.search(before) or not wording.VENUE_AFTER.match(after):
+        return False
+    if sentence.headline:
+        return bool(wording.TALKS.search(after) or wording.MEETS_IN.search(before))
+    if wording.MEETING.search(sentence.text):
+        return True
+    return capital and not wording.EVENT.search(sentence.text)
+
+
+def is_disaster(sentences: Sequence[Sentence]) -> bool:
+    """Say whether headline or lead tell of a disaster, where every place hit counts."""
+    return any(wording.DISASTER.search(s.text) for s in sentences if s.headline or s.lead)
+
+
+def above(path: str) -> Iterable[str]:
+    """Yield the regions that a path lies in, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
+def _smaller(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> _Smaller:
+    found = _Smaller(defaultdict(set), defaultdict(set))
+    for mention in mentions:
+        clause = _clause_of(sentences[mention.sentence], mention)
+        found.sentences[mention.sentence].update(above(mention.path))
+        found.clauses[clause].update(above(mention.path))
+    return found
+
+
+def _clause_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """Return which clause a place stands in: (sentence, commas before it)."""
+    return mention.sentence, sentence.text.count("，", 0, mention.start)
+
+
+def _forecasts(sentences: Sequence[Sentence]) -> set[int]:
+    """Return the sentences that tell tomorrow's weather, to the end of their paragraph."""
+    found: set[int] = set()
+    for number, sentence in enumerate(sentences):
+        goes_on = number - 1 in found and not sentence.first
+        if not sentence.headline and (goes_on or wording.FORECAST.search(sentence.text)):
+            found.add(number)
+    return found
