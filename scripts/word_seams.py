@@ -12,6 +12,7 @@ a corpus of newspapers and novels. Kept is what tells whether a column's break f
 
 from __future__ import annotations
 
+import itertools
 import lzma
 import math
 import sys
@@ -24,6 +25,7 @@ STEP = 0.5
 
 
 def main(source: Path, target: Path) -> None:
+    """Read the word list and write the table."""
     inside: Counter[tuple[str, str]] = Counter()
     total: Counter[str] = Counter()
     first: Counter[str] = Counter()
@@ -37,7 +39,7 @@ def main(source: Path, target: Path) -> None:
         last[word[-1]] += weight
         for character in word:
             total[character] += weight
-        for pair in zip(word, word[1:], strict=False):
+        for pair in itertools.pairwise(word):
             inside[pair] += weight
     words = sum(first.values())
     ends = "".join(

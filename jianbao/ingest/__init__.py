@@ -3,5 +3,16 @@
 from jianbao.ingest.cutting import cut
 from jianbao.ingest.jsonform import page_json
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+from jianbao.ingest.tracing import Placement, trace
 
-__all__ = ["CutArticle", "CutPage", "Furniture", "PageInfo", "Subhead", "cut", "page_json"]
+__all__ = [
+    "CutArticle",
+    "CutPage",
+    "Furniture",
+    "PageInfo",
+    "Placement",
+    "Subhead",
+    "cut",
+    "page_json",
+    "trace",
+]

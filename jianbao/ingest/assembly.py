@@ -1,15 +1,13 @@
-"""Segments, heads and what is left between them → articles and furniture.
+"""Drafts and what is left between them → articles and furniture.
 
 Whatever finds no article becomes furniture: no line of the page is dropped.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import is_photographer
-from jianbao.ingest.heads import Head, has_kicker_form
 from jianbao.ingest.page import CutArticle, Furniture, Subhead
 from jianbao.ingest.spacing import display_spacing
 
@@ -17,264 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.blocks import Block, Line
-    from jianbao.ingest.cohesion import Rarity
-    from jianbao.ingest.credits import Byline, Source
-    from jianbao.ingest.paragraphs import Paragraph
-    from jianbao.ingest.segmentation import Segment
+    from jianbao.ingest.drafts import Draft
+    from jianbao.ingest.heads import Head
 
 REPRINT_COLUMNS = frozenset(
     {"他山之石", "外地经验", "各地传真", "媒体文摘", "报刊文摘", "文摘", "他乡传真", "域外来风"}
 )
 """Columns that by their name hold what other papers wrote; they head all reprints of a page, however
 far off the extraction put them."""
-
-
-KICKER_WIDTH = 24.0
-"""In em: a line longer than this is rarely a headline set in one line."""
-INSIDE_ARTICLE, BESIDE_HEADLINE, IN_RUN_OF_HEADLINE, BESIDE_ARTICLE = 6.0, 3.0, 2.0, 1.5
-"""What the nearness of a subhead to an article is worth, in nats of shared words."""
-HEADLINE_WIDTH = 10.0
-"""In em: a line shorter than this is rarely a headline."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article while its parts come together."""
-
-    segment: Segment
-    """Its paragraphs and its head."""
-    paragraphs: list[Paragraph]
-    """Its text."""
-    head: Head | None
-    """Its headline."""
-    kicker: str | None = None
-    """The line above the headline."""
-    title_lines: list[str] = field(default_factory=list)
-    """The headline."""
-    byline: Byline | None = None
-    """Its byline or lead."""
-    source: Source | None = None
-    """Where it was taken from."""
-    captions: list[str] = field(default_factory=list)
-    """In page order."""
-    subheads: list[tuple[int, str]] = field(default_factory=list)
-    """(index of the paragraph below, text)."""
-    extra_credits: list[str] = field(default_factory=list)
-    """Further credits, kept with the captions."""
-    doubts: list[str] = field(default_factory=list)
-    """Reasons for review found on the way."""
-
-    @property
-    def first_place(self) -> int:
-        return min(paragraph.first_place for paragraph in self.paragraphs)
-
-    @property
-    def last_place(self) -> int:
-        return max(paragraph.last_place for paragraph in self.paragraphs)
-
-
-def draft_articles(
-    paragraphs: Sequence[Paragraph], heads: Sequence[Head], segments: Sequence[Segment]
-) -> list[Draft]:
-    """Each segment with its paragraphs, head, and the credits its paragraphs carry."""
-    drafts = []
-    for segment in segments:
-        own = [paragraphs[at] for at in segment.paragraphs]
-        draft = Draft(segment, own, heads[segment.head] if segment.head is not None else None)
-        for paragraph in own:
-            for byline in (paragraph.lead, paragraph.signature):
-                if byline is not None:
-                    _credit(draft, byline)
-            if paragraph.source is not None:
-                _take_source(draft, paragraph.source)
-        drafts.append(draft)
-    return drafts
-
-
-def _credit(draft: Draft, byline: Byline) -> None:
-    if draft.byline is None:
-        draft.byline = byline
-    else:
-        draft.extra_credits.append(byline.raw)
-
-
-def _take_source(draft: Draft, source: Source) -> None:
-    if draft.source is None:
-        draft.source = source
-    else:
-        draft.extra_credits.append(source.raw)
-
-
-def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) -> list[Head]:
-    """Make headlines of the chosen heads and kickers or subheads of the others.
-
-    Returns the heads that belong to no article.
-    """
-    _give_kickers_their_headlines(drafts, heads, rarity)
-    for draft in drafts:
-        if draft.head is not None:
-            _set_title(draft, draft.head)
-    chosen = {id(draft.head) for draft in drafts if draft.head is not None}
-    homeless: list[Head] = []
-    for at, head in enumerate(heads):
-        if id(head) in chosen:
-            continue
-        below = _draft_of(drafts, heads[at + 1]) if at + 1 < len(heads) else None
-        above = _draft_of(drafts, heads[at - 1]) if at else None
-        if below is not None and _opens_headline(heads, at, below, drafts, rarity):
-            below.title_lines[:0] = [display_spacing(line.text) for line in head.lines]
-            continue
-        if (
-            below is not None
-            and heads[at + 1].run == head.run
-            and _is_kicker(head, below, drafts, rarity)
-        ):
-            below.kicker = display_spacing(" ".join(line.text for line in head.lines))
-            continue
-        if (
-            above is not None
-            and heads[at - 1].run == head.run
-            and _goes_on(heads[at - 1], head, above, drafts, rarity)
-        ):
-            above.title_lines.extend(display_spacing(line.text) for line in head.lines)
-            continue
-        best = max(drafts, key=lambda draft: _subhead_fit(draft, heads, at, rarity), default=None)
-        if best is None or head.subtitle:
-            homeless.append(head)
-            continue
-        best.subheads.append(
-            (
-                _place_subhead(best, head, rarity),
-                display_spacing(" ".join(line.text for line in head.lines)),
-            )
-        )
-    return homeless
-
-
-def _draft_of(drafts: Sequence[Draft], head: Head) -> Draft | None:
-    return next((draft for draft in drafts if draft.head is head), None)
-
-
-def _give_kickers_their_headlines(
-    drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity
-) -> None:
-    """Where the headline chosen is a long kicker, take the short headline right below it.
-
-    Printed: `团中央在四川举办2023年“共青团与人大代表、政协委员面对面”活动座谈会`, below it
-    `用心用情助力青年稳岗就业`.
-    """
-    taken = {id(draft.head) for draft in drafts}
-    for at, (upper, lower) in enumerate(zip(heads, heads[1:], strict=False)):
-        draft = _draft_of(drafts, upper)
-        if (
-            draft is not None
-            and id(lower) not in taken
-            and lower.first_place == upper.last_place + 1
-            and not upper.subtitle
-            and len(upper.lines) == 1
-            and upper.width >= KICKER_WIDTH
-            and HEADLINE_WIDTH <= lower.width <= 0.6 * upper.width
-            and _about(lower, drafts, rarity) is draft
-        ):
-            draft.head = heads[at + 1]
-
-
-def _set_title(draft: Draft, head: Head) -> None:
-    lines = [display_spacing(line.text) for line in head.lines]
-    if len(lines) > 1 and has_kicker_form(lines[0]):
-        draft.kicker = lines.pop(0)
-    draft.title_lines = lines
-
-
-def _evidence(draft: Draft, head: Head, rarity: Rarity) -> float:
-    return max(rarity.shared(head.grams, one.grams) for one in draft.paragraphs)
-
-
-def _is_kicker(head: Head, below: Draft, drafts: Sequence[Draft], rarity: Rarity) -> bool:
-    """A standing series title, or a line longer than the headline that tells the same news.
-
-    Printed above 用心用情助力青年稳岗就业:
-    `团中央在四川举办2023年“共青团与人大代表、政协委员面对面”活动座谈会`.
-    """
-    if below.kicker is not None or below.head is None or head.subtitle:
-        return False
-    text = "".join(line.text for line in head.lines)
-    if has_kicker_form(text):
-        return True
-    longer = len(head.lines) == 1 and head.width >= max(KICKER_WIDTH, 1.3 * below.head.width)
-    return longer and _about(head, drafts, rarity) is below
-
-
-def _about(head: Head, drafts: Sequence[Draft], rarity: Rarity) -> Draft | None:
-    best = max(drafts, key=lambda draft: _evidence(draft, head, rarity), default=None)
-    return best if best is not None and _evidence(best, head, rarity) >= 5.0 else None
-
-
-def _opens_headline(
-    heads: Sequence[Head], at: int, below: Draft, drafts: Sequence[Draft], rarity: Rarity
-) -> bool:
-    """The first line of a headline that the extraction stacked below another article's.
-
-    A line cut from a stack of headlines is no subhead; it goes with the headline that follows.
-    """
-    head = heads[at]
-    stacked = at > 0 and heads[at - 1].first_place == head.first_place
-    return (
-        stacked
-        and not head.subtitle
-        and heads[at + 1].first_place == head.last_place + 1
-        and _about(head, drafts, rarity) is below
-    )
-
-
-def _goes_on(
-    above: Head, head: Head, draft: Draft, drafts: Sequence[Draft], rarity: Rarity
-) -> bool:
-    """The second line of a headline whose first the extraction put in a block of its own.
-
-    Printed: `重庆荣昌区政协聚焦推进` / `乡村振兴示范带建设开展专题协商`. It is about the first
-    paragraph, as headlines are and subheads are not, and nothing stands between the two.
-    """
-    if above.subtitle or above.bylined or head.first_place != above.last_place + 1:
-        return False
-    lead = rarity.shared(head.grams, draft.paragraphs[0].grams)
-    others = max(
-        (
-            rarity.shared(head.grams, one.grams)
-            for other in drafts
-            for one in other.paragraphs
-            if one is not draft.paragraphs[0]
-        ),
-        default=0.0,
-    )
-    return lead >= 8.0 and lead > others and head.width >= 0.6 * above.width
-
-
-def _subhead_fit(draft: Draft, heads: Sequence[Head], at: int, rarity: Rarity) -> float:
-    """How well a leftover display line fits an article, in nats of words and of nearness."""
-    head = heads[at]
-    fit = _evidence(draft, head, rarity)
-    beside = [heads[one] for one in (at - 1, at + 1) if 0 <= one < len(heads)]
-    if draft.first_place < head.first_place < draft.last_place:
-        fit += INSIDE_ARTICLE
-    elif any(one is draft.head and one.run == head.run for one in beside):
-        fit += BESIDE_HEADLINE
-    elif draft.head is not None and draft.head.run == head.run:
-        fit += IN_RUN_OF_HEADLINE
-    if head.first_place == draft.last_place + 1 or head.last_place == draft.first_place - 1:
-        fit += BESIDE_ARTICLE
-    return fit
-
-
-def _place_subhead(draft: Draft, head: Head, rarity: Rarity) -> int:
-    """The paragraph it stands above; for one that floats, the paragraph it is most like."""
-    if draft.first_place < head.first_place < draft.last_place:
-        for at, paragraph in enumerate(draft.paragraphs):
-            if paragraph.first_place > head.first_place:
-                return at
-    draft.doubts.append("subhead placed by its words")
-    scores = [rarity.shared(head.grams, one.grams) for one in draft.paragraphs]
-    return scores.index(max(scores))
 
 
 def finish(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.assembly import Draft
 from jianbao.ingest.boundaries import is_photo_credit
 from jianbao.ingest.cohesion import Rarity, grams
 from jianbao.ingest.credits import read_byline, read_source
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.blocks import Block
+    from jianbao.ingest.drafts import Draft
 
 UNDER_OWN_HEAD = 6.0
 SAME_RUN_AS_HEAD = 3.0

@@ -64,11 +64,9 @@ def read_lines(text: str) -> tuple[tuple[Line, ...], ...]:
     """The raw page as groups of lines, as the page's blank lines separate them."""
     groups: list[list[Line]] = [[]]
     for number, raw in enumerate(text.splitlines(), 1):
-        if stripped := raw.strip("\ufeff\u200b \t\r\n\f\v\u3000\xa0"):
-            if stripped.strip():
-                groups[-1].append(Line(number, stripped.strip()))
-                continue
-        if groups[-1]:
+        if stripped := raw.strip():
+            groups[-1].append(Line(number, stripped))
+        elif groups[-1]:
             groups.append([])
     return tuple(tuple(group) for group in groups if group)
 

@@ -1,4 +1,4 @@
-"""Between two paragraphs that follow each other: one article, or the end of one and the next?"""
+"""Whether of two paragraphs the later goes on with the article of the earlier."""
 
 from __future__ import annotations
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.assembly import draft_articles, finish, furniture_of, place_heads
+from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
-from jianbao.ingest.blocks import Block, Line, read_lines, rejoin_single_lines
 from jianbao.ingest.boundaries import CERTAIN, continuity, is_photo_credit
 from jianbao.ingest.cohesion import Rarity, grams, likeness
+from jianbao.ingest.drafts import Draft, draft_articles
 from jianbao.ingest.fragments import Fragment, columns_of, is_indented, split_paragraphs
 from jianbao.ingest.gathering import gather
+from jianbao.ingest.headlines import place_heads
 from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.page import CutPage
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
-from jianbao.ingest.refusal import refuse_unreadable
 from jianbao.ingest.review import doubt_clues, judge
 from jianbao.ingest.segmentation import Layout, cut_segments
 from jianbao.ingest.stacks import split_stack
+from jianbao.ingest.steadiness import steadiness
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
-from jianbao.ingest.typing import type_blocks
+from jianbao.ingest.typing import read_typed_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jianbao.ingest.blocks import Block, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +53,43 @@ def cut(text: str) -> CutPage:
     Raises RefusedPage for a page that cannot be read safely: empty, binary, or with its columns
     interleaved line by line.
     """
-    blocks = type_blocks(rejoin_single_lines(read_lines(text)))
-    refuse_unreadable(text, blocks)
-    return cut_blocks(blocks)
+    return cut_blocks(read_typed_blocks(text))
 
 
 def cut_blocks(blocks: Sequence[Block]) -> CutPage:
     """Cut typed blocks, in the page's order, into articles: what text and PDF have in common."""
-    reading = read_blocks(blocks)
-    layout = reading.layout
-    segments = gather(layout, cut_segments(layout))
+    return cut_reading(read_blocks(blocks))[0]
+
+
+def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
+    """The page, and for each of its articles, in the same order, the draft it was made of."""
+    layout, blocks = reading.layout, reading.blocks
+    segments = gather(layout, cut_segments(layout)) if layout.paragraphs else ()
     drafts = draft_articles(layout.paragraphs, layout.heads, segments)
     homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
-    homeless_blocks = attach(reading.blocks, drafts, reading.running, layout.rank, reading.rarity)
-    mastheads = [one.text for block in blocks if block.kind == "masthead" for one in block.lines]
+    homeless_blocks = attach(blocks, drafts, reading.running, layout.rank, reading.rarity)
+    homeless_blocks = sorted([*homeless_blocks, *_orphan_subtitles(blocks, layout.heads)])
+    left_over = len(homeless_heads) + len(homeless_blocks)
     labels = [
         block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
     ]
-    homeless_blocks = sorted([*homeless_blocks, *_orphan_subtitles(reading.blocks, layout.heads)])
-    left_over = len(homeless_heads) + len(homeless_blocks)
+    steady = steadiness(layout, segments)
     articles = []
     for number, draft in enumerate(drafts):
-        clues = doubt_clues(layout, segments, number, draft, left_over=left_over)
-        confidence, reasons = judge(clues)
-        articles.append(
-            finish(
-                draft,
-                photo=draft.segment.paragraphs[-1] in layout.photos,
-                columns=labels,
-                confidence=confidence,
-                review=reasons,
-            )
+        confidence, reasons = judge(
+            doubt_clues(layout, segments, number, draft, steady, left_over=left_over)
         )
-    return CutPage(
+        photo = draft.segment.paragraphs[-1] in layout.photos
+        articles.append(
+            finish(draft, photo=photo, columns=labels, confidence=confidence, review=reasons)
+        )
+    mastheads = [one.text for block in blocks if block.kind == "masthead" for one in block.lines]
+    page = CutPage(
         info=read_masthead(mastheads),
-        furniture=furniture_of(reading.blocks, homeless_heads, homeless_blocks),
+        furniture=furniture_of(blocks, homeless_heads, homeless_blocks),
         articles=tuple(articles),
     )
+    return page, tuple(drafts)
 
 
 def read_blocks(blocks: Sequence[Block]) -> Reading:
@@ -117,6 +120,11 @@ def _settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
         strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
         fragments = sorted((*_fragments(blocks, sentences=True), *strays), key=_by_place)
         blocks = retype(blocks, fragments, _join(fragments))
+    if not any(block.kind == "body" for block in blocks):
+        # a page of pictures: what stands below them is all the text there is
+        blocks = [
+            replace(block, kind="body") if block.kind == "sentence" else block for block in blocks
+        ]
     return tuple(blocks)
 
 

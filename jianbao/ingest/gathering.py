@@ -9,6 +9,7 @@ sum of all clues grows.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.boundaries import CERTAIN
@@ -69,7 +70,7 @@ def gather(layout: Layout, segments: Sequence[Segment]) -> tuple[Segment, ...]:
 def worth(layout: Layout, own: Sequence[int], head: int | None) -> float:
     """The sum of all clues to one article."""
     value = 0.0
-    for one, other in zip(own, own[1:], strict=False):
+    for one, other in itertools.pairwise(own):
         link = layout.together[one][other]
         if link <= -CERTAIN / 2:
             return -CERTAIN * 10

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import Block, Line
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.spacing import squeeze, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jianbao.ingest.blocks import Block, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ parts together (`032023年2月20日`). The forms read here, one of each paper se
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Date
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.names import split_names
@@ -144,7 +144,7 @@ def _take_date(text: str) -> tuple[str | None, str]:
         month = _number(squeeze(found["month"] or found["m2"]))
         day = _number(squeeze(found["day"] or found["d2"]))
         try:
-            iso = Date(year, month, day).isoformat()
+            iso = datetime.date(year, month, day).isoformat()
         except ValueError:
             continue
         return iso, f"{text[: found.start()]}§  {text[found.end() :]}"

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import Line
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.credits import Byline, Source, split_lead, split_signature, split_source
 from jianbao.ingest.spacing import body_spacing, is_spread, squeeze
@@ -14,6 +13,7 @@ from jianbao.ingest.spacing import body_spacing, is_spread, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jianbao.ingest.blocks import Line
     from jianbao.ingest.fragments import Fragment
     from jianbao.ingest.joining import Join
 
@@ -83,11 +83,11 @@ def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int
     # Stretches that no join leads to come first; what is left after them is led to in a circle.
     for begin in sorted(stretches, key=lambda one: (one in jumped_to, one)):
         run: list[int] = []
-        at: int | None = begin
-        while at is not None and at not in seen:
-            seen.add(at)
-            run.extend(stretches[at])
-            at = after[run[-1]].top if run[-1] in after else None
+        led_to: int | None = begin
+        while led_to is not None and led_to not in seen:
+            seen.add(led_to)
+            run.extend(stretches[led_to])
+            led_to = after[run[-1]].top if run[-1] in after else None
         if run:
             runs.append(run)
     return sorted(runs)

@@ -8,6 +8,7 @@ purpose, two columns or three, it was at most .44 and .28, or the lines had gaps
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,12 @@ def is_interleaved(lines: Sequence[Line]) -> bool:
     """Whether words fail to run on from line to line."""
     seams = [
         seam(one.text, other.text)
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in itertools.pairwise(lines)
         if _should_run_on(one, other)
     ]
     if len(seams) < LEAST_LINES:
         return False
-    windows = range(0, len(seams) - WORST_LINES + 1)
+    windows = range(len(seams) - WORST_LINES + 1)
     worst = min((_score(seams[at : at + WORST_LINES]) for at in windows), default=1.0)
     return _score(seams) < LEAST_SCORE or worst < LEAST_SCORE_OF_WORST
 

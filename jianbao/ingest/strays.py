@@ -13,7 +13,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import Block
 from jianbao.ingest.credits import is_caption_credit, split_source
 from jianbao.ingest.fragments import Fragment
 from jianbao.ingest.spacing import folded, squeeze
@@ -21,6 +20,7 @@ from jianbao.ingest.spacing import folded, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jianbao.ingest.blocks import Block
     from jianbao.ingest.joining import Join
 
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import Block, Kind, Line
+from jianbao.ingest.blocks import Block, Kind, Line, read_lines, rejoin_single_lines
 from jianbao.ingest.credits import has_lead, read_byline, read_source
 from jianbao.ingest.masthead import is_masthead
+from jianbao.ingest.refusal import refuse_unreadable
 from jianbao.ingest.spacing import folded, squeeze, width
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("subtitle", "subtitle", _is_subtitle),
 )
 """Tried in order on each line; the first that holds gives the kind."""
+
+
+def read_typed_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a raw page, typed; raises RefusedPage for one that cannot be read safely."""
+    blocks = type_blocks(rejoin_single_lines(read_lines(text)))
+    refuse_unreadable(text, blocks)
+    return blocks
 
 
 def type_blocks(groups: Sequence[tuple[Line, ...]]) -> tuple[Block, ...]:

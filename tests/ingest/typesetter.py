@@ -7,22 +7,80 @@ real pages showed. Everything is drawn from one seeded generator, so a page can 
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import random
 
 _NO_START = "，。、；：！？）》”’％%…"
 _NO_END = "（《“‘"
 _FAMILY = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高郑罗宋谢唐韩曹许邓冯"
 _GIVEN = "建国文海燕丽军强波晓静梅宇航志远佳欣雪琪立新永春"
-_PLACES = "北京 上海 广州 武汉 西宁 兰州 吴忠 银川 福州 昆明 贵阳 杭州".split()
-_MEDIA = "人民日报 光明日报 经济日报 工人日报 新华每日电讯 中国青年报 法治日报 新华网 人民政协网 解放日报".split()
-_SECTIONS = "要闻 综合 时政 社会 民生 基层 协商民主 专题 国际 文化 经济 地方新闻 教育 视点".split()
-_LABELS = "他山之石 民生关注 基层动态 委员风采 热点聚焦 社区故事 一线传真 履职故事 观察 记者走基层".split()
-_SERIES = "新思想引领新征程|在希望的田野上|新闻特写|开好局 起好步|权威访谈|奋进新征程 建功新时代|走基层".split(
-    "|"
+_PLACES = (
+    "北京",
+    "上海",
+    "广州",
+    "武汉",
+    "西宁",
+    "兰州",
+    "吴忠",
+    "银川",
+    "福州",
+    "昆明",
+    "贵阳",
+    "杭州",
 )
+_MEDIA = (
+    "人民日报",
+    "光明日报",
+    "经济日报",
+    "工人日报",
+    "新华每日电讯",
+    "中国青年报",
+    "法治日报",
+    "新华网",
+    "人民政协网",
+    "解放日报",
+)
+_SECTIONS = (
+    "要闻",
+    "综合",
+    "时政",
+    "社会",
+    "民生",
+    "基层",
+    "协商民主",
+    "专题",
+    "国际",
+    "文化",
+    "经济",
+    "地方新闻",
+    "教育",
+    "视点",
+)
+_LABELS = (
+    "他山之石",
+    "民生关注",
+    "基层动态",
+    "委员风采",
+    "热点聚焦",
+    "社区故事",
+    "一线传真",
+    "履职故事",
+    "观察",
+    "记者走基层",
+)
+_SERIES = [
+    "新思想引领新征程",
+    "在希望的田野上",
+    "新闻特写",
+    "开好局 起好步",
+    "权威访谈",
+    "奋进新征程 建功新时代",
+    "走基层",
+]
 _SUBHEADS = (
     "{a}激活{b}",
     "{a}聚合力 {b}见成效",

@@ -1,0 +1,75 @@
+"""Pages to fit and to measure on: a folder of pages with gold, or pages typeset from ready articles."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.ingest.typesetter import set_page
+
+
+def folder_pages(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(name, raw text, gold) of every x.txt with x.gold.json beside it."""
+    for gold in sorted(folder.glob("*.gold.json")):
+        raw = gold.with_name(gold.name.replace(".gold.json", ".txt"))
+        if raw.exists():
+            truth = json.loads(gold.read_text(encoding="utf-8"))
+            yield raw.stem, raw.read_text(encoding="utf-8"), truth
+
+
+def typeset_pages(
+    articles: list[dict[str, Any]], seeds: range
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(name, raw text, gold) of pages typeset from ready articles, one a seed.
+
+    A third of them take articles of one topic, a third of a few days, a third any: neighbours on a
+    real page are often about the same thing.
+    """
+    from jianbao.ingest.cohesion import grams
+
+    for seed in seeds:
+        rng = random.Random(seed)
+        size = rng.choice([3, 4, 5, 6, 6, 7])
+        kind = rng.random()
+        if kind < 0.35:
+            pool = rng.sample(articles, min(500, len(articles)))
+            topic = grams(pool[0]["title"] + pool[0]["paragraphs"][0])
+            pool.sort(
+                key=lambda one, topic=topic: (
+                    -len(topic & grams(one["title"] + one["paragraphs"][0]))
+                )
+            )
+            chosen = pool[:size]
+            rng.shuffle(chosen)
+        elif kind < 0.65 and len(articles) > 60:
+            start = rng.randrange(len(articles) - 60)
+            chosen = rng.sample(articles[start : start + 60], size)
+        else:
+            chosen = rng.sample(articles, size)
+        page = set_page(rng, [dict(one) for one in chosen])
+        yield f"typeset-{seed}", page.raw, page.gold
+
+
+def read_articles(path: Path) -> list[dict[str, Any]]:
+    """Ready articles ({"title", "paragraphs"}, JSON lines, .xz or plain) that make a page."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    found = []
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            texts = [text.strip() for text in article["paragraphs"] if text.strip()]
+            if not texts:
+                continue
+            texts[0] = texts[0].removeprefix("央视网消息（新闻联播）：").strip()
+            if 120 <= sum(map(len, texts)) <= 1100 and min(map(len, texts)) > 8:
+                found.append({"title": article["title"], "paragraphs": texts})
+    return found

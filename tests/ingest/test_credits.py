@@ -1,0 +1,89 @@
+"""Bylines, leads, sources, signatures as printed."""
+
+import pytest
+
+from jianbao.ingest.credits import (
+    read_byline,
+    read_source,
+    split_lead,
+    split_signature,
+    split_source,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "role"),
+    [
+        ("本报记者 张玉香 文/图", ("张玉香",), "文/图"),
+        ("□ 记者 胡生波 摄影报道", ("胡生波",), "摄影报道"),
+        ("■本报记者 邓 桂 张 涵", ("邓桂", "张涵"), "记者"),
+        ("本报记者 王 子 通讯员 胡国立 文/图", ("王子", "胡国立"), "文/图"),
+        ("記者、攝影:張三 李四", ("張三", "李四"), "记者"),
+        ("□张三", ("张三",), "作者"),
+        ("文/图 张三", ("张三",), "文/图"),
+    ],
+)
+def test_bylines(line, names, role):
+    byline = read_byline(line)
+    assert byline is not None
+    assert (byline.names, byline.role) == (names, role)
+
+
+@pytest.mark.parametrize(
+    "line", ["记者了解到", "文化中国行", "本报评论员", "■ 他山之石", "图为协商会现场。"]
+)
+def test_what_is_no_byline(line):
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "names", "source"),
+    [
+        ("本报讯（记者 张玉香）“小区", "本报讯（记者 张玉香）", ("张玉香",), None),
+        ("本报讯（记者 张三 通讯员 李四）昨", "本报讯（记者 张三 通讯员 李四）", ("张三", "李四"), None),
+        ("新华社银川 9月 19 日电（记者郑香、唐志娟）由", "新华社银川9月19日电（记者郑香、唐志娟）", ("郑香", "唐志娟"), "新华社"),
+        ("【本報坎培拉訊】昨", "【本報坎培拉訊】", (), None),
+        ("【新华社重庆十四日电】天", "【新华社重庆十四日电】", (), "新华社"),
+        ("特訊】昨", "特訊】", (), None),
+    ],
+)  # fmt: skip
+def test_leads(text, raw, names, source):
+    lead, rest = split_lead(text)
+    assert lead is not None
+    assert (lead.raw, lead.names, lead.source) == (raw, names, source)
+    assert len(rest) < len(text)
+
+
+@pytest.mark.parametrize("text", ["新华社记者说，", "人民网消息称，", "本报以前说过。"])
+def test_what_is_no_lead(text):
+    assert split_lead(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("（据《人民政协报》）", "人民政协报"),
+        ("（据人民政协网）", "人民政协网"),
+        ("（来源：法治日报）", "法治日报"),
+        ("（新华每日电讯）", "新华每日电讯"),
+        ("■新華社", "新華社"),
+    ],
+)
+def test_sources(line, name):
+    source = read_source(line)
+    assert source is not None
+    assert source.name == name
+    body, cut_off = (
+        split_source("工作规范化。" + line) if line[0] == "（" else ("工作规范化。", source)
+    )
+    assert (body, cut_off) == ("工作规范化。", source)
+
+
+def test_a_source_inside_a_sentence_is_none():
+    assert split_source("據中央社報道，會議昨日舉行。")[1] is None
+
+
+def test_signatures():
+    assert split_signature("他说。（张星月）")[1].names == ("张星月",)
+    assert split_signature("他说。（作者：李四）")[1].names == ("李四",)
+    assert split_signature("会议昨日举行（星期一）")[1] is None
