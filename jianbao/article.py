@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 KINDS = ("news", "photo-news")
 
-ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Za-z]{1,4})-(\d{2,3})")
-"""`date-page-ordinal`: what stands in URLs and file names, so nothing else may."""
+ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Z]{1,4})-(\d{2,3})")
+"""`date-page-ordinal`: what stands in URLs and file names, so nothing else may. Capitals only:
+on many disks two names that differ in case are one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from jianbao.markdown import to_blocks
 from jianbao.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jianbao.slugs import Kind
@@ -33,10 +33,10 @@ TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people")
 """The kinds of terms that have pages of their own."""
 
 SCHEMA = """
-CREATE TABLE article (place TEXT PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, record BLOB)
-    WITHOUT ROWID;
+CREATE TABLE article (place TEXT PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, digest TEXT,
+    length INTEGER, record BLOB) WITHOUT ROWID;
 CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,
-    UNIQUE (kind, name));
+    own_slug TEXT, UNIQUE (kind, name));
 CREATE TABLE entry (term INTEGER, place TEXT, PRIMARY KEY (term, place)) WITHOUT ROWID;
 CREATE TABLE year (term INTEGER, year INTEGER, count INTEGER, PRIMARY KEY (term, year))
     WITHOUT ROWID;
@@ -58,6 +58,8 @@ class Record:
     """The beginning of its text, at most LEAD_LENGTH characters."""
     length: int
     """Characters of its text."""
+    digest: str
+    """Differs when a byte of the file does."""
 
     @property
     def place(self) -> str:
@@ -96,14 +98,14 @@ def prefixes(path: str) -> list[str]:
     return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
 
 
-def record_of(article: Article, file: str) -> Record:
+def record_of(article: Article, file: str, digest: str = "") -> Record:
     """What the catalog keeps of an article."""
     blocks = to_blocks(article.body)
     text = "".join(blocks)
     lead = " ".join(blocks)[: LEAD_LENGTH + 1]
     if len(lead) > LEAD_LENGTH:
         lead = lead[: LEAD_LENGTH - 1] + "…"
-    return Record(replace(article, body=""), file, lead, len(text))
+    return Record(replace(article, body=""), file, lead, len(text), digest)
 
 
 _FIELDS = tuple(
@@ -121,6 +123,7 @@ def _pack(record: Record) -> bytes:
             record.file,
             record.lead,
             record.length,
+            record.digest,
         )
     )
 
@@ -128,7 +131,7 @@ def _pack(record: Record) -> bytes:
 def _unpack(blob: bytes) -> Record:
     from jianbao.article import Provenance
 
-    values, day, raw, file, lead, length = marshal.loads(blob)
+    values, day, raw, file, lead, length, digest = marshal.loads(blob)
     ingest = None if raw is None else Provenance(raw, "", "", 1.0)
     article = Article(
         date=date.fromisoformat(day),
@@ -136,7 +139,7 @@ def _unpack(blob: bytes) -> Record:
         ingest=ingest,
         **dict(zip(_FIELDS, values, strict=True)),
     )
-    return Record(article, file, lead, length)
+    return Record(article, file, lead, length, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +180,16 @@ class Catalog:
         articles, entries, years, days = [], [], [], []
         for record in records:
             where = record.place
-            articles.append((where, record.article.id, record.file, _pack(record)))
+            blob = _pack(record)
+            kept = (record.file, record.digest, record.length, blob)
+            articles.append((where, record.article.id, *kept))
             days.append((where[:10],))
             for kind, name in record.terms:
                 number = self._number(kind, name)
                 entries.append((number, where))
                 years.append((number, record.article.date.year))
         run = self.connection.executemany
-        run("INSERT INTO article VALUES (?, ?, ?, ?)", articles)
+        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", articles)
         run("INSERT INTO entry VALUES (?, ?)", sorted(entries))
         run(
             "UPDATE term SET count = count + 1 WHERE number = ?",
@@ -196,8 +201,12 @@ class Catalog:
         )
         run("INSERT INTO issue VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1", days)
 
+    def remove_sheets(self, files: Iterable[str]) -> None:
+        """Take out what files say of pages."""
+        self.connection.executemany("DELETE FROM sheet WHERE file = ?", [(f,) for f in files])
+
     def remove(self, records: Iterable[Record]) -> None:
-        """Take out articles that are in the catalog."""
+        """Take out articles that are in the catalog; `tidy` ends it."""
         run = self.connection.execute
         for record in records:
             where = record.place
@@ -211,8 +220,11 @@ class Catalog:
                     "UPDATE year SET count = count - 1 WHERE term = ? AND year = ?",
                     (number, record.article.date.year),
                 )
+
+    def tidy(self) -> None:
+        """Forget issues and terms without articles, once all is taken out and put in."""
         for table in ("issue", "term", "year"):
-            run(f"DELETE FROM {table} WHERE count = 0")
+            self.connection.execute(f"DELETE FROM {table} WHERE count = 0")
 
     def _number(self, kind: str, name: str) -> int:
         found = self.connection.execute(
@@ -221,7 +233,8 @@ class Catalog:
         if found:
             return int(found[0])
         row = self.connection.execute(
-            "INSERT INTO term (kind, name, count, slug) VALUES (?, ?, 0, '')", (kind, name)
+            "INSERT INTO term (kind, name, count, slug, own_slug) VALUES (?, ?, 0, '', '')",
+            (kind, name),
         )
         return int(row.lastrowid or 0)
 
@@ -333,12 +346,29 @@ class Catalog:
         )
         return [Term(*row) for row in rows]
 
-    def name_slugs(self, slugs: Iterable[tuple[str, str, str]]) -> None:
-        """Set the slugs of terms, given as (kind, name, slug)."""
-        self.connection.executemany(
-            "UPDATE term SET slug = ? WHERE kind = ? AND name = ?",
-            [(slug, kind, name) for kind, name, slug in slugs],
+    def own_slugs(self, kind: str) -> dict[str, tuple[str, str]]:
+        """The terms of a kind, each with its slug and with the one it would have if it were alone.
+
+        Both are empty for terms that are new.
+        """
+        rows = self.connection.execute(
+            "SELECT name, slug, own_slug FROM term WHERE kind = ?", (kind,)
         )
+        return {name: (slug, own_slug) for name, slug, own_slug in rows}
+
+    def set_slugs(self, kind: str, slugs: Mapping[str, tuple[str, str]]) -> None:
+        """Set what `own_slugs` gives."""
+        self.connection.executemany(
+            "UPDATE term SET slug = ?, own_slug = ? WHERE kind = ? AND name = ?",
+            [(slug, own_slug, kind, name) for name, (slug, own_slug) in slugs.items()],
+        )
+
+    def stamps(self) -> list[tuple[str, str, str, int]]:
+        """Of each article: id, day, digest and length."""
+        rows = self.connection.execute(
+            "SELECT id, substr(place, 1, 10), digest, length FROM article"
+        )
+        return list(rows)
 
     def put_sheets(self, sheets: Iterable[tuple[Sheet, str]]) -> None:
         """Take in what is known of pages, each with its file."""
@@ -354,6 +384,12 @@ class Catalog:
                 for sheet, file in sheets
             ],
         )
+
+    def sheet_days(self, files: Iterable[str]) -> list[date]:
+        """The days of the issues whose pages these files describe."""
+        find = "SELECT day FROM sheet WHERE file = ?"
+        rows = (row for file in files for row in self.connection.execute(find, (file,)))
+        return [date.fromisoformat(day) for (day,) in rows]
 
     def sheets(self, day: date) -> list[Sheet]:
         """What is known of an issue's pages."""

@@ -1,8 +1,11 @@
-"""The folder content/: every article and sheet in it, read and checked."""
+"""The folder content/: which files it has, which of them changed, and what they say."""
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +14,7 @@ from jianbao.frontmatter import line_of, read_article, split
 from jianbao.sheet import read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from jianbao.article import Article
@@ -19,65 +22,157 @@ if TYPE_CHECKING:
     from jianbao.frontmatter import Vocabulary
     from jianbao.sheet import Sheet
 
+SUFFIXES = (".md", ".yaml")
+"""Articles and sheets."""
+
+RACY = 50_000_000
+"""Nanoseconds: a file changed less than this before it was looked at may change again without a
+new time stamp (the clocks of file systems tick every 1 to 20 ms). It is listed with a time that
+no later scan gives it, so that it is read once more."""
+
+Listing = dict[str, bytes]
+"""From each folder (relative to the archive's root) to its files' names, times and sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article's file, read."""
+
+    article: Article
+    """What it says."""
+    file: str
+    """Its path, relative to the archive's root."""
+    digest: str
+    """Differs when a byte of the file does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A sheet's file, read."""
+
+    sheet: Sheet
+    """What it says."""
+    file: str
+    """Its path, relative to the archive's root."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What content/ holds."""
+    """Files of content/, read and checked."""
 
-    articles: tuple[tuple[Article, str], ...]
-    """Each article with its file, relative to the archive's root."""
-    sheets: tuple[tuple[Sheet, str], ...]
-    """Each sheet with its file."""
+    articles: tuple[ArticleFile, ...]
+    """In order of their paths."""
+    sheets: tuple[SheetFile, ...]
+    """In order of their paths."""
+
+
+def scan(content: Path) -> Listing:
+    """Look through content/ without opening a file."""
+    listing: Listing = {}
+    looked = time.time_ns() - RACY
+    stack = [(str(content), content.name)]
+    while stack:
+        folder, name = stack.pop()
+        files = []
+        try:
+            entries = os.scandir(folder)
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.name.endswith(SUFFIXES):
+                    stat = entry.stat()
+                    changed = stat.st_mtime_ns if stat.st_mtime_ns < looked else -looked
+                    files.append((entry.name, changed, stat.st_size))
+                elif "." not in entry.name and entry.is_dir():
+                    stack.append((entry.path, f"{name}/{entry.name}"))
+        if files:
+            files.sort()
+            listing[name] = marshal.dumps(files)
+    return listing
+
+
+def changed_files(before: Mapping[str, bytes], now: Listing) -> tuple[list[str], list[str]]:
+    """The files that are new or changed, and those that are gone, between two scans."""
+    changed: list[str] = []
+    gone: list[str] = []
+    for folder in before.keys() | now.keys():
+        old, new = before.get(folder), now.get(folder)
+        if old == new:
+            continue
+        was = {name: stamp for name, *stamp in marshal.loads(old)} if old else {}
+        is_now = {name: stamp for name, *stamp in marshal.loads(new)} if new else {}
+        changed += [f"{folder}/{name}" for name, stamp in is_now.items() if was.get(name) != stamp]
+        gone += [f"{folder}/{name}" for name in was.keys() - is_now.keys()]
+    return sorted(changed), sorted(gone)
+
+
+def all_files(listing: Listing) -> list[str]:
+    """Every file of a scan, in order."""
+    return changed_files({}, listing)[0]
 
 
 def read_content(archive: Archive, vocabulary: Vocabulary) -> Content:
     """Read everything. Raises Problems with all that is wrong in any file."""
-    articles, sheets = [], []
+    content, errors = read_files(archive, all_files(scan(archive.content)), vocabulary)
+    errors += doubled_ids(archive, content.articles, {})
+    if errors:
+        raise Problems(errors)
+    return content
+
+
+def read_files(
+    archive: Archive, files: Iterable[str], vocabulary: Vocabulary
+) -> tuple[Content, list[JianbaoError]]:
+    """Read files of content/: those that are right, and all that is wrong in the others."""
+    articles: list[ArticleFile] = []
+    sheets: list[SheetFile] = []
     errors: list[JianbaoError] = []
-    for path in files(archive.content):
-        file = archive.relative(path)
+    root = f"{archive.root}/"
+    for file in files:
         try:
-            text = read_text(path, file)
-            if path.suffix == ".md":
-                articles.append((read_article(text, file, vocabulary), file))
+            data, text = _read(root + file, file)
+            if file.endswith(".md"):
+                digest = hashlib.blake2b(data, digest_size=8).hexdigest()
+                articles.append(ArticleFile(read_article(text, file, vocabulary), file, digest))
             else:
-                sheets.append((read_sheet(text, file), file))
+                sheets.append(SheetFile(read_sheet(text, file), file))
         except Problems as problems:
             errors += problems.errors
         except ContentError as error:
             errors.append(error)
-    errors += _doubled_ids(archive, articles)
-    if errors:
-        raise Problems(errors)
-    return Content(tuple(articles), tuple(sheets))
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """The articles (.md) and sheets (.yaml) below a folder, in order of their paths."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith((".md", ".yaml")) and not name.startswith("."):
-                yield folder.__class__(parent, name)
+    return Content(tuple(articles), tuple(sheets)), errors
 
 
 def read_text(path: Path, file: str) -> str:
     """A file's text, its line ends made one. Raises ContentError when it is not UTF-8."""
+    return _read(str(path), file)[1]
+
+
+def _read(path: str, file: str) -> tuple[bytes, str]:
+    with open(path, "rb") as opened:  # noqa: PTH123 - this runs for every file
+        data = opened.read()
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentError("not UTF-8", file=file, line=line, hint="save it as UTF-8") from None
+    return data, text.replace("\r\n", "\n") if "\r" in text else text
 
 
-def _doubled_ids(archive: Archive, articles: list[tuple[Article, str]]) -> list[ContentError]:
-    first: dict[str, str] = {}
-    errors = []
-    for article, file in articles:
-        if article.id in first:
-            head, _, _ = split(read_text(archive.root / file, file), file)
-            reason = f"id {article.id} is already taken by {first[article.id]}"
+def doubled_ids(
+    archive: Archive, articles: Sequence[ArticleFile], taken: Mapping[str, str]
+) -> list[JianbaoError]:
+    """An error for each article whose id another one has; `taken` is the file by id of others."""
+    first = dict(taken)
+    errors: list[JianbaoError] = []
+    for each in articles:
+        known = first.setdefault(each.article.id, each.file)
+        if known != each.file:
+            head, _, _ = split(read_text(archive.root / each.file, each.file), each.file)
+            reason = f"id {each.article.id} is already taken by {known}"
             hint = "give one of them the next free ordinal"
-            errors.append(ContentError(reason, file=file, line=line_of(head, "id"), hint=hint))
-        first.setdefault(article.id, file)
+            errors.append(ContentError(reason, file=each.file, line=line_of(head, "id"), hint=hint))
     return errors

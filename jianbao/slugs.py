@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -62,12 +62,19 @@ def unique_slugs(
     result does not depend on the order of the names, and a new name moves no other but its
     namesakes. Regions are kept apart level by level.
     """
-    chosen = {name: slug for name, slug in (given or {}).items() if slug}
+    return keep_apart(kind, {name: term_slug(kind, name) for name in names}, given)
+
+
+def keep_apart(
+    kind: Kind, own: Mapping[str, str], given: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return what `unique_slugs` does, from each name's own slug (`term_slug`)."""
     if kind == "regions":
-        return _unique_paths(set(names))
+        return _apart_by_level(own)
+    chosen = {name: slug for name, slug in (given or {}).items() if slug}
     by_slug: dict[str, list[str]] = defaultdict(list)
-    for name in set(names):
-        by_slug[chosen.get(name) or term_slug(kind, name)].append(name)
+    for name, slug in own.items():
+        by_slug[chosen.get(name) or slug].append(name)
     found = {}
     for slug, sharing in by_slug.items():
         for name in sharing:
@@ -76,21 +83,20 @@ def unique_slugs(
     return found
 
 
-def _unique_paths(paths: set[str]) -> dict[str, str]:
+def _apart_by_level(own: Mapping[str, str]) -> dict[str, str]:
     """Return a slug for each path, its parents' slugs before its own."""
-    everything = {up for path in paths for up in _upward(path)}
-    siblings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for path in everything:
-        parent = path.rpartition("/")[0]
-        siblings[parent][_place_slug(path, path.count("/"))].append(path)
+    levels: dict[str, str] = {}
+    for path, slugs in own.items():
+        for up, slug in zip(_upward(path), reversed(slugs.split("/")), strict=True):
+            levels[up] = slug
+    sharing = Counter((path.rpartition("/")[0], slug) for path, slug in levels.items())
     found: dict[str, str] = {}
-    for path in sorted(everything, key=lambda p: p.count("/")):
-        parent = path.rpartition("/")[0]
-        slug = _place_slug(path, path.count("/"))
-        if len(siblings[parent][slug]) > 1:
+    for path in sorted(levels, key=lambda p: p.count("/")):
+        parent, slug = path.rpartition("/")[0], levels[path]
+        if sharing[parent, slug] > 1:
             slug = f"{slug}-{_mark(path)}"
         found[path] = f"{found[parent]}/{slug}" if parent else slug
-    return {path: found[path] for path in paths}
+    return {path: found[path] for path in own}
 
 
 def _upward(path: str) -> Iterable[str]:

@@ -25,7 +25,6 @@ def sample() -> Archive:
 @pytest.fixture(scope="session")
 def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample archive's site, with its search."""
-    from jianbao.content import read_content
     from jianbao.site.build import build
     from jianbao.vocabulary import open_vocabulary
 
@@ -33,6 +32,5 @@ def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Pa
     archive = Archive(work, sample.settings)
     for name in ("content", "pages", "taxonomy", "templates"):
         (work / name).symlink_to(sample.root / name)
-    vocabulary = open_vocabulary(archive)
-    build(archive, read_content(archive, vocabulary), vocabulary, work / "site")
+    build(archive, work / "site", lambda: open_vocabulary(archive))
     return work / "site"

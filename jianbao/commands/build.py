@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from jianbao.config import open_archive, web_address
 
 if TYPE_CHECKING:
     from jianbao.config import Archive
+    from jianbao.site.build import Options
 
 
 @click.command("build")
@@ -21,14 +24,27 @@ if TYPE_CHECKING:
 )
 @click.option("--base-url", default="", help="Where the site will stand, for feeds and sitemaps.")
 @click.option("--search/--no-search", default=True, help="Whether to make the search index.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes at work. Default: the cores.")
+@click.option("--full", is_flag=True, help="Make every page anew, whatever changed.")
 @click.pass_obj
 def build_command(
-    root: Path, out: Path | None = None, base_url: str = "", search: bool = True
+    root: Path,
+    out: Path | None = None,
+    base_url: str = "",
+    search: bool = True,
+    jobs: int | None = None,
+    full: bool = False,
 ) -> None:
-    """Build the site from content/."""
+    """Build the site from content/: what changed since the last build, and no more.
+
+    What the last build saw is kept in .jianbao/, which may be deleted at any time.
+    """
+    from jianbao.site.build import Options
+
     archive = open_archive(root)
     out = out or archive.root / "site"
-    build_and_report(archive, out, _web_address(base_url), search)
+    options = Options(_web_address(base_url), search, jobs or os.cpu_count() or 1, full)
+    build_and_report(archive, out, options)
     click.echo(f"open {out / 'index.html'}, or run `make serve` to search too", err=True)
 
 
@@ -39,19 +55,24 @@ def _web_address(url: str) -> str:
         raise click.BadParameter(str(error), param_hint="--base-url") from None
 
 
-def build_and_report(archive: Archive, out: Path, base_url: str = "", search: bool = True) -> None:
+def build_and_report(archive: Archive, out: Path, options: Options | None = None) -> None:
     """Build a site and say in one line what was done."""
-    from jianbao.content import read_content
     from jianbao.site.build import build
     from jianbao.vocabulary import open_vocabulary
 
-    vocabulary = open_vocabulary(archive)
-    content = read_content(archive, vocabulary)
-    report = build(archive, content, vocabulary, out, base_url=base_url, search=search)
+    with click.progressbar(
+        length=1, label="build", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def step(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done)
+
+        report = build(archive, out, lambda: open_vocabulary(archive), options, step)
     drafts = f" ({report.drafts} drafts kept back)" if report.drafts else ""
     removed = f", {report.removed} removed" if report.removed else ""
     click.echo(
-        f"build: {report.articles} articles{drafts}, {report.pages} files, {report.written} written"
+        f"build: {report.articles} articles{drafts}, {report.files} files, {report.written} written"
         f"{removed}, {report.seconds:.2f} s",
         err=True,
     )

@@ -46,7 +46,7 @@ def check_command(root: Path) -> None:
 
 
 def _conflicts(archive: Archive) -> Iterator[ContentError]:
-    from jianbao.ingest.review import review
+    from jianbao.ingest.desk import review
     from jianbao.ingest.shelf import Shelf
 
     for item in review(Shelf(archive)):

@@ -12,7 +12,7 @@ from jianbao.errors import JianbaoError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jianbao.ingest.review import Item
+    from jianbao.ingest.desk import Item
 
 
 @click.command("review")
@@ -27,7 +27,7 @@ def review_command(root: Path, ids: tuple[str, ...], seen: bool) -> None:
     With IDs (as 2023-02-20-03-02), only these articles. A conflict is a place that people and a
     later ingest changed differently: people's text stands; change it, or mark it as seen.
     """
-    from jianbao.ingest.review import mark_seen, review
+    from jianbao.ingest.desk import mark_seen, review
     from jianbao.ingest.shelf import Shelf
 
     shelf = Shelf(open_archive(root))

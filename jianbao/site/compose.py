@@ -40,38 +40,31 @@ class Composer:
     body: Callable[[Record], str]
     """Reads an article's text (Markdown); the catalog does not keep it."""
 
-    def view(self, page: Page) -> tuple[str, object]:
-        """A page's href and the view that its template is given."""
+    def view(self, page: Page) -> object:
+        """The view that a page's template is given."""
         match page.kind:
             case "home":
-                return urls.HOME, self.home()
+                return self.home()
             case "dates":
-                return urls.DATES, self.dates()
+                return self.dates()
             case "year":
-                return urls.year(int(page.key)), self.year(int(page.key))
+                return self.year(int(page.key))
             case "issue":
-                day = date.fromisoformat(page.key)
-                return urls.issue(day), self.issue(day)
+                return self.issue(date.fromisoformat(page.key))
             case "article":
-                record = _there(self.catalog.by_id(page.key))
-                return urls.article(record.article), self.article(record)
+                return self.article(_there(self.catalog.by_id(page.key)))
             case "terms":
-                return urls.terms(page.key), self.terms(page.key)
+                return self.terms(page.key)
             case "term":
-                term = _there(self.catalog.term(page.key, page.name))
-                return urls.term(term, page.number), self.term(term, page.number)
-            case "search":
-                return urls.SEARCH, views.PlainPage()
-            case "not-found":
-                return urls.NOT_FOUND, views.PlainPage()
+                return self.term(_there(self.catalog.term(page.key, page.name)), page.number)
             case "feed":
-                return urls.FEED, self.feed()
+                return self.feed()
             case "sitemap":
-                return urls.sitemap(page.key), self.sitemap(page.key)
+                return self.sitemap(page.key)
             case "sitemap-index":
-                return urls.SITEMAP, self.sitemap_index()
-            case "robots":
-                return urls.ROBOTS, views.PlainPage()
+                return self.sitemap_index()
+            case "search" | "not-found" | "robots":
+                return views.PlainPage()
 
     # ── Articles and issues ─────────────────────────────────────────────────────────────────
 
@@ -211,7 +204,7 @@ class Composer:
             kind=term.kind,
             name=name,
             path=tuple(path),
-            count=term.count,
+            count=term.count if number is None else None,
             chart=self._chart(self.catalog.term_years(term)) if number is None else (),
             children=self._children(term) if number is None else (),
             entries=tuple(entry(record) for record in self.catalog.entries(term, start, stop)),
@@ -279,7 +272,7 @@ class Composer:
                 for day in days
                 for href in (
                     urls.issue(day),
-                    *(urls.article(record.article) for record in self.catalog.issue(day)),
+                    *(urls.article(record.article.id) for record in self.catalog.issue(day)),
                 )
             )
         )
@@ -303,7 +296,7 @@ def entry(record: Record) -> Entry:
     article = record.article
     return Entry(
         id=article.id,
-        href=urls.article(article),
+        href=urls.article(article.id),
         headline=record.headline,
         titled=bool(article.title),
         kicker=article.kicker,
@@ -321,7 +314,7 @@ def entry(record: Record) -> Entry:
 
 
 def _to(record: Record) -> Link:
-    return Link(record.headline, urls.article(record.article))
+    return Link(record.headline, urls.article(record.article.id))
 
 
 def _year_link(year: int) -> Link:

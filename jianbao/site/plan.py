@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from jianbao.catalog import TERM_KINDS
 from jianbao.site import urls
@@ -17,6 +18,9 @@ Kind = Literal[
     "feed", "sitemap", "sitemap-index", "robots",
 ]  # fmt: skip
 
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""All kinds of pages."""
 
 SINGLE: tuple[Kind, ...] = (
     *("home", "dates", "search", "not-found"),
@@ -57,3 +61,34 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
                 yield Page("term", kind, term.name, number)
     for record in catalog.records():
         yield Page("article", record.article.id)
+
+
+SINGLE_HREFS = {
+    "home": urls.HOME,
+    "dates": urls.DATES,
+    "search": urls.SEARCH,
+    "not-found": urls.NOT_FOUND,
+    "feed": urls.FEED,
+    "sitemap-index": urls.SITEMAP,
+    "robots": urls.ROBOTS,
+}
+
+
+def href(catalog: Catalog, page: Page) -> str:
+    """Where a page stands."""
+    match page.kind:
+        case "article":
+            return urls.article(page.key)
+        case "issue":
+            return urls.issue(date.fromisoformat(page.key))
+        case "year":
+            return urls.year(int(page.key))
+        case "terms":
+            return urls.terms(page.key)
+        case "term":
+            term = catalog.term(page.key, page.name)
+            assert term, "the plan names only what the catalog holds"
+            return urls.term(term, page.number)
+        case "sitemap":
+            return urls.sitemap(page.key)
+    return SINGLE_HREFS[page.kind]

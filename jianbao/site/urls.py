@@ -10,7 +10,6 @@ from jianbao.article import ID
 if TYPE_CHECKING:
     from datetime import date
 
-    from jianbao.article import Article
     from jianbao.catalog import Term
 
 HOME = "index.html"
@@ -25,9 +24,9 @@ LIST_LENGTH = 50
 """Entries on a full page of a list."""
 
 
-def article(article: Article) -> str:
+def article(article_id: str) -> str:
     """An article's page, from its id: it stays when title, date or page are corrected."""
-    match = ID.fullmatch(article.id)
+    match = ID.fullmatch(article_id)
     assert match, "front matter lets no other id in"
     return f"{match[1].replace('-', '/')}/{match[2]}-{match[3]}.html"
 

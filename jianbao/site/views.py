@@ -266,8 +266,8 @@ class TermPage:
     """The term."""
     path: tuple[Link, ...]
     """From the index of its kind down to its parent."""
-    count: int
-    """Articles in all."""
+    count: int | None
+    """Articles in all; None on older pages of the list, which do not change when it grows."""
     chart: tuple[Bar, ...]
     """Articles by year; empty on older pages of the list and for a single year."""
     children: tuple[Link, ...]

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 
 class Output:
-    """A folder that a build fills; it remembers what it wrote and refuses to write it twice."""
+    """A folder that a build fills; it knows what it made and refuses to make it twice."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.made: dict[str, str] = {}
-        """From a file of the folder to what it was made from."""
+        self.sizes: dict[str, int] = {}
+        """The bytes of each file that was made."""
         self.written = 0
         """Files whose bytes changed."""
+        self._sources: dict[str, str] = {}
         self._known_folders: set[str] = set()
 
     def write(self, name: str, data: bytes, source: str) -> None:
@@ -30,13 +31,14 @@ class Output:
         `source` says what it was made from. Raises BuildError when two sources make one file, or
         when the disk does not take it.
         """
-        if name in self.made:
+        if name in self._sources:
             raise BuildError(
-                f"{name} would be written twice: by {self.made[name]} and by {source}",
+                f"{name} would be written twice: by {self._sources[name]} and by {source}",
                 hint="give one of them another id or name",
             )
-        self.made[name] = source
-        target = os.path.join(self.folder, name)  # noqa: PTH118 - this runs for every file
+        self._sources[name] = source
+        self.sizes[name] = len(data)
+        target = f"{self.folder}/{name}"
         try:
             if _same(target, data):
                 return
@@ -52,10 +54,34 @@ class Output:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._known_folders.add(folder)
 
+    def remove(self, name: str) -> bool:
+        """Remove a file that nothing makes any more, and folders that are empty then."""
+        path = self.folder / name
+        try:
+            path.unlink()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return False
+        except OSError as error:
+            raise _explained(error, name) from None
+        for folder in path.parents:
+            if folder == self.folder or any(folder.iterdir()):
+                break
+            folder.rmdir()
+        return True
+
+    def sweep(self) -> None:
+        """Remove the parts of files that a stopped build left behind."""
+        for path in self.folder.rglob(f"*{TEMPORARY}"):
+            path.unlink()
+
+
+TEMPORARY = ".jianbao-tmp"
+"""The ending of a file that is being written."""
+
 
 def replace_file(target: str | os.PathLike[str], data: bytes) -> None:
     """Give a file new content in one step: readers see the old or the new, never a part."""
-    temporary = f"{os.fspath(target)}.{os.getpid()}.tmp"
+    temporary = f"{os.fspath(target)}.{os.getpid()}{TEMPORARY}"
     try:
         with open(temporary, "wb") as file:  # noqa: PTH123
             file.write(data)

@@ -26,7 +26,8 @@ def fields(sample: Archive) -> dict[str, list[str]]:
             *(article.title, article.kicker, article.subtitle, article.source),
             *(*article.byline, *article.captions, *to_blocks(article.body)),
         ]
-        for article, _ in read_content(sample, open_vocabulary(sample)).articles
+        for each in read_content(sample, open_vocabulary(sample)).articles
+        for article in (each.article,)
     }
 
 

@@ -1,0 +1,98 @@
+"""Which pages a change touches: all that show the article, before or after.
+
+A page is named here when anything on it *may* differ; what turns out the same is not written. The
+law (tests/site/test_incremental.py): what is not named here is the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jianbao.site import urls
+from jianbao.site.plan import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jianbao.catalog import Catalog, Record, Term
+
+NEIGHBOURS = (-1, 1)
+
+
+def touched(catalog: Catalog, record: Record, other: Record | None) -> Iterator[Page]:
+    """The pages that show `record`, which the catalog holds, and that the change touches.
+
+    `other` is the same article on the other side of the change; None when it appears or goes.
+    """
+    yield Page("article", record.article.id)
+    if other and replace(other, digest="") == replace(record, digest=""):
+        return
+    moved = other is None or other.place != record.place
+    yield Page("home")
+    yield Page("feed")
+    yield from _around(catalog, record, moved)
+    terms = other.terms if other else frozenset()
+    for kind, name in record.terms:
+        term = catalog.term(kind, name)
+        if term:
+            yield from _lists(catalog, term, record, kept=not moved and (kind, name) in terms)
+    for kind in {kind for kind, _ in record.terms ^ terms}:
+        yield Page("terms", kind)
+
+
+def _around(catalog: Catalog, record: Record, moved: bool) -> Iterator[Page]:
+    """Its issue, the articles beside it there, and the calendar."""
+    day = record.article.date
+    issue = catalog.issue(day)
+    at = next(i for i, each in enumerate(issue) if each.article.id == record.article.id)
+    yield Page("issue", str(day))
+    for index, each in enumerate(issue):
+        if abs(index - at) == 1 or each.article.page == record.article.page:
+            yield Page("article", each.article.id)
+    if moved:
+        yield Page("dates")
+        yield Page("sitemap-index")
+        yield Page("sitemap", str(day)[:7])
+        yield from _calendar(catalog, day)
+
+
+def _calendar(catalog: Catalog, day: date) -> Iterator[Page]:
+    for step in NEIGHBOURS:
+        beside = catalog.issue_beside(day, step)
+        if beside:
+            yield Page("issue", str(beside))
+    years = [year for year, _, _ in catalog.years()]
+    at = years.index(day.year)
+    for year in years[max(0, at - 1) : at + 2]:
+        yield Page("year", str(year))
+
+
+def _lists(catalog: Catalog, term: Term, record: Record, *, kept: bool) -> Iterator[Page]:
+    """The pages of a term's list from the article's place on, or the one that it stands on."""
+    yield Page("term", term.kind, term.name)
+    pages = urls.list_pages(term.count)
+    first = catalog.position(term, record.place) // urls.LIST_LENGTH + 1
+    # The last numbered page of the shorter list may be two before it; its way on changes.
+    for number in range(first, first + 1) if kept else range(max(1, first - 2), pages + 1):
+        if number <= pages:
+            yield Page("term", term.kind, term.name, number)
+
+
+def exists(catalog: Catalog, page: Page) -> bool:
+    """Whether a page that was touched is still there."""
+    match page.kind:
+        case "article":
+            return catalog.by_id(page.key) is not None
+        case "issue":
+            return bool(catalog.issue(date.fromisoformat(page.key)))
+        case "year":
+            return bool(catalog.issues(int(page.key)))
+        case "sitemap":
+            days = catalog.issues(int(page.key[:4]))
+            return any(str(day).startswith(page.key) for day, _ in days)
+        case "term":
+            term = catalog.term(page.key, page.name)
+            return term is not None and (page.number or 0) <= urls.list_pages(term.count)
+    return True

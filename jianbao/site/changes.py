@@ -1,0 +1,111 @@
+"""What changed in content/ since the last build, read and checked before anything is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.catalog import record_of
+from jianbao.content import Content, changed_files, doubled_ids, read_files, scan
+from jianbao.errors import JianbaoError, Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from jianbao.catalog import Record
+    from jianbao.config import Archive
+    from jianbao.content import ArticleFile, Listing, SheetFile
+    from jianbao.frontmatter import Vocabulary
+    from jianbao.site.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The difference between content/ and the catalog."""
+
+    listing: Listing
+    """The scan that it was found by."""
+    pairs: tuple[tuple[Record | None, Record | None], ...]
+    """Each article before and after; None where it was not, or is no more."""
+    files: tuple[str, ...]
+    """Files of articles that were read, or are gone."""
+    drafts: dict[str, str]
+    """Articles that are kept back: id by file."""
+    sheets: tuple[SheetFile, ...]
+    """Sheets that are new or changed."""
+    stale_sheets: tuple[str, ...]
+    """Files whose sheet the catalog must forget."""
+    stale_days: tuple[date, ...]
+    """The days of the issues that these sheets belong to."""
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.pairs or self.sheets or self.stale_sheets or self.files)
+
+
+def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabulary]) -> Changes:
+    """Compare content/ with what the last build saw. Raises Problems with all that is wrong."""
+    listing = scan(archive.content)
+    changed, gone = changed_files(state.listing(), listing)
+    errors: list[JianbaoError] = []
+    content = Content((), ())
+    if changed:
+        content, errors = read_files(archive, changed, vocabulary())
+    taken = _taken_ids(state, content.articles, {*changed, *gone})
+    errors += doubled_ids(archive, content.articles, taken)
+    if errors:
+        raise Problems(errors)
+    published = {each.file: each for each in content.articles if not each.article.draft}
+    articles = [file for file in (*changed, *gone) if file.endswith(".md")]
+    pairs = []
+    for file in articles:
+        before = state.catalog.by_file(file)
+        each = published.get(file)
+        after = record_of(each.article, file, each.digest) if each else None
+        if before and after and before.article.id != after.article.id:
+            pairs += [(before, None), (None, after)]
+        elif before != after:
+            pairs.append((before, after))
+    stale = tuple(file for file in (*changed, *gone) if file.endswith(".yaml"))
+    return Changes(
+        listing=listing,
+        pairs=_paired(pairs),
+        files=tuple(articles),
+        drafts={each.file: each.article.id for each in content.articles if each.article.draft},
+        sheets=content.sheets,
+        stale_sheets=stale,
+        stale_days=tuple(state.catalog.sheet_days(stale)),
+    )
+
+
+def _taken_ids(
+    state: State, articles: tuple[ArticleFile, ...], looked_at: set[str]
+) -> dict[str, str]:
+    """Of the articles' ids, those that files have which did not change: file by id."""
+    taken = {article_id: file for file, article_id in state.drafts().items()}
+    for each in articles:
+        known = state.catalog.by_id(each.article.id)
+        if known:
+            taken[each.article.id] = known.file
+    return {article_id: file for article_id, file in taken.items() if file not in looked_at}
+
+
+def _paired(
+    pairs: list[tuple[Record | None, Record | None]],
+) -> tuple[tuple[Record | None, Record | None], ...]:
+    """The pairs, with a file that was renamed as one article that stays."""
+    gone = {before.article.id: before for before, after in pairs if before and not after}
+    renamed = {
+        after.article.id: (gone[after.article.id], after)
+        for before, after in pairs
+        if after and not before and after.article.id in gone
+    }
+    rest = [
+        (before, after)
+        for before, after in pairs
+        if not (before and not after and before.article.id in renamed)
+        and not (after and not before and after.article.id in renamed)
+    ]
+    return (*rest, *renamed.values())

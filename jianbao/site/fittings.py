@@ -1,0 +1,99 @@
+"""What a site is made with besides its articles: templates, assets, settings, and their prints."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from jianbao.config import defaults
+from jianbao.site.render import TEMPLATES
+from jianbao.site.views import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.config import Archive, Settings
+
+NAMED = re.compile(r"{%-?\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
+"""A template that a template names."""
+
+
+def template_folders(archive: Archive) -> list[Path]:
+    """Where templates are looked up: the archive's own folder first."""
+    own, default = archive.root / "templates", defaults() / "templates"
+    return [own, default] if own.is_dir() and not own.samefile(default) else [default]
+
+
+def assets(archive: Archive) -> dict[str, Path]:
+    """The files of templates/assets/ by their names; the archive's own hide the default ones."""
+    found: dict[str, Path] = {}
+    for folder in reversed(template_folders(archive)):
+        for path in sorted((folder / "assets").rglob("*")):
+            if path.is_file():
+                found[path.relative_to(folder / "assets").as_posix()] = path
+    return found
+
+
+def site_of(archive: Archive, settings: Settings) -> Site:
+    """What all pages say of the site."""
+    address = urlsplit(settings.base_url)
+    return Site(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        publication=settings.publication,
+        base_url=settings.base_url,
+        edit_url=settings.edit_url,
+        tag=f"tag:{address.hostname or 'localhost'},2023:{address.path.strip('/') or 'archive'}",
+        assets={name: f"assets/{name}" for name in assets(archive)},
+    )
+
+
+def fingerprints(archive: Archive, site: Site) -> dict[str, str]:
+    """What decides how pages look, by kind of page; besides `words` and `program`.
+
+    Two builds with the same fingerprints make the same page of the same articles.
+    """
+    folders = template_folders(archive)
+    made_with: dict[str, str] = {
+        kind: _print(repr(site), *_sources(name, folders)) for kind, name in TEMPLATES.items()
+    }
+    words = [archive.override(f"taxonomy/{name}.toml") for name in ("themes", "regions")]
+    made_with["words"] = _print(
+        repr(archive.settings.home_provinces),
+        *(path.read_text("utf-8") for path in words if path.exists()),
+    )
+    made_with["program"] = _program()
+    return made_with
+
+
+def _print(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _sources(name: str, folders: Sequence[Path]) -> list[str]:
+    """The text of a template and of all that it extends, imports or includes."""
+    texts: dict[str, str] = {}
+    wanted = [name]
+    while wanted:
+        each = wanted.pop()
+        path = next((folder / each for folder in folders if (folder / each).exists()), None)
+        if path and each not in texts:
+            texts[each] = path.read_text("utf-8")
+            wanted += NAMED.findall(texts[each])
+    return [texts[each] for each in sorted(texts)]
+
+
+def _program() -> str:
+    """Changes when the program or its Python does."""
+    package = Path(__file__).parent.parent
+    stats = [
+        (path.name, path.stat().st_mtime_ns, path.stat().st_size)
+        for folder in (package, package / "site")
+        for path in sorted(folder.glob("*.py"))
+    ]
+    return _print(sys.version, repr(stats))

@@ -1,0 +1,118 @@
+"""From planned pages to files: composed, rendered, written; by one process or several."""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.catalog import Catalog
+from jianbao.content import read_text
+from jianbao.frontmatter import split
+from jianbao.site.compose import Composer
+from jianbao.site.plan import href
+from jianbao.site.render import Renderer
+from jianbao.site.write import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from jianbao.catalog import Record
+    from jianbao.site.plan import Page
+    from jianbao.site.views import Site
+
+WORTH_A_PROCESS = 400
+"""Pages below which a second process costs more than it saves."""
+
+PORTION = 250
+"""Pages that a process takes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All that is needed to make pages; small enough to be handed to another process."""
+
+    root: Path
+    """The archive's folder."""
+    catalog: Path
+    """The catalog's file."""
+    templates: tuple[Path, ...]
+    """Folders of templates, the archive's own first."""
+    site: Site
+    """What all pages say of the site."""
+    out: Path
+    """The folder to write."""
+
+    def body(self, record: Record) -> str:
+        """An article's text; the catalog does not keep it."""
+        return split(read_text(self.root / record.file, record.file), record.file)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made."""
+
+    sizes: dict[str, int]
+    """The bytes of each file."""
+    written: int
+    """Files whose bytes changed."""
+
+
+def produce(
+    workshop: Workshop, pages: Sequence[Page], jobs: int, step: Callable[[int], object]
+) -> Made:
+    """Make pages; `step` is told how many more are done. Raises BuildError."""
+    sizes: dict[str, int] = {}
+    written = 0
+    portions = [pages[at : at + PORTION] for at in range(0, len(pages), PORTION)]
+    for made in _each(workshop, portions, jobs if len(pages) > WORTH_A_PROCESS else 1):
+        sizes |= made.sizes
+        written += made.written
+        step(len(made.sizes))
+    return Made(sizes, written)
+
+
+def _each(workshop: Workshop, portions: Sequence[Sequence[Page]], jobs: int) -> Iterator[Made]:
+    if jobs == 1:
+        press = Press(workshop)
+        yield from map(press.make, portions)
+        return
+    # Forking costs nothing here and keeps the modules that are loaded already.
+    context = multiprocessing.get_context("fork")
+    with context.Pool(jobs, _set_up, (workshop,)) as pool:
+        yield from pool.imap_unordered(_make, portions)
+
+
+class Press:
+    """One process's composer, renderer and output."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._composer = Composer(Catalog.open(workshop.catalog), workshop.body)
+        self._renderer = Renderer(workshop.site, workshop.templates)
+        self._out = workshop.out
+
+    def make(self, pages: Sequence[Page]) -> Made:
+        """Make some pages."""
+        output = Output(self._out)
+        for page in pages:
+            where = href(self._composer.catalog, page)
+            data = self._renderer.render(page.kind, where, self._composer.view(page))
+            output.write(where, data, _source(page))
+        return Made(output.sizes, output.written)
+
+
+def _source(page: Page) -> str:
+    return " ".join(str(part) for part in page if part)
+
+
+_presses: list[Press] = []
+"""The press of a worker process; always empty in the process that people started."""
+
+
+def _set_up(workshop: Workshop) -> None:
+    _presses.append(Press(workshop))
+
+
+def _make(pages: Sequence[Page]) -> Made:
+    return _presses[0].make(pages)
