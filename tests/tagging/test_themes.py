@@ -103,7 +103,7 @@ def test_an_edited_word_changes_the_theme(tmp_path: Path, tagger: Tagger) -> Non
         ('strong = ["党建"', 'strong = ["党建", "党建"', "stands twice"),
         ('name = "党建"', 'name = ""', "without a name"),
         ("most = 4\n", "", "no 'most'"),
-        ("fraction = 0.25", 'fraction = "a quarter"', "must be a number"),
+        ("fraction = 0.3", 'fraction = "a quarter"', "must be a number"),
         ('strong = ["党建"', 'strong = ["党", "党建"', "two or more characters"),
         ("\n[scoring]\n", "\n[scoring\n", "no TOML"),
     ],
