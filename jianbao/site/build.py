@@ -87,6 +87,7 @@ def build(
             templates=tuple(template_folders(archive)),
             site=site_of(archive, settings),
             out=out,
+            cache=archive.state / "templates",
         )
         written, removed = _Build(archive, workshop, state, vocabulary, options, step).run()
         if options.search:

@@ -43,6 +43,8 @@ class Workshop:
     """What all pages say of the site."""
     out: Path
     """The folder to write."""
+    cache: Path
+    """A folder for compiled templates."""
 
     def body(self, record: Record) -> str:
         """An article's text; the catalog does not keep it."""
@@ -89,7 +91,7 @@ class Press:
 
     def __init__(self, workshop: Workshop) -> None:
         self._composer = Composer(Catalog.open(workshop.catalog), workshop.body)
-        self._renderer = Renderer(workshop.site, workshop.templates)
+        self._renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
         self._out = workshop.out
 
     def make(self, pages: Sequence[Page]) -> Made:

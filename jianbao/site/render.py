@@ -31,11 +31,16 @@ TEMPLATES: dict[Kind, str] = {
 
 
 class Renderer:
-    """Fills templates. An archive's own templates stand before the default ones, file by file."""
+    """Fills templates. An archive's own templates stand before the default ones, file by file.
 
-    def __init__(self, site: Site, folders: Sequence[Path]) -> None:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    `cache` is a folder for compiled templates; it may be deleted at any time.
+    """
 
+    def __init__(self, site: Site, folders: Sequence[Path], cache: Path) -> None:
+        from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+        # Compiling the templates takes longer than a day's pages do.
+        cache.mkdir(parents=True, exist_ok=True)
         environment = Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
@@ -43,6 +48,7 @@ class Renderer:
             lstrip_blocks=True,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(cache)),
         )
         environment.filters.update(
             zh_date=words.chinese_date,
