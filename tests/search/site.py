@@ -6,9 +6,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from jianbao.search import build_index
 from jianbao.site.modules import published
-from jianbao.site.render import Renderer
 from jianbao.site.views import Site
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ def write_site(
         tag="tag:localhost,2023:archive",
         assets={name: f"assets/{name}" for name in assets},
     )
-    page = Renderer(site, [TEMPLATES]).render("search", "search.html", None)
-    (folder / "search.html").write_bytes(page)
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    templates.globals["site"] = site
+    page = templates.get_template("search.html").render(root="", href="search.html")
+    (folder / "search.html").write_text(page, "utf-8")
     for document in documents if pages else ():
         article = folder / document.url
         article.parent.mkdir(parents=True, exist_ok=True)

@@ -53,25 +53,26 @@ export class Hits {
   }
 
   /**
-   * List an answer's hits.
+   * Fetch what the first of an answer's hits show.
    * @param {import("../search.js").Answer} answer
    * @param {import("./text.js").Folding} folding
-   * @param {() => boolean} isCurrent whether this answer is still the one to show
+   * @returns {Promise<() => void>} what puts them into the list
    */
-  async show(answer, folding, isCurrent) {
+  async prepare(answer, folding) {
     const found = patterns(markedTerms(answer.query), folding);
     const first = await Promise.all(
       answer.ids.slice(0, FIRST).map((id) => read(id).catch(() => undefined)),
     );
-    if (!isCurrent()) return;
-    this.#watcher.disconnect();
-    this.#answer = answer;
-    this.#folding = folding;
-    this.#patterns = found;
-    this.#shown = 0;
-    const items = this.#items();
-    first.forEach((article, i) => this.#fill(items[i], article));
-    this.#list.replaceChildren(...items);
+    return () => {
+      this.#watcher.disconnect();
+      this.#answer = answer;
+      this.#folding = folding;
+      this.#patterns = found;
+      this.#shown = 0;
+      const items = this.#items();
+      first.forEach((article, i) => this.#fill(items[i], article));
+      this.#list.replaceChildren(...items);
+    };
   }
 
   /** The next hits, still empty. */

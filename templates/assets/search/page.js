@@ -88,23 +88,29 @@ async function run() {
   const busy = setTimeout(() => isCurrent() && setBusy(true), PATIENCE);
   try {
     const folds = await folding();
-    const options = {
+    let parts = 0;
+    let shown = 0;
+    // The count, the facets and the hits of one answer are shown at once; each answer knows more
+    // than those before it, and may be ready sooner.
+    const present = async (answer) => {
+      parts += 1;
+      const number = parts;
+      const list = await hits.prepare(answer, folds);
+      if (!isCurrent() || number < shown) return;
+      shown = number;
+      tell(answer, asked);
+      sidebar.show(answer.facets, asked.selection);
+      list();
+    };
+    const answer = await search(asked.q, {
       ...Object.fromEntries(asked.selection),
       from: asked.from,
       to: asked.to,
       sort: asked.sort,
       furtherFacets: sidebar.furtherIsOpen,
-      onPart: (answer) => isCurrent() && answer.total && present(answer),
-    };
-    const present = (answer) => {
-      tell(answer, asked);
-      sidebar.show(answer.facets, asked.selection);
-      return hits.show(answer, folds, () => isCurrent() && (answer.complete || !finished));
-    };
-    let finished = false;
-    const answer = await search(asked.q, options);
-    finished = true;
-    if (isCurrent()) await present(answer);
+      onPart: (part) => isCurrent() && part.total && present(part),
+    });
+    await present(answer);
   } catch (error) {
     if (isCurrent()) failed(error);
   } finally {
