@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from jianbao.ingest.heads import Head
     from jianbao.ingest.paragraphs import Paragraph
 
-MOST_HEADS = 12
-"""Sets of heads are enumerated: 2¹² of them. The weakest heads beyond are not headlines."""
+MOST_HEADS = 11
+"""Sets of heads are enumerated: 2¹¹ of them. The weakest heads beyond are not headlines."""
 LONGEST = 60
 """Paragraphs in an article, at most."""
 MOST_EVIDENCE = 22.0

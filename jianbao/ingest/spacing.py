@@ -5,6 +5,7 @@ Nothing here changes a character that is not white space; the raw page's charact
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -17,6 +18,7 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’—…·"
 
 
+@functools.lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """The set width in em; white space takes none, for justification makes it any width."""
     return sum(1.0 if is_wide(character) else 0.5 for character in text if not character.isspace())
@@ -79,6 +81,7 @@ _SIMPLIFIED = str.maketrans(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A shadow of the text, character for character, that rules are matched against.
 
