@@ -162,10 +162,14 @@ def _lead_of(paragraph: str, lines: Sequence[Line]) -> tuple[Byline | None, str]
     A column may end between two names, `（记者 张牧野` / `王秋实）`, where their blank is lost.
     """
     lead, rest = split_lead(paragraph)
-    if lead is None or all(len(name) <= 4 for name in lead.names):
+    if lead is None or not lead.names:
         return lead, rest
     spaced, _ = split_lead(" ".join(line.text for line in lines[:3]))
-    if spaced is not None and len(spaced.names) > len(lead.names) and all(map(is_name, spaced.names)):
+    if (
+        spaced is not None
+        and len(spaced.names) > len(lead.names)
+        and all(map(is_name, spaced.names))
+    ):
         return spaced, rest
     return lead, rest
 

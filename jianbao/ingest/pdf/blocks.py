@@ -10,6 +10,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.pdf.lines import HANGING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -111,10 +113,6 @@ class Block:
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?…」』）)]|[。！？!?…][”’」』）)】]*|——)$")
 _OPEN_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』"}
-
-
-_HANGING = "。，、；：！？”’）》】"
-"""A stop may be pushed out over the column's edge rather than begin a line."""
 
 
 def ends_sentence(text: str) -> bool:
@@ -263,8 +261,12 @@ def _changes(piece: Sequence[Line], rest: Sequence[Line]) -> bool:
     if len(piece) == 1 and piece[0].area.x0 - ahead_left > 0 and not _shifted(piece, rest, em):
         return False
     first = rest[0]
-    hanging = 0.5 * em if first.text[-1] in _HANGING else 0.0
-    if first.area.x1 > right + 0.9 * em + hanging and len(piece) >= 2 and _agreed(piece, right=True):
+    hanging = 0.5 * em if first.text[-1] in HANGING else 0.0
+    if (
+        first.area.x1 > right + 0.9 * em + hanging
+        and len(piece) >= 2
+        and _agreed(piece, right=True)
+    ):
         return True
     if first.area.x0 < left - 0.9 * em and len(piece) >= 2 and _agreed(piece, right=False):
         return True

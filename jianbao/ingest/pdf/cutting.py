@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.page import CutPage, Furniture
@@ -31,18 +30,12 @@ def cut_page(page: PdfPage) -> CutPage:
     body = body_em(glyphs)
     lines = take_initials(make_lines(glyphs, page.shapes.rules, body), body)
     blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
-    fonts = Counter[str]()
-    for line in lines:
-        if abs(line.em - body) < 0.04 * body:
-            fonts[line.font] += len(line.text)
-    body_font = fonts.most_common(1)[0][0] if fonts else ""
-
-    layout = type_blocks(blocks, page, body, body_font)
+    layout = type_blocks(blocks, page, body)
     heads = find_heads(layout)
     relations = Relations(layout, heads)
     drafts = make_drafts(find_flows(relations))
     homeless_heads = hang_idle_heads(drafts, heads, body)
-    homeless = [*hang_credits(drafts, layout), *hang_captions(drafts, layout)]
+    homeless = [*hang_captions(drafts, layout), *hang_credits(drafts, layout)]
     extra = []
     if ornaments:
         extra.append(Furniture("ornament", "".join(glyph.text for glyph in ornaments)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import read_byline, read_source
+from jianbao.ingest.credits import is_photographer, read_byline, read_source
 from jianbao.ingest.pdf.blocks import around, ends_sentence
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.spacing import display_spacing
@@ -123,10 +123,23 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
             if draft is None:
                 homeless.append(block)
             elif kind == "byline" and (byline := read_byline(text)) is not None:
-                draft.bylines.append(byline)
+                if is_photographer(byline) and draft.flow.head is not None:
+                    _credit_picture(block, byline, drafts, layout)
+                else:
+                    draft.bylines.append(byline)
             elif (source := read_source(text)) is not None:
                 draft.sources.append(source)
     return homeless
+
+
+def _credit_picture(block: Block, byline: Byline, drafts: Sequence[Draft], layout: Layout) -> None:
+    """A photographer's name apart from a caption: `新华社记者 李 刚 摄`; it ends the caption."""
+    picture = _picture_of(block, layout) or block.area
+    draft = _pictured(picture, block.area, drafts, layout) or drafts[0]
+    if draft.captions:
+        draft.captions[-1] += f" {byline.raw}"
+    else:
+        draft.captions.append(byline.raw)
 
 
 def _credited(block: Block, drafts: Sequence[Draft], em: float) -> Draft | None:
@@ -164,13 +177,17 @@ def _apart(one: Area, other: Area) -> float:
 def hang_captions(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
     """Captions, each with the article whose picture it tells of. Returns the homeless."""
     homeless = []
-    for block in layout.of("caption"):
+    last: tuple[Area | None, Draft | None] = (None, None)
+    for block in sorted(layout.of("caption"), key=lambda one: -one.area.x1 if one.down else 0.0):
         picture = _picture_of(block, layout)
         draft = _pictured(picture or block.area, block.area, drafts, layout)
         if draft is None:
             homeless.append(block)
+        elif picture is not None and last == (picture, draft):
+            draft.captions[-1] += f" {caption_text(block)}"
         else:
             draft.captions.append(caption_text(block))
+        last = (picture, draft)
     return homeless
 
 

@@ -29,6 +29,8 @@ IDLE_HEADLINE = 3.0
 """The price of a headline that begins nothing; small display lines, which may be subheads, less."""
 BREAKS_OFF = 1.6
 """The price of ending in mid-sentence."""
+CROWNED = 1.0
+"""What it costs more to begin bare right under a headline."""
 _IMPOSSIBLE = 60.0
 
 
@@ -125,6 +127,8 @@ def _prices(relations: Relations):  # type: ignore[no-untyped-def]
                     - (BREAKS_OFF if breaks_off(blocks[before]) else 0.0)
                 )
         bare = BEGINS_BARE - (3.0 if relations.photographed[row] else 0.0)
+        if relations.crowns[row] is not None:
+            bare += CROWNED
         prices[row, offered + count + row] = bare + _beginning(block)
     return prices
 
@@ -160,11 +164,16 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
     price = _beginning(block)
     if relations.layout.box_of(over) != relations.boxes[row]:
         price += 4.0
-    if head.em < 1.3 * em and not has_lead(block.plain):
+    led = (
+        has_lead(block.plain)
+        and over.overlap_x(area) > 0.3 * area.width
+        and -em <= area.y0 - over.y1 <= 3 * em
+    )
+    if head.em < 1.3 * em and not led:
         price += 3.4 if head.em < 1.25 * em else 1.2
     if over.y1 <= area.y0 + 0.6 * em and not (head.down and over.overlap_y(area) > 0):
-        gap = area.y0 - over.y1 - relations.pictures_between(over, area)
-        price += min(4.0, max(0.0, gap - 2 * em) / (8 * em))
+        white = relations.blank_between(over, area)
+        price += min(4.0, max(0.0, white - 2) / 8)
         aside = max(0.0, -over.overlap_x(area))
         price += min(6.0, aside / (9 * em))
         price += 2.0 * relations.blocks_between(over, area)
@@ -180,9 +189,13 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
     if head.down and not block.down and area.y0 >= over.y0 - 2 * em:
         # upright, at either side of level text whose first column is the leftmost
         gap = max(0.0, -area.overlap_x(over)) if area.x0 > over.x0 else 0.0
-        white = max(0.0, area.y0 - over.y0 - relations.pictures_between(
-            replace(over, x0=area.x0, x1=area.x1, y1=over.y0), area
-        ) - 3 * em)
+        white = max(
+            0.0,
+            area.y0
+            - over.y0
+            - relations.pictures_between(replace(over, x0=area.x0, x1=area.x1, y1=over.y0), area)
+            - 3 * em,
+        )
         price += 0.6 + min(4.0, gap / (4 * em)) + min(4.0, white / (10 * em))
         return price + 0.3 * relations.columns_between(over, area)
     if beside > 0.3 * min(over.height, area.height):
@@ -252,7 +265,9 @@ def _place_price(relations: Relations, before: int, row: int) -> float:
         gap = other.x0 - one.x1
         price = 0.4 + min(3.0, max(0.0, gap - 3 * em) / (10 * em))
         price += 1.2 * relations.columns_between(one, other)
-        price += min(2.0, abs(relations.tops[row] - relations.tops[before]) / (20 * em))
+        uneven = abs(relations.tops[row] - relations.tops[before]) / (20 * em)
+        over = relations.crowns[row]
+        price += min(2.0, uneven) * (0.4 if over and over is relations.crowns[before] else 1.0)
         price += min(1.0, abs(other.y0 - relations.tops[row]) / (10 * em))
         if drop > 2 * em:
             price += 0.8

@@ -20,6 +20,10 @@ _HEADLINE_LINES = 0.78
 """Two lines of one headline differ in height by less; a kicker has at most .7 of its headline's."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
+_WIDEST_BLANK = 2.6
+"""In em: a blank inside a headline; wider ones part two headlines."""
+_SMALLEST_SUBTITLE = 1.18
+"""In body em: what stands below a headline, smaller than this and without ——, is a subhead."""
 _DASH = re.compile(r"^\s*[—―─－⸺]")
 
 
@@ -124,6 +128,8 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     one, other = upper.area, lower.area
     if layout.box_of(one) != layout.box_of(other):
         return False
+    if not upper.down and _in_one_row(upper, lower, layout):
+        return True
     if upper.down:
         side = -one.overlap_x(other)
         return (
@@ -131,6 +137,9 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
             and side <= 0.55 * em
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
         )
+    if lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower):
+        if upper.em >= 1.3 * layout.body:
+            return False  # the first line of a column: a subhead
     step = other.y0 - one.y1
     if not -0.35 * min(upper.em, lower.em) <= step <= _CLOSE * em or other.y1 <= one.y1:
         return False
@@ -143,6 +152,42 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         > 0.5 * min(one.width, other.width)
         for rule in layout.rules
     )
+
+
+def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
+    """Two pieces of one headline with a wide blank between: `携手同行　　共创未来`.
+
+    Two headlines side by side stand each over columns of its own, centred.
+    """
+    one, other = left.area, right.area
+    gap = other.x0 - one.x1
+    alike = (
+        abs(left.em - right.em) <= 0.03 * left.em
+        and left.font == right.font
+        and len(left.lines) == len(right.lines) == 1
+        and abs(one.y0 - other.y0) <= 0.2 * left.em
+    )
+    if not alike or left.em < 1.4 * layout.body or not 0 < gap <= _WIDEST_BLANK * left.em:
+        return False
+    below = [
+        block.area
+        for block in layout.of("running")
+        if -0.5 * left.em <= block.area.y0 - one.y1 <= 8 * layout.body
+    ]
+    if any(area.x0 < one.x1 and area.x1 > other.x0 for area in below):
+        return True
+    lefts = [area for area in below if area.overlap_x(one) > 0 and area.x1 <= other.x0]
+    rights = [area for area in below if area.overlap_x(other) > 0 and area.x0 >= one.x1]
+    return not (_is_over(one, lefts, layout.body) and _is_over(other, rights, layout.body))
+
+
+def _is_over(area: Area, columns: Sequence[Area], body: float) -> bool:
+    """Whether a line is centred over columns."""
+    if not columns:
+        return False
+    before = area.x0 - min(column.x0 for column in columns)
+    after = max(column.x1 for column in columns) - area.x1
+    return abs(before - after) <= 1.5 * body
 
 
 def _split(group: Sequence[Block], layout: Layout) -> list[Head]:

@@ -35,13 +35,9 @@ def take_initials(lines: Sequence[Line], body: float) -> list[Line]:
         first, *others = beside
         kept = [line for line in kept if line is not initial and line not in beside]
         kept.append(
-            replace(
-                first, glyphs=(*initial.glyphs, *first.glyphs), text=initial.text + first.text
-            )
+            replace(first, glyphs=(*initial.glyphs, *first.glyphs), text=initial.text + first.text)
         )
-        kept.extend(
-            replace(line, area=replace(line.area, x0=initial.area.x0)) for line in others
-        )
+        kept.extend(replace(line, area=replace(line.area, x0=initial.area.x0)) for line in others)
     return kept
 
 
@@ -56,9 +52,9 @@ def _stands_beside(line: Line, initial: Line, body: float) -> bool:
 
 
 def _begins_column(initial: Line, lines: Sequence[Line], body: float) -> bool:
-    """Whether text goes on below the initial from its own left edge."""
+    """Whether text goes on below the initial from its own left edge, or a new paragraph begins."""
     return any(
-        abs(line.area.x0 - initial.area.x0) <= 0.8 * body
+        -0.8 * body <= line.area.x0 - initial.area.x0 <= 2.6 * body
         and -0.6 * body <= line.area.y0 - initial.area.y1 <= 1.5 * body
         and line.em < initial.em
         for line in lines

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _GUTTER = 0.6
 """In em of running text: a wider gap may be a gutter; the lines above and below tell."""
+_HANGING_GUTTER = 0.15
+"""In em: what a stop, pushed out over a column's edge, may leave of the gutter."""
+HANGING = "。，、；：！？”’）》】"
+"""May stand out over a column's edge rather than begin a line."""
 _DISPLAY_GUTTER = 1.15
 """In em of a headline: headlines are parted by a blank of up to one em."""
 _DISPLAY = 1.25
@@ -78,7 +82,11 @@ def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> l
         display = [row for row in chains if _em(row) >= _DISPLAY * body]
         rows = [list(_part(row, rules, body, None, down=runs_down)) for row in plain]
         columns = _Extents([part for row in rows for part in row], down=runs_down)
-        rows += [list(_part(row, rules, body, columns, down=runs_down)) for row in display]
+        bands = _Extents(
+            [part for row in display for part in _part(row, rules, body, None, down=runs_down)],
+            down=runs_down,
+        )
+        rows += [list(_part(row, rules, body, (columns, bands), down=runs_down)) for row in display]
         extents = _Extents([part for row in rows for part in row], down=runs_down)
         lines.extend(
             line_of(part, down=runs_down)
@@ -145,7 +153,7 @@ def _part(
     row: Sequence[Glyph],
     rules: Sequence[Rule],
     body: float,
-    columns: _Extents | None,
+    beside: tuple[_Extents, _Extents] | None,
     *,
     down: bool,
 ) -> Iterator[list[Glyph]]:
@@ -157,15 +165,19 @@ def _part(
         gap = _gap(one, other, down=down)
         if (
             gap > widest
+            or (beside is None and gap > _HANGING_GUTTER and one.text in HANGING)
             or (gap > 0.1 and _ruled(one, other, rules, down=down))
             or (
-                columns is not None
+                beside is not None
                 and gap > spacing + 0.2
                 and not down
                 and (
                     _another_face(one, other)
-                    or columns.part_at(
-                        (part[0].x0, one.x1), (other.x0, _end(row[at:], widest)), other.y1, body
+                    or (
+                        beside[0].part_at(
+                            (part[0].x0, one.x1), (other.x0, _end(row[at:], widest)), other.y1, body
+                        )
+                        and not beside[1].covers(one, other)
                     )
                 )
             )
@@ -217,6 +229,12 @@ class _Extents:
                 if 0.5 * em < abs(place - across) <= reach and 0.85 <= size / em <= 1.18:
                     yield start, end
 
+    def covers(self, one: Glyph, other: Glyph) -> bool:
+        """Whether another line of the same headline, above or below, has no blank there."""
+        return any(
+            start < one.x1 - 0.2 * one.em and end > other.x0 + 0.2 * one.em
+            for start, end in self.near(one.baseline, one.em)
+        )
 
     def part_at(
         self, left: tuple[float, float], right: tuple[float, float], foot: float, body: float
@@ -270,10 +288,7 @@ def _rejoin(
     whole = list(parts[0])
     for part in parts[1:]:
         one, other = whole[-1], part[0]
-        if (
-            not _ruled(one, other, rules, down=down)
-            and _is_blank(one, other, extents, down=down)
-        ):
+        if not _ruled(one, other, rules, down=down) and _is_blank(one, other, extents, down=down):
             whole += part
         else:
             yield whole
@@ -284,8 +299,8 @@ def _rejoin(
 def _is_blank(one: Glyph, other: Glyph, extents: _Extents, *, down: bool) -> bool:
     """Whether a gap is a blank in a line: a line above or below covers it, as none does a gutter.
 
-    A line that stands alone (`本报记者　张玉香　邓　桂`) has blanks of one em; where lines above or
-    below begin or end at the gap, it is a gutter.
+    A line that stands alone (`本报记者　张玉香　邓　桂`) has blanks of one em. Where lines above or
+    below begin or end at the gap it is a gutter, though a byline over both columns covers it.
     """
     gap = _gap(one, other, down=down)
     if gap > _WIDEST_BLANK:
@@ -293,9 +308,13 @@ def _is_blank(one: Glyph, other: Glyph, extents: _Extents, *, down: bool) -> boo
     across = one.middle_x if down else one.baseline
     start, end = (one.y1, other.y0) if down else (one.x1, other.x0)
     em = one.em
-    edges = 0
+    covers = edges = borders = 0
     for near_start, near_end in extents.near(across, em):
-        if near_start < start - 0.2 * em and near_end > end + 0.2 * em:
-            return True
+        covers += near_start < start - 0.2 * em and near_end > end + 0.2 * em
+        borders += (
+            -1.3 * em < near_end - start < 0.3 * em or -0.4 * em < near_start - end < 2.4 * em
+        )
         edges += abs(near_start - end) < 0.4 * em or abs(near_end - start) < 0.4 * em
-    return gap <= _DISPLAY_GUTTER and not edges
+    if gap <= _GUTTER:
+        return borders < 3 or covers > 0
+    return covers > edges or (gap <= _DISPLAY_GUTTER and covers == edges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import is_photographer, read_byline
@@ -127,13 +128,17 @@ class Relations:
         )
 
     def columns_between(self, one: Area, other: Area) -> int:
-        """How many running blocks stand between two areas that are side by side."""
+        """How many columns of running text stand between two areas that are side by side."""
         left, right = (one, other) if one.x0 < other.x0 else (other, one)
-        return sum(
-            block.area.x0 >= left.x1 - 3
+        edges = sorted(
+            block.area.x0
+            for block in self.blocks
+            if block.area.x0 >= left.x1 - 3
             and block.area.x1 <= right.x0 + 3
             and block.area.overlap_y(right) > 0.3 * min(block.area.height, right.height)
-            for block in self.blocks
+        )
+        return sum(
+            1 for before, edge in pairwise((-1e9, *edges)) if edge - before > 3 * self.layout.body
         )
 
     def _block_above(self, block: Block) -> int | None:

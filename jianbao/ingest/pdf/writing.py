@@ -20,6 +20,8 @@ _NEAR = 1.0
 """In em: glyphs so near, of one size, are of one piece of text and run the same way."""
 _DECISIVE = 0.12
 """In em: the gaps of one direction are smaller by at least this."""
+_TIGHT = 0.18
+"""In em: glyphs so close follow one another."""
 _FEW_LINES = 3
 """A piece of so few and long rows is a headline, however wide its letters are spaced."""
 
@@ -32,7 +34,55 @@ def written_down(
     for piece in _pieces(glyphs, level, upright):
         if _runs_down(piece, glyphs, level, upright):
             down.update(piece)
-    return frozenset(down)
+    down |= _towers(glyphs, level, upright)
+    return frozenset(down | _set_apart(down, glyphs, level, upright))
+
+
+def _towers(
+    glyphs: Sequence[Glyph], level: Mapping[int, Link], upright: Mapping[int, Link]
+) -> set[int]:
+    """Downward lines that stand so near to level text that they seem one piece with it.
+
+    Four glyphs or more close below one another, hardly any of which has a neighbour as close at
+    its side.
+    """
+    tight = {start: link for start, link in upright.items() if link.gap <= _TIGHT}
+    sided = {
+        end
+        for start, link in level.items()
+        if link.gap <= _TIGHT and min(glyphs[start].em, glyphs[link.to].em) > 0.8 * glyphs[start].em
+        for end in (start, link.to)
+    }
+    found: set[int] = set()
+    members = sorted({*tight, *(link.to for link in tight.values())})
+    for tower in follow(tight, members):
+        alike = all(abs(glyphs[at].em - glyphs[tower[0]].em) < 0.05 * glyphs[at].em for at in tower)
+        if len(tower) >= 4 and alike and sum(at in sided for at in tower) <= 0.2 * len(tower):
+            found.update(tower)
+    return found
+
+
+def _set_apart(
+    down: set[int],
+    glyphs: Sequence[Glyph],
+    level: Mapping[int, Link],
+    upright: Mapping[int, Link],
+) -> set[int]:
+    """Lone characters below or above a downward line: `本报记者　孙　菲`."""
+    beside = {end for start, link in level.items() if link.gap <= _NEAR for end in (start, link.to)}
+    found: set[int] = set()
+    grew = True
+    while grew:
+        grew = False
+        for start, link in upright.items():
+            one, other = glyphs[start], glyphs[link.to]
+            alike = min(one.em, other.em) >= 0.95 * max(one.em, other.em)
+            for near, far in ((start, link.to), (link.to, start)):
+                known = near in down or near in found
+                if known and alike and far not in down | found | beside and link.gap <= 1.6:
+                    found.add(far)
+                    grew = True
+    return found
 
 
 def _pieces(

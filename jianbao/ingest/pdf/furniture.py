@@ -1,0 +1,133 @@
+"""Text that belongs to the page and to no article: its masthead, teasers (导读), advertisements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.credits import has_lead
+from jianbao.ingest.masthead import is_masthead
+from jianbao.ingest.spacing import folded, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.document import PdfPage
+    from jianbao.ingest.pdf.pieces import Kind
+    from jianbao.ingest.pdf.shapes import Area
+
+SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2|ps2)\b", re.IGNORECASE)
+"""The name of a layout program's file, printed outside the page's edge: `A03.indd`."""
+PAGE_REFERENCE = re.compile(
+    r"(?:[▶►→>》…·.]+\s*|详见|刊|见|【|［|\[|（|^|\s)第?\s*[A-Z]?\d{1,2}\s*版?\s*[】］\]）]?$|[A-Z]?\d{1,2}\s*版[】］\]）]?$"
+)
+"""How a teaser ends: `▶2版`, `详见第3版`, `（见4版）`."""
+SENTENCE_MARK = re.compile(r"[，。；]")
+_MASTHEAD_PIECE = re.compile(
+    r"(?:19|20)\d\d\s*年\s*\d|星期[一二三四五六日天]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|"
+    r"国内统一|连续出版物|CN\s*\d\d|代号|第?\s*\d{3,6}\s*期|今日\s*\d+\s*版|总第|报社出版|主管|主办|"
+    r"https?://|www\.|网址|客户端|责任?编辑?[：:]|版式?[：:]|校对|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^第\s*[A-Z]?\d{1,3}\s*版$|^[A-Z]?\d{1,2}$"
+)
+_PAPER = re.compile(r"^[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|早报|晨报|都市报|导报|周报|周刊|报)$")
+_TEASER_HEAD = re.compile(
+    r"^[■●◆★]?(?:今日)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"
+)
+_SELLS = re.compile(
+    r"(?:咨询|订购|服务|联系|报名|客服|广告)?(?:电话|热线)|地址|广告|优惠|招租|招聘|招商|促销|扫码|微信|特价|开盘|"
+    r"售楼|包邮|遗失|声明作废|竞拍|折起"
+)
+
+
+def find_masthead(blocks: Sequence[Block], page: PdfPage, body: float) -> list[int]:
+    """What stands above the rule across the page's top, and pieces of mastheads elsewhere."""
+    edge = min(
+        (
+            rule.at
+            for rule in page.shapes.rules
+            if rule.level
+            and rule.end - rule.start > 0.6 * page.width
+            and rule.at < 0.13 * page.height
+            and not any(
+                block.area.y0 < rule.at
+                and len(block.lines) >= 3
+                and SENTENCE_MARK.search(block.plain)
+                for block in blocks
+            )
+            and any(block.area.y1 <= rule.at + 2 and _is_piece(block) for block in blocks)
+        ),
+        default=0.0,
+    )
+    found = []
+    for at, block in enumerate(blocks):
+        area = block.area
+        text = squeeze(" ".join(line.text for line in block.lines))
+        if SENTENCE_MARK.search(text) or SLUG.search(text):
+            continue
+        near_top, near_foot = area.y1 < 0.26 * page.height, area.y0 > 0.93 * page.height
+        if (
+            area.y1 <= edge + 2
+            or (near_top and _is_piece(block) and block.em < 1.5 * body)
+            or (near_top and _PAPER.match(text) and block.em > 2 * body)
+            or ((near_foot or area.y1 < 0.12 * page.height) and _is_whole(block))
+            or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
+        ):
+            found.append(at)
+    return _with_neighbours(found, blocks, page)
+
+
+def _is_piece(block: Block) -> bool:
+    text = folded(" ".join(line.text for line in block.lines))
+    return len(squeeze(text)) <= 90 and bool(_MASTHEAD_PIECE.search(text) or _is_whole(block))
+
+
+def _is_whole(block: Block) -> bool:
+    return any(is_masthead(line.text) for line in block.lines)
+
+
+def _with_neighbours(found: list[int], blocks: Sequence[Block], page: PdfPage) -> list[int]:
+    """A large day, a page number between the pieces of a masthead: `2024年1月` / `6` / `星期六`."""
+    for at, block in enumerate(blocks):
+        if at in found or not re.fullmatch(r"[A-Z]?\d{1,2}日?", squeeze(block.text)):
+            continue
+        reach = 1.5 * block.em
+        if block.area.y1 < 0.26 * page.height and any(
+            block.area.overlap_x(blocks[one].area) > -reach
+            and block.area.overlap_y(blocks[one].area) > -reach
+            for one in found
+        ):
+            found.append(at)
+    return found
+
+
+def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kind, list[int]]]:
+    """Boxes that hold teasers (导读) or an advertisement, with the blocks inside."""
+    found: list[tuple[Kind, list[int]]] = []
+    for box in boxes:
+        inside = [
+            at
+            for at, block in enumerate(blocks)
+            if box.holds((block.area.x0 + block.area.x1) / 2, (block.area.y0 + block.area.y1) / 2)
+        ]
+        lines = [squeeze(line.text) for at in inside for line in blocks[at].lines]
+        text = "".join(lines)
+        if len(text) > 400 or not lines:
+            continue
+        led = any(has_lead(blocks[at].plain) for at in inside)
+        references = sum(
+            bool(PAGE_REFERENCE.search(line)) and not SENTENCE_MARK.search(line) for line in lines
+        )
+        heads = any(_TEASER_HEAD.match(line) for line in lines)
+        running = sum(
+            len(blocks[at].lines) >= 4 and bool(SENTENCE_MARK.search(blocks[at].plain))
+            for at in inside
+        )
+        if not led and (heads or (references >= 2 and not running)):
+            found.append(("teaser", inside))
+        elif not led and (
+            any(re.fullmatch(r"(?:公益)?广告", line) for line in lines)
+            or len({match[0] for match in _SELLS.finditer(text)}) >= 2
+        ):
+            found.append(("advertisement", inside))
+    return found
