@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SENTENCE: Final = re.compile(r"[^。！？]*[。！？][。！？”’）]*|[^。！？]+")
+_SENTENCE: Final = re.compile(r"[^。！？]{0,1000}[。！？][。！？”’）]*|[^。！？]{1,1000}")
+"""A text without a full stop is cut after 1000 characters, so that no page can take for ever."""
+
 _OPENING: Final = re.compile(
     r"^(?:[^，。]{2,12}消息（[^）]{2,10}）|本报讯|新华社[^，。]{2,14}电)[：:]?\s*"
 )

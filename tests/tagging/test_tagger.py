@@ -72,3 +72,9 @@ def test_a_digest_is_a_row_of_headed_items() -> None:
         (2, True),
         (2, False),
     ]
+
+
+def test_no_sentence_is_endless() -> None:
+    sentences = read(None, ["宁夏" * 5000], None, None)
+    assert max(len(sentence.text) for sentence in sentences) <= 1000
+    assert sum(len(sentence.text) for sentence in sentences) == 10000
