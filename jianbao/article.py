@@ -70,6 +70,10 @@ class Article:
     """Other regions that it names."""
     themes: tuple[str, ...] = ()
     """Themes, heaviest first."""
+    continued_on: str = ""
+    """The page that the story goes on on (下转), `02`."""
+    continued_from: str = ""
+    """The page that it comes from (上接), `01`."""
     draft: bool = False
     """Whether it is kept from publication."""
     ingest: Provenance | None = None

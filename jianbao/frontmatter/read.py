@@ -42,7 +42,8 @@ class Vocabulary:
 PROVENANCE_KEYS = tuple(field.name for field in fields(Provenance))
 KEYS = (
     *("id", "title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
-    *("source", "kind", "captions", "regions", "mentions", "themes", "draft", "ingest"),
+    *("source", "kind", "captions", "regions", "mentions", "themes"),
+    *("continued_on", "continued_from", "draft", "ingest"),
 )
 """The keys of front matter, in the order in which they are written."""
 
@@ -296,6 +297,8 @@ _PARSERS: Mapping[str, Callable[[str], object]] = {
     "id": _parse_id,
     "date": _parse_date,
     "page": _parse_page,
+    "continued_on": _parse_page,
+    "continued_from": _parse_page,
     "kind": _parse_kind,
     "draft": _parse_flag,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jianbao.article import Article, Provenance
 from jianbao.catalog import record_of
 from jianbao.errors import RefusedPage
+from jianbao.ingest.jumps import without_jumps
 from jianbao.markdown import escape
 from jianbao.slugs import slugify
 
@@ -28,7 +29,7 @@ def articles_of(page: CutPage, tags: Sequence[Tags], raw: Raw) -> list[Article]:
     """A page's articles, with ids by their order for the time being; `tags` has one item each."""
     day, number = where(page, raw)
     return [
-        _article(cut, tag, page, raw, day, number, ordinal)
+        _article(without_jumps(cut), tag, page, raw, day, number, ordinal)
         for ordinal, (cut, tag) in enumerate(zip(page.articles, tags, strict=True), 1)
     ]
 
@@ -66,6 +67,8 @@ def _article(
         regions=tags.regions,
         mentions=tags.mentions,
         themes=tags.themes,
+        continued_on=cut.continued_on or "",
+        continued_from=cut.continued_from or "",
         ingest=Provenance(raw.file, raw.sha256, RULES, round(cut.confidence, 2), cut.review),
     )
 
@@ -79,7 +82,8 @@ def body_of(cut: CutArticle) -> str:
             for subhead in cut.subheads
             if subhead.before_paragraph == index
         ]
-        blocks.append(escape(paragraph))
+        if paragraph:
+            blocks.append(escape(paragraph))
     return "\n\n".join(blocks)
 
 

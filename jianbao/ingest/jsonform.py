@@ -65,4 +65,7 @@ def _article(article: CutArticle, tags: Mapping[str, Sequence[Any]]) -> dict[str
         "confidence": article.confidence,
         "review": list(article.review),
     }
+    for name in ("continued_on", "continued_from"):
+        if page := getattr(article, name):
+            form[name] = page
     return form

@@ -89,6 +89,10 @@ class CutArticle:
     """0 to 1: the chance that text and title are right, as fitted on typeset pages."""
     review: tuple[str, ...]
     """Why an editor should look; empty when there is no reason."""
+    continued_on: str | None = None
+    """The page that it goes on on (下转第二版): `02`."""
+    continued_from: str | None = None
+    """The page that it comes from (上接第一版): `01`."""
 
 
 @dataclass(frozen=True, slots=True)

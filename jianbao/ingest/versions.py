@@ -25,6 +25,7 @@ SUFFIX = ".machine.jsonl"
 MERGED = (
     *("title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
     *("source", "kind", "captions", "regions", "mentions", "themes"),
+    *("continued_on", "continued_from"),
 )
 """The fields that ingest and people both write. `id` never changes, `draft` is people's alone,
 `ingest` is the machine's alone; the body is merged block by block."""

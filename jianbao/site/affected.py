@@ -49,7 +49,8 @@ def _around(catalog: Catalog, record: Record, moved: bool) -> Iterator[Page]:
     at = next(i for i, each in enumerate(issue) if each.article.id == record.article.id)
     yield Page("issue", str(day))
     for index, each in enumerate(issue):
-        if abs(index - at) == 1 or each.article.page == record.article.page:
+        beside = abs(index - at) == 1 or each.article.page == record.article.page
+        if beside or each.article.continued_on or each.article.continued_from:
             yield Page("article", each.article.id)
     if moved:
         yield Page("dates")

@@ -93,6 +93,8 @@ class Composer:
                 f"{urls.issue(article.date)}#{urls.sheet_anchor(article.page)}",
             ),
             year=Link(f"{article.date.year}年", urls.year(article.date.year)),
+            continued_from=_parts(record, issue, "continued_from", "continued_on"),
+            continued_on=_parts(record, issue, "continued_on", "continued_from"),
             siblings=tuple(entry(each) for each in issue if each.article.page == article.page),
             previous=_to(issue[at - 1]) if at > 0 else None,
             next=_to(issue[at + 1]) if at + 1 < len(issue) else None,
@@ -315,6 +317,31 @@ def entry(record: Record) -> Entry:
 
 def _to(record: Record) -> Link:
     return Link(record.headline, urls.article(record.article.id))
+
+
+def _parts(record: Record, issue: Sequence[Record], way: str, back: str) -> tuple[Link, ...]:
+    """The other part of a continued story: on the page that it names, and naming this one.
+
+    Of several, the one whose headline shares most with this one's: the second part of a story
+    carries another, shorter headline, with the same key words.
+    """
+    page = getattr(record.article, way)
+    if not page:
+        return ()
+    there = [
+        each
+        for each in issue
+        if each.article.page.lstrip("0") == page.lstrip("0")
+        and getattr(each.article, back).lstrip("0") in ("", record.article.page.lstrip("0"))
+        and each is not record
+    ]
+    named = [each for each in there if getattr(each.article, back)] or there
+    words = set(record.headline + record.lead)
+    best = max(named, key=lambda each: len(words & set(each.headline + each.lead)), default=None)
+    if best is None:
+        return ()
+    label = f"{sheet_label(best.article.page, '')} {best.headline}"
+    return (Link(label, urls.article(best.article.id)),)
 
 
 def _year_link(year: int) -> Link:

@@ -126,6 +126,11 @@ class ArticlePage:
     """Its page within the issue, labelled 第03版 协商民主; the href has an anchor."""
     year: Link
     """Its year's page."""
+    continued_from: tuple[Link, ...]
+    """Where the story begins, when it is continued from another page (上接): labelled 第01版 and the
+    headline; empty when it is not, or when the other part is not in the archive."""
+    continued_on: tuple[Link, ...]
+    """Where it goes on (下转)."""
     siblings: tuple[Entry, ...]
     """All articles of the same page in printed order, this one among them."""
     previous: Link | None

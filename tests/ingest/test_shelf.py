@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from jianbao.article import Article, Provenance
 from jianbao.errors import ContentError
 from jianbao.frontmatter import read_article, rewrite_article
-from jianbao.ingest.raw import Raw
 from jianbao.ingest.desk import mark_seen, review
+from jianbao.ingest.raw import Raw
 from jianbao.ingest.shelf import ANY_WORDS, Shelf
 from jianbao.sheet import Sheet
 from tests.archives import make_archive
