@@ -125,7 +125,7 @@ def made_up() -> list[SearchDocument]:
             f"2022-{1 + n // 280:02}-{1 + n // 10 % 28:02}",
             1 + n % 10,
             dice.choice(sentences)[:20],
-            "\n".join("。".join(dice.choices(sentences, k=5)) + "。" for _ in range(4)),
+            "\n".join("。".join(dice.choices(sentences, k=2)) + "。" for _ in range(4)),
         )
         for n in reversed(range(1000))
     ]

@@ -229,3 +229,10 @@ def test_a_failure_is_told_and_can_be_retried(browser: Browser, search_url: str)
     page.get_by_role("button", name="再试一次").click()
     expect(page.locator("[data-id]").first).to_be_visible()
     page.close()
+
+
+def test_says_why_it_does_nothing_without_its_script(browser: Browser, search_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(search_url)
+    expect(page.get_by_text("这里还不能搜索")).to_be_visible()
+    page.context.close()

@@ -310,6 +310,7 @@ addEventListener("popstate", () => {
   run();
 });
 
+part("idle").remove();
 const wide = matchMedia("(min-width: 48rem)");
 const unfold = () => (part("sheet").open = wide.matches);
 wide.addEventListener("change", unfold);
