@@ -94,8 +94,8 @@ def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
 
 def read_blocks(blocks: Sequence[Block]) -> Reading:
     """Join the columns, find paragraphs and heads, and weigh them against each other."""
-    blocks = _settle(blocks)
-    fragments = _fragments(blocks)
+    blocks = settle(blocks)
+    fragments = fragments_of(blocks)
     joins = _join(fragments)
     paragraphs = make_paragraphs(fragments, joins)
     running = tuple(sorted({one.place for one in fragments}))
@@ -113,12 +113,12 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     return Reading(tuple(blocks), running, rarity, alike, layout)
 
 
-def _settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """A first round of joins shows which single lines are headlines, captions, or neither."""
     blocks = set_captions_apart(blocks)
     for _ in range(2):  # what the first round makes running text may explain its neighbour
         strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
-        fragments = sorted((*_fragments(blocks, sentences=True), *strays), key=_by_place)
+        fragments = sorted((*fragments_of(blocks, sentences=True), *strays), key=_by_place)
         blocks = retype(blocks, fragments, _join(fragments))
     if not any(block.kind == "body" for block in blocks):
         # a page of pictures: what stands below them is all the text there is
@@ -132,7 +132,8 @@ def _by_place(fragment: Fragment) -> int:
     return fragment.place
 
 
-def _fragments(blocks: Sequence[Block], *, sentences: bool = False) -> tuple[Fragment, ...]:
+def fragments_of(blocks: Sequence[Block], *, sentences: bool = False) -> tuple[Fragment, ...]:
+    """The fragments of the running text, and of doubtful sentences when they are asked for."""
     indented = is_indented(blocks)
     columns = columns_of(blocks)
     return tuple(
@@ -145,8 +146,13 @@ def _fragments(blocks: Sequence[Block], *, sentences: bool = False) -> tuple[Fra
 
 
 def _join(fragments: Sequence[Fragment]) -> tuple[Join, ...]:
+    return join_fragments(fragments, likeness_of(fragments))
+
+
+def likeness_of(fragments: Sequence[Fragment]) -> list[list[float]]:
+    """How alike each two fragments are in their words."""
     pairs = [grams(one.text) for one in fragments]
-    return join_fragments(fragments, likeness(Rarity(pairs), pairs))
+    return likeness(Rarity(pairs), pairs)
 
 
 def _pieces(

@@ -1,0 +1,212 @@
+"""Fit the weights of joins, borders and headlines: `python bench/fit_cut.py ARTICLES.jsonl[.xz]`.
+
+Typesets pages from ready articles and learns from them with the averaged structured perceptron
+(Collins 2002): cut a page with the weights so far; where the cut is not the true one, raise the
+weights of the true cut's clues and lower those of the wrong one's. Prints the WEIGHTS of
+jianbao/ingest/joining.py, boundaries.py and segmentation.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import sys
+from collections import Counter, defaultdict
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.pages import folder_pages, read_articles, typeset_pages
+from jianbao.errors import RefusedPage
+from jianbao.ingest import boundaries, cutting, joining, segmentation
+from jianbao.ingest.credits import split_lead, split_source
+from jianbao.ingest.gathering import gather
+from jianbao.ingest.segmentation import Segment
+from jianbao.ingest.spacing import squeeze
+from jianbao.ingest.typing import read_typed_blocks
+
+if TYPE_CHECKING:
+    from jianbao.ingest.fragments import Fragment
+
+RATE = 0.1
+LARGEST_STEP = 3.0
+Weights = dict[str, float]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--pages", type=int, default=450)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="pages with gold to fit on as well")
+    arguments = parser.parse_args()
+    seeds = range(1_000, 1_000 + arguments.pages)
+    pages = list(typeset_pages(read_articles(arguments.articles), seeds))
+    if arguments.folder:
+        pages += 3 * list(folder_pages(arguments.folder))
+    show("joining", fit_joins(pages, arguments.rounds))
+    for name, weights in fit_segments(pages, arguments.rounds).items():
+        show(name, weights)
+    return 0
+
+
+def show(name: str, weights: Weights) -> None:
+    print(f"{name}:")
+    for clue, weight in weights.items():
+        print(f'    "{clue}": {weight:.2f},')
+
+
+def fit_joins(pages: list[Any], rounds: int) -> Weights:
+    """The weights of joining.py."""
+    examples = []
+    for _, raw, gold in pages:
+        try:
+            blocks = cutting.settle(read_typed_blocks(raw))
+        except RefusedPage:
+            continue
+        fragments = cutting.fragments_of(blocks)
+        examples.append((fragments, true_joins(fragments, gold)))
+    weights = dict(joining.WEIGHTS)
+    total: Counter[str] = Counter()
+    for number in range(rounds):
+        random.Random(number).shuffle(examples)
+        for fragments, wanted in examples:
+            joining.WEIGHTS = weights
+            alike = cutting.likeness_of(fragments)
+            found = {(j.foot, j.top) for j in joining.join_fragments(fragments, alike)}
+            for sign, edges in ((1, wanted - found), (-1, found - wanted)):
+                for foot, top in edges:
+                    clues = joining.join_clues(fragments, foot, top, alike[foot][top])
+                    for clue, value in clues.items():
+                        weights[clue] += sign * RATE / 2 * value
+            total.update(weights)
+    return {clue: value / (rounds * len(examples)) for clue, value in total.items()}
+
+
+def true_joins(fragments: tuple[Fragment, ...], gold: dict[str, Any]) -> set[tuple[int, int]]:
+    """The pairs of fragments that follow each other in one gold paragraph."""
+    paragraphs = [squeeze(text) for article in gold["articles"] for text in article["paragraphs"]]
+    places = []
+    for fragment in fragments:
+        text = split_source(split_lead(fragment.text)[1])[0]
+        hits = [
+            (n, p.find(text), p.find(text) + len(text))
+            for n, p in enumerate(paragraphs)
+            if text in p
+        ]
+        places.append(hits[0] if text and hits else None)
+    begins = {(one[0], one[1]): at for at, one in enumerate(places) if one and one[1]}
+    return {
+        (at, begins[one[0], one[2]])
+        for at, one in enumerate(places)
+        if one and begins.get((one[0], one[2]), at) != at
+    }
+
+
+def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
+    """The weights of boundaries.py and segmentation.py."""
+    examples = []
+    for _, raw, gold in pages:
+        try:
+            reading = cutting.read_blocks(read_typed_blocks(raw))
+        except RefusedPage:
+            continue
+        wanted = true_segments(reading, gold)
+        if wanted is not None:
+            examples.append((reading, wanted))
+    weights = {"boundaries": dict(boundaries.WEIGHTS), "segmentation": dict(segmentation.WEIGHTS)}
+    total: dict[str, Counter[str]] = {name: Counter() for name in weights}
+    for number in range(rounds):
+        random.Random(number).shuffle(examples)
+        for reading, wanted in examples:
+            boundaries.WEIGHTS = weights["boundaries"]
+            segmentation.WEIGHTS = weights["segmentation"]
+            layout = reading.layout
+            together = boundaries.continuity(reading.blocks, layout.paragraphs, reading.alike)
+            layout = replace(layout, together=together)
+            found = gather(layout, segmentation.cut_segments(layout))
+            if found != wanted:
+                better, worse = clues_of(reading, wanted), clues_of(reading, found)
+                for name, clue in {*better, *worse}:
+                    step = better[name, clue] - worse[name, clue]
+                    step = max(-LARGEST_STEP, min(LARGEST_STEP, step))
+                    weights[name][clue] += RATE / (1 + number) * step
+            for name, own in weights.items():
+                total[name].update(own)
+    count = rounds * len(examples)
+    return {
+        name: {clue: value / count for clue, value in own.items()} for name, own in total.items()
+    }
+
+
+def clues_of(reading: cutting.Reading, segments: tuple[Segment, ...]) -> Counter[tuple[str, str]]:
+    """All clues of one way to cut a page, summed."""
+    layout = reading.layout
+    columns = Counter(round(one.column) for one in layout.paragraphs)
+    total: Counter[tuple[str, str]] = Counter()
+    for segment in segments:
+        own = segment.paragraphs
+        for i, j in itertools.pairwise(own):
+            clues = boundaries.border_clues(
+                reading.blocks, layout.paragraphs, reading.alike, columns, i, j
+            )
+            for clue, value in (clues or {}).items():
+                total["boundaries", clue] += value
+        if segment.head is None:
+            clues = segmentation.untitled_clues(layout, own)
+        else:
+            clues = segmentation.shape_clues(layout, segment.head)
+            clues |= segmentation.head_clues(layout, segment.head, own)
+        for clue, value in clues.items():
+            total["segmentation", clue] += value
+    return total
+
+
+def true_segments(reading: cutting.Reading, gold: dict[str, Any]) -> tuple[Segment, ...] | None:
+    """The true cut of what was read; None when a wrong join mixed two articles."""
+    layout = reading.layout
+    bodies = ["".join(map(squeeze, one["paragraphs"])) for one in gold["articles"]]
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for at, paragraph in enumerate(layout.paragraphs):
+        votes: Counter[int] = Counter()
+        for line in paragraph.lines:
+            text = squeeze(line.text)
+            votes.update({n: len(text) for n, body in enumerate(bodies) if text in body})
+        ranked = votes.most_common(2)
+        if len(ranked) > 1 and ranked[1][1] > 12:
+            return None
+        members[ranked[0][0] if ranked else -1 - at].append(at)
+    heads = _true_heads(reading, gold)
+    segments = []
+    for article, own in members.items():
+        stretches = [[own[0]]]
+        for at in own[1:]:
+            if layout.together[stretches[-1][-1]][at] <= -boundaries.CERTAIN / 2:
+                stretches.append([])
+            stretches[-1].append(at)
+        main = max(stretches, key=lambda one: sum(len(layout.paragraphs[at].text) for at in one))
+        for one in stretches:
+            segments.append(Segment(tuple(one), heads.get(article) if one is main else None))
+    return tuple(sorted(segments, key=lambda one: one.paragraphs))
+
+
+def _true_heads(reading: cutting.Reading, gold: dict[str, Any]) -> dict[int, int]:
+    heads: dict[int, int] = {}
+    for at, head in enumerate(reading.layout.heads):
+        for number, article in enumerate(gold["articles"]):
+            title, kicker = squeeze(article["title"] or ""), squeeze(article["kicker"] or "")
+            if not title or head.text == kicker or head.text not in kicker + title:
+                continue
+            longest = heads.get(number)
+            whole = title in head.text or len(head.text) > 0.4 * len(title)
+            size = 0 if longest is None else len(reading.layout.heads[longest].text)
+            if whole and len(head.text) > size:
+                heads[number] = at
+    return heads
+
+
+if __name__ == "__main__":
+    sys.exit(main())
