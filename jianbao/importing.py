@@ -166,7 +166,11 @@ def _tagged(article: Article, row: Row, tagger: Tagger) -> Article:
     if not wanted:
         return article
     tags = tagger.tag(
-        article.title, row.values["paragraphs"], kicker=article.kicker, subtitle=article.subtitle
+        article.title,
+        row.values["paragraphs"],
+        kicker=article.kicker,
+        subtitle=article.subtitle,
+        day=article.date,
     )
     return replace(article, **{key: getattr(tags, key) for key in wanted})
 

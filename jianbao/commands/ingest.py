@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a page; write nothing."
 )
+@click.option("--explain", is_flag=True, help="Tell where each raw line goes; write nothing.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at work. Default: the cores.")
 @click.pass_obj
 def ingest_command(
-    root: Path, pages: tuple[Path, ...] = (), as_json: bool = False, jobs: int | None = None
+    root: Path,
+    pages: tuple[Path, ...] = (),
+    as_json: bool = False,
+    explain: bool = False,
+    jobs: int | None = None,
 ) -> None:
     """Cut raw PAGEs (text or PDF, files or folders; by default all of pages/) into articles.
 
@@ -38,7 +43,9 @@ def ingest_command(
     paths: list[Path] = []
     for page in pages or (archive.pages,):
         paths += raw_pages(page) if page.is_dir() else [page]
-    if as_json:
+    if explain:
+        _explain(archive, paths)
+    elif as_json:
         _print_pages(archive, paths)
     else:
         _ingest(archive, paths, jobs or os.cpu_count() or 1)
@@ -70,6 +77,25 @@ def _print_pages(archive: Archive, paths: list[Path]) -> None:
             click.echo(json.dumps(page_json(page, tags), ensure_ascii=False))
     if refused:
         sys.exit(RefusedPage.exit_code)
+
+
+def _explain(archive: Archive, paths: list[Path]) -> None:
+    from jianbao.ingest.decoding import decode
+    from jianbao.ingest.explain import explain
+    from jianbao.ingest.raw import read_raw
+
+    for path in paths:
+        file = archive.relative(path)
+        data = read_raw(path, file)
+        if data.startswith(b"%PDF-"):
+            raise RefusedPage(
+                "a PDF has no raw lines", file=file, hint="--json shows what it gives"
+            )
+        for trace in explain(decode(data)[0]):
+            places = "; ".join(dict.fromkeys(trace.places)) or "nowhere"
+            click.echo(
+                f"{file}:{trace.number}: {trace.text.strip()}\n    → {places} ({trace.rule})"
+            )
 
 
 def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.errors import JianbaoError, RefusedPage
@@ -51,9 +52,14 @@ class Summary:
 
 def tags_of(page: CutPage, tagger: Tagger) -> list[Tags]:
     """The tags of a page's articles, in order."""
+    day = date.fromisoformat(page.info.date) if page.info.date else None
     return [
         tagger.tag(
-            article.title, article.paragraphs, kicker=article.kicker, subtitle=article.subtitle
+            article.title,
+            article.paragraphs,
+            kicker=article.kicker,
+            subtitle=article.subtitle,
+            day=day,
         )
         for article in page.articles
     ]
