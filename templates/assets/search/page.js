@@ -85,14 +85,24 @@ async function run() {
   const isCurrent = () => mine === latest;
   const asked = state;
   show(asked);
-  const busy = setTimeout(() => isCurrent() && setBusy(true), PATIENCE);
+  // What a part of the bundles has found is shown when the others keep us waiting: shown at once,
+  // it would be fetched and thrown away with almost every search.
+  let onPart = (part) => (held = part);
+  let held;
+  const busy = setTimeout(() => {
+    if (!isCurrent()) return;
+    setBusy(true);
+    onPart = (part) => isCurrent() && part.total && present(part);
+    if (held) onPart(held);
+  }, PATIENCE);
+  let present;
   try {
     const folds = await folding();
     let parts = 0;
     let shown = 0;
     // The count, the facets and the hits of one answer are shown at once; each answer knows more
     // than those before it, and may be ready sooner.
-    const present = async (answer) => {
+    present = async (answer) => {
       parts += 1;
       const number = parts;
       const list = await hits.prepare(answer, folds);
@@ -108,7 +118,7 @@ async function run() {
       to: asked.to,
       sort: asked.sort,
       furtherFacets: sidebar.furtherIsOpen,
-      onPart: (part) => isCurrent() && part.total && present(part),
+      onPart: (part) => onPart(part),
     });
     await present(answer);
   } catch (error) {
