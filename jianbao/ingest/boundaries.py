@@ -41,7 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "subtitle between": -4.07,
     "byline between": -5.65,
     "caption between": -2.12,
-    "foot and top open": 2.31,
+    "foot and top open": 3.0,
 }
 """Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py on 450
 typeset pages together with those of segmentation.py."""
@@ -101,8 +101,8 @@ def border_clues(
         clues["opening words"] = 1.0
     elif _CONTINUING.match(text):
         clues["continuing words"] = 1.0
-    if one.closes < 0.1 and other.opens < 0.1:
-        clues["foot and top open"] = 1.0
+    if one.closes < 0.1 and other.opens < 0.9:
+        clues["foot and top open"] = 1.0 - other.opens
     if j > i + 1:
         clues["jump"] = 1.0
         clues["far jump"] = math.log2(j - i)

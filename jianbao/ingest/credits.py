@@ -206,6 +206,8 @@ def is_caption_credit(line: str) -> bool:
 
 
 def _names_of(text: str) -> tuple[str, ...]:
+    """The names among posts; `記者 張三 北京 報道` also says where he reports from."""
+    text = re.sub(r"\s+[\u3400-\u9fff]{2,4}\s+报道\s*$", "", text)
     parts = re.split(rf"(?:{_HOUSE})?\s*{_POST}\s*[：:、/]?", text)
     names = [name for part in parts for name in split_names(part)]
     return tuple(name for name in names if 2 <= len(name) <= 8)

@@ -105,7 +105,12 @@ def _look_again(blocks: Sequence[Block], place: int, *, joined: bool) -> Block:
         return block
     above = next((blocks[at].kind for at in (place - 1,) if at >= 0), "")
     below = next((blocks[at].kind for at in (place + 1,) if at < len(blocks)), "")
-    is_whole = len(squeeze(block.text)) > SHORTEST_CAPTION and split_source(block.text)[1] is None
+    is_whole = (
+        len(squeeze(block.text)) > SHORTEST_CAPTION
+        and split_source(block.text)[1] is None
+        and all(block.text.count(a) == block.text.count(b) for a, b in ("“”", "《》", "（）"))
+        and not block.text.startswith("——")
+    )
     if is_whole and not joined and above != "body" and {above, below} & _BESIDE_CAPTIONS:
         return replace(block, rule="a sentence beside display lines")
     return replace(block, kind="body", rule="a sentence in running text")

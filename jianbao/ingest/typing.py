@@ -20,7 +20,7 @@ _NOTICE = re.compile(
     r"|相关新闻见\s*p?\d+|p\d{1,3})[^。]{0,10}[）)}】]?$"
 )
 _SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,14}”|（[^（）]*）")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,24}”|（[^（）]*）")
 _SUBTITLE = re.compile(r"^\s*(?:[—―─－-]{2,}|—)\s*\S")
 
 
