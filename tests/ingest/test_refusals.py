@@ -89,8 +89,7 @@ def test_other_encodings_are_read_and_said(
 
 
 TRADITIONAL = str.maketrans(
-    "闻协忧报讯记玉区开会议员们见区治饭桌造许议关门应",
-    "聞協憂報訊記玉區開會議員們見區治飯桌造許議關門應",
+    "闻协忧报讯记张区开会议员们见饭许关门应", "聞協憂報訊記張區開會議員們見飯許關門應"
 )
 
 
