@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from jianbao.search.build import IndexReport, build_index, stamp, update_index
 from jianbao.search.bundles import Stamp
-from jianbao.search.document import SearchDocument, document_of
+from jianbao.search.document import SearchDocument
 
 __all__ = [
     "IndexReport",
     "SearchDocument",
     "Stamp",
     "build_index",
-    "document_of",
     "stamp",
     "update_index",
 ]

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised when anything changes in how a bundle is made, so that all are made anew."""
 
-BUNDLE_CHARACTERS = 9_000_000
-"""How much text a bundle holds at most: 18,000 articles of 500 characters.
+BUNDLE_CHARACTERS = 8_500_000
+"""How much text a bundle holds at most: 17,000 articles of 500 characters.
 
-Pagefind takes 0.43 KB of memory a character, 3.9 GB for that. Smaller bundles are indexed no
-faster, and each costs every search a file a token."""
+Pagefind takes up to 0.47 KB of memory a character (4.23 GB for nine million), so 4.0 GB for
+that. Smaller bundles are indexed no faster, and each costs every search a file a token."""
 
 NEWEST_CHARACTERS = 500_000
 """How much text the newest bundle holds at most, a single day apart: 1,000 articles."""

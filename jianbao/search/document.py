@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from jianbao.markdown import to_blocks
-
-if TYPE_CHECKING:
-    from jianbao.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +16,7 @@ class SearchDocument:
     date: str
     """ISO, `2023-02-20`; the id starts with it."""
     text: str
-    """The body as plain text, one paragraph or subhead a line."""
+    """The body as plain text, one paragraph or subhead a line: no phrase runs over a line's end."""
     title: str = ""
     """The headline; empty for untitled photo news."""
     kicker: str = ""
@@ -47,27 +41,3 @@ class SearchDocument:
     """Each as a path from the province down; a facet that is a tree."""
     themes: tuple[str, ...] = ()
     """A facet."""
-
-
-def document_of(article: Article) -> SearchDocument:
-    """What the search takes of this article."""
-    date = article.date.isoformat()
-    return SearchDocument(
-        id=article.id,
-        url=f"{date.replace('-', '/')}/{article.id[11:]}.html",
-        date=date,
-        # A line that ends within a paragraph does not end a phrase.
-        text="\n".join(block.replace("\n", " ") for block in to_blocks(article.body)),
-        title=article.title,
-        kicker=article.kicker,
-        subtitle=article.subtitle,
-        byline=article.byline,
-        captions=article.captions,
-        page=article.page,
-        section=article.section,
-        column=article.column,
-        source=article.source,
-        kind=article.kind,
-        regions=article.regions,
-        themes=article.themes,
-    )
