@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import REPRINT_COLUMNS
 from jianbao.ingest.credits import is_photographer, split_lead, split_signature, split_source
+from jianbao.ingest.jumps import read_jump
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
@@ -151,6 +152,8 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
             paragraphs=tuple(paragraphs[at] for at in kept),
             confidence=confidence,
             review=reasons,
+            continued_on=next((on for on, _ in map(read_jump, jumps) if on), None),
+            continued_from=next((origin for _, origin in map(read_jump, jumps) if origin), None),
         ),
         jumps,
     )

@@ -15,6 +15,7 @@ from jianbao.ingest.pdf.heads import find_heads
 from jianbao.ingest.pdf.initials import take_initials
 from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
+from jianbao.ingest.pdf.mending import mend
 from jianbao.ingest.pdf.parting import part_credits
 from jianbao.ingest.pdf.relations import Relations
 
@@ -28,7 +29,8 @@ def cut_page(page: PdfPage) -> CutPage:
     printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
     glyphs, doubles = without_overprint(printed)
     body = body_em(glyphs)
-    lines = take_initials(make_lines(glyphs, page.shapes.rules, body), body)
+    lines = mend(make_lines(glyphs, page.shapes.rules, body), body)
+    lines = take_initials(lines, body)
     blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
     layout = type_blocks(blocks, page, body)
     heads = find_heads(layout)

@@ -19,9 +19,12 @@ from jianbao.ingest.pdf.kinds import JUMP
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.heads import Head
     from jianbao.ingest.pdf.relations import Relations
+    from jianbao.ingest.pdf.shapes import Area
 
 BEGINS_BARE = 2.6
 """The price of beginning without a headline."""
@@ -30,7 +33,7 @@ IDLE_HEADLINE = 3.0
 BREAKS_OFF = 1.6
 """The price of ending in mid-sentence."""
 CROWNED = 1.0
-"""What it costs more to begin bare right under a headline."""
+"""What it costs more to begin bare, or by another headline, right under a headline."""
 _IMPOSSIBLE = 60.0
 
 
@@ -111,12 +114,13 @@ def _prices(relations: Relations):  # type: ignore[no-untyped-def]
     texts = [grams(block.plain) for block in blocks]
     rarity = Rarity(texts)
     alike = likeness(rarity, texts)
+    spheres = _spheres(relations, texts)
     prices = numpy.full((count, offered + 2 * count), _IMPOSSIBLE)
     for row, block in enumerate(blocks):
         for at, head in enumerate(heads):
             prices[row, at] = (
                 head_price(relations, head, row)
-                - min(1.5, rarity.shared(grams(head.text), texts[row]) / 10)
+                - min(1.5, rarity.shared(grams(head.text), spheres[row]) / 12)
                 - idle_price(relations, head)
             )
         for before in range(count):
@@ -131,6 +135,21 @@ def _prices(relations: Relations):  # type: ignore[no-untyped-def]
             bare += CROWNED
         prices[row, offered + count + row] = bare + _beginning(block)
     return prices
+
+
+def _spheres(relations: Relations, texts: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Each block's words with those of all blocks under the same headline.
+
+    Words tell whose text it is, not where in it the text begins.
+    """
+    spheres = []
+    for row, text in enumerate(texts):
+        crown = relations.crowns[row]
+        members = (
+            texts[at] for at, other in enumerate(relations.crowns) if crown and other is crown
+        )
+        spheres.append(text.union(*members))
+    return spheres
 
 
 def idle_price(relations: Relations, head: Head) -> float:
@@ -169,6 +188,9 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
         and over.overlap_x(area) > 0.3 * area.width
         and -em <= area.y0 - over.y1 <= 3 * em
     )
+    crown = relations.crowns[row]
+    if crown is not None and crown is not head:
+        price += CROWNED
     if head.em < 1.3 * em and not led:
         price += 3.4 if head.em < 1.25 * em else 1.2
     if over.y1 <= area.y0 + 0.6 * em and not (head.down and over.overlap_y(area) > 0):
@@ -183,7 +205,7 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
         )
         if relations.is_ruled_off(over, area):
             price += 2.0
-        price += 0.5 * _under(relations, head, row)
+        price += 0.7 * _under(relations, head, row)
         return price
     beside = area.overlap_y(over)
     if head.down and not block.down and area.y0 >= over.y0 - 2 * em:
@@ -210,15 +232,22 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
 
 
 def _under(relations: Relations, head: Head, row: int) -> int:
-    """How many columns under the same head begin left of this one at its height."""
+    """How many columns under the same head stand left of this one."""
     block = relations.blocks[row]
     sign = -1 if block.down else 1
-    return sum(
-        other is not block
-        and abs(other.area.y0 - block.area.y0) < 2.5 * block.em
-        and sign * (block.area.x0 - other.area.x0) > block.em
-        and other.area.overlap_x(head.area) > 0
-        for other in relations.blocks
+    return len(
+        {
+            round(other.area.x0 / (4 * block.em))
+            for at, other in enumerate(relations.blocks)
+            if sign * (block.area.x0 - other.area.x0) > 2 * block.em
+            and (
+                relations.crowns[at] is head
+                or (
+                    abs(other.area.y0 - block.area.y0) < 2.5 * block.em
+                    and other.area.overlap_x(head.area) > 0
+                )
+            )
+        }
     )
 
 
@@ -321,7 +350,3 @@ def _word_price(one: Block, other: Block) -> float:
     if waiting and waiting in other.plain[:160]:
         price -= 0.6
     return price
-
-
-if TYPE_CHECKING:
-    from jianbao.ingest.pdf.shapes import Area

@@ -137,9 +137,9 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
             and side <= 0.55 * em
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
         )
-    if lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower):
-        if upper.em >= 1.3 * layout.body:
-            return False  # the first line of a column: a subhead
+    small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
+    if small and upper.em >= 1.3 * layout.body:
+        return False  # the first line of a column: a subhead
     step = other.y0 - one.y1
     if not -0.35 * min(upper.em, lower.em) <= step <= _CLOSE * em or other.y1 <= one.y1:
         return False

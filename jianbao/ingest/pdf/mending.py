@@ -1,0 +1,72 @@
+"""Lines of narrow columns, set so wide that they fell apart, put together again.
+
+Printed beside a photograph, four characters to the line: `本　报　讯`, `县　共　有　退　税`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.pdf.lines import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.lines import Line
+
+_FRAGMENT = 4
+"""Characters, at most: longer pieces do not fall off."""
+_WIDEST = 2.6
+"""In em, between two pieces of a line."""
+
+
+def mend(lines: Sequence[Line], body: float) -> list[Line]:
+    """Join fragments to the piece beside them where a line above or below spans both."""
+    kept = [line for line in lines if not _may_mend(line, body)]
+    others = sorted(
+        (line for line in lines if _may_mend(line, body)), key=lambda line: line.area.x0
+    )
+    whole: list[Line] = []
+    while others:
+        line = others.pop(0)
+        while (follower := _follower(line, others, lines)) is not None:
+            others.remove(follower)
+            line = line_of((*line.glyphs, *follower.glyphs), down=False)
+        whole.append(line)
+    return [*kept, *whole]
+
+
+def _may_mend(line: Line, body: float) -> bool:
+    return not line.down and 0.8 * body <= line.em <= 1.2 * body
+
+
+def _follower(line: Line, others: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    for other in others:
+        gap = other.area.x0 - line.area.x1
+        if (
+            -0.3 * line.em <= gap <= _WIDEST * line.em
+            and abs(other.area.y0 - line.area.y0) <= 0.2 * line.em
+            and abs(other.em - line.em) <= 0.04 * line.em
+            and min(len(line.glyphs), len(other.glyphs)) <= _FRAGMENT
+            and _is_spanned(line, other, lines)
+        ):
+            return other
+    return None
+
+
+def _is_spanned(line: Line, other: Line, lines: Sequence[Line]) -> bool:
+    """Whether a whole line of the same size spans both, and none begins where the second does."""
+    em = line.em
+    spans = edges = 0
+    for near in lines:
+        if near.down or abs(near.em - em) > 0.04 * em:
+            continue
+        if not 0.5 * em < abs(near.area.y0 - line.area.y0) <= 2.3 * em:
+            continue
+        spans += (
+            near.area.x0 <= line.area.x0 + 0.5 * em
+            and near.area.x1 >= other.area.x1 - 0.5 * em
+            and len(near.glyphs) > _FRAGMENT
+        )
+        edges += abs(near.area.x0 - other.area.x0) < 0.4 * em
+    return spans > edges
