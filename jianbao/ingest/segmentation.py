@@ -125,8 +125,8 @@ def _best_other(value: float, ranked: Sequence[float]) -> float:
     return ranked[1] if len(ranked) > 1 else 0.0
 
 
-def cut_segments(layout: Layout) -> tuple[Segment, ...]:
-    """Choose the articles."""
+def cut_segments(layout: Layout, most_heads: int = MOST_HEADS) -> tuple[Segment, ...]:
+    """Choose the articles; of more heads than `most_heads` the weakest are left aside."""
     import numpy as np
 
     size = len(layout.paragraphs)
@@ -136,7 +136,7 @@ def cut_segments(layout: Layout) -> tuple[Segment, ...]:
         key=lambda h: static[h] + max(layout.evidence[h], default=0.0) / 4,
         reverse=True,
     )
-    used = sorted(strongest[:MOST_HEADS])
+    used = sorted(strongest[:most_heads])
     masks = np.arange(1 << len(used))
     free = [np.flatnonzero((masks >> bit) & 1 == 0) for bit in range(len(used))]
     best = np.full((size + 1, len(masks)), -np.inf)
