@@ -175,6 +175,12 @@ def test_no_result_says_which_word_and_where_to_go(page: Page, search_url: str) 
     expect(total(page)).to_have_text("1")
 
 
+def test_a_long_word_that_nobody_wrote_can_be_taken_apart(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}?q=荣昌协商")
+    page.get_by_role("link", name="荣昌 协商").click()
+    expect(page.locator("[data-id]")).to_have_attribute("data-id", "2023-02-20-03-03")
+
+
 def test_an_empty_box_explains_itself(page: Page, box: Locator) -> None:
     expect(page.get_by_text("两个字以上就能查")).to_be_visible()
     box.fill("协商")

@@ -207,6 +207,11 @@ function notes(answer, asked) {
       const kept = query.all.map(([term]) => term.text).filter((word) => !missingWords.includes(word));
       made.push(offer("不算它，只查", [[kept.join(" "), { ...asked, q: kept.join(" ") }]]));
     }
+    const taken = query.all.map(([{ text }]) => (missingWords.includes(text) ? apart(text) : text));
+    const loose = taken.join(" ");
+    if (loose !== query.all.map(([{ text }]) => text).join(" ")) {
+      made.push(offer("也许写得不连着，拆开查", [[loose, { ...asked, q: loose }]]));
+    }
   } else if (isNarrowed(asked)) {
     made.push(paragraph("有文章写到它，但不在所选的范围里。"));
   } else if (query.all.length > 1) {
@@ -219,6 +224,14 @@ function notes(answer, asked) {
   }
   made.push(elsewhere());
   return made;
+}
+
+/** A long word as two: what nobody wrote in one may stand in one article all the same. */
+function apart(word) {
+  const characters = [...word];
+  const half = Math.ceil(characters.length / 2);
+  const isLong = /^\p{Script=Han}{4,8}$/u.test(word);
+  return isLong ? `${characters.slice(0, half).join("")} ${characters.slice(half).join("")}` : word;
 }
 
 function paragraph(text) {
