@@ -18,7 +18,7 @@ serve: $(VENV)/installed
 test: $(VENV)/installed-test
 	$(PY) -m tests.browser.chromium
 	$(MAKE) check
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist worksteal
 
 check: $(VENV)/installed-test
 	$(VENV)/bin/ruff check .

@@ -80,8 +80,8 @@ def _print_pages(archive: Archive, paths: list[Path]) -> None:
 
 
 def _explain(archive: Archive, paths: list[Path]) -> None:
+    from jianbao.ingest import trace
     from jianbao.ingest.decoding import decode
-    from jianbao.ingest.explain import explain
     from jianbao.ingest.raw import read_raw
 
     for path in paths:
@@ -91,11 +91,8 @@ def _explain(archive: Archive, paths: list[Path]) -> None:
             raise RefusedPage(
                 "a PDF has no raw lines", file=file, hint="--json shows what it gives"
             )
-        for trace in explain(decode(data)[0]):
-            places = "; ".join(dict.fromkeys(trace.places)) or "nowhere"
-            click.echo(
-                f"{file}:{trace.number}: {trace.text.strip()}\n    → {places} ({trace.rule})"
-            )
+        for line in trace(decode(data)[0]):
+            click.echo(f"{file}:{line.number}: {line.text}\n    → {line.place} ({line.rule})")
 
 
 def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:
