@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+IMAGE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*\.(?:jpg|jpeg|png|webp)")
+"""Names of image files: they become files of the site."""
+
 KINDS = ("news", "photo-news")
 
 ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Z]{1,4})-(\d{2,3})")
@@ -30,6 +33,18 @@ class Provenance:
     """From 0 to 1."""
     review: tuple[str, ...] = ()
     """What an editor should look at; empty when nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A photograph, kept beside its article's file."""
+
+    file: str
+    """Its name in the article's folder: `03-02-1f3a9c.jpg`."""
+    caption: str = ""
+    """What stands under it."""
+    credit: str = ""
+    """Who took it: 张玉香 摄."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,9 @@ class Article:
     kind: str = "news"
     """`news` or `photo-news`."""
     captions: tuple[str, ...] = ()
-    """What stands under its photographs."""
+    """What stands under its photographs, those that are not kept."""
+    images: tuple[Image, ...] = ()
+    """Its photographs, with what stands under them."""
     regions: tuple[str, ...] = ()
     """What it is about, each as a path from the province down."""
     mentions: tuple[str, ...] = ()

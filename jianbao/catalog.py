@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.article import Article
+from jianbao.article import Article, Image
 from jianbao.markdown import to_blocks
 from jianbao.sheet import Sheet
 
@@ -109,7 +109,9 @@ def record_of(article: Article, file: str, digest: str = "") -> Record:
 
 
 _FIELDS = tuple(
-    field.name for field in fields(Article) if field.name not in ("date", "ingest", "body")
+    field.name
+    for field in fields(Article)
+    if field.name not in ("date", "ingest", "images", "body")
 )
 
 
@@ -120,6 +122,7 @@ def _pack(record: Record) -> bytes:
             tuple(getattr(article, name) for name in _FIELDS),
             article.date.isoformat(),
             article.ingest.raw if article.ingest else None,
+            tuple((image.file, image.caption, image.credit) for image in article.images),
             record.file,
             record.lead,
             record.length,
@@ -131,12 +134,13 @@ def _pack(record: Record) -> bytes:
 def _unpack(blob: bytes) -> Record:
     from jianbao.article import Provenance
 
-    values, day, raw, file, lead, length, digest = marshal.loads(blob)
+    values, day, raw, images, file, lead, length, digest = marshal.loads(blob)
     ingest = None if raw is None else Provenance(raw, "", "", 1.0)
     article = Article(
         date=date.fromisoformat(day),
         body="",
         ingest=ingest,
+        images=tuple(Image(*image) for image in images),
         **dict(zip(_FIELDS, values, strict=True)),
     )
     return Record(article, file, lead, length, digest)
@@ -252,6 +256,12 @@ class Catalog:
         """The article in a file."""
         found = self._records("SELECT record FROM article WHERE file = ?", file)
         return found[0] if found else None
+
+    def in_folder(self, folder: str) -> list[Record]:
+        """The articles whose files lie in a folder of content/."""
+        return self._records(
+            "SELECT record FROM article WHERE file > ? AND file < ?", f"{folder}/", f"{folder}0"
+        )
 
     def by_id(self, article_id: str) -> Record | None:
         """The article with an id."""

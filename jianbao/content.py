@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from jianbao.frontmatter import Vocabulary
     from jianbao.sheet import Sheet
 
-SUFFIXES = (".md", ".yaml")
-"""Articles and sheets."""
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""Photographs."""
+
+SUFFIXES = (".md", ".yaml", *PICTURES)
+"""Articles, sheets, photographs."""
 
 RACY = 50_000_000
 """Nanoseconds: a file changed less than this before it was looked at may change again without a
@@ -132,11 +135,15 @@ def read_files(
     errors: list[JianbaoError] = []
     root = f"{archive.root}/"
     for file in files:
+        if file.endswith(PICTURES):
+            continue
         try:
             data, text = _read(root + file, file)
             if file.endswith(".md"):
                 digest = hashlib.blake2b(data, digest_size=8).hexdigest()
-                articles.append(ArticleFile(read_article(text, file, vocabulary), file, digest))
+                article = read_article(text, file, vocabulary)
+                errors += _missing_images(archive, article, file)
+                articles.append(ArticleFile(article, file, digest))
             else:
                 sheets.append(SheetFile(read_sheet(text, file), file))
         except Problems as problems:
@@ -144,6 +151,15 @@ def read_files(
         except ContentError as error:
             errors.append(error)
     return Content(tuple(articles), tuple(sheets)), errors
+
+
+def _missing_images(archive: Archive, article: Article, file: str) -> list[JianbaoError]:
+    folder = (archive.root / file).parent
+    return [
+        ContentError(f"no image {image.file} beside the article", file=file, hint="put it there")
+        for image in article.images
+        if not (folder / image.file).is_file()
+    ]
 
 
 def read_text(path: Path, file: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from jianbao.article import ID, KINDS, Article, Provenance
+from jianbao.article import ID, IMAGE, KINDS, Article, Image, Provenance
 from jianbao.errors import ContentError, Problems, did_you_mean
 
 if TYPE_CHECKING:
@@ -42,10 +42,12 @@ class Vocabulary:
 PROVENANCE_KEYS = tuple(field.name for field in fields(Provenance))
 KEYS = (
     *("id", "title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
-    *("source", "kind", "captions", "regions", "mentions", "themes"),
+    *("source", "kind", "captions", "images", "regions", "mentions", "themes"),
     *("continued_on", "continued_from", "draft", "ingest"),
 )
 """The keys of front matter, in the order in which they are written."""
+
+IMAGE_HINT = "write - file: 03-02-1.jpg, and caption: and credit: below it"
 
 LISTS = frozenset(("byline", "captions", "regions", "mentions", "themes"))
 
@@ -163,6 +165,8 @@ class _Check:
     def value(self, key: str, value: object) -> object:
         if key == "ingest":
             return self._provenance(value)
+        if key == "images":
+            return self._images(value)
         if key in LISTS:
             return self._strings(key, value)
         if not isinstance(value, str):
@@ -192,6 +196,27 @@ class _Check:
         if len(set(value)) < len(value):
             self.error(key, f"{key} names something twice", "delete one of them")
         return tuple(value)
+
+    def _images(self, value: object) -> tuple[Image, ...]:
+        if value == "":
+            return ()
+        names = [field.name for field in fields(Image)]
+        if not isinstance(value, list) or not all(
+            isinstance(item, dict) and all(isinstance(each, str) for each in item.values())
+            for item in value
+        ):
+            self.error("images", "images must be a list with file, caption and credit", IMAGE_HINT)
+            return ()
+        images = []
+        for item in value:
+            for key in item:
+                if key not in names:
+                    self.error("images", f"unknown key {key!r} in images", did_you_mean(key, names))
+            if not IMAGE.fullmatch(item.get("file", "")):
+                reason = f"{item.get('file', '')!r} is not the name of an image file"
+                self.error("images", reason, "keep it beside the article, as 03-02-1.jpg")
+            images.append(Image(*(item.get(name, "") for name in names)))
+        return tuple(images)
 
     def _provenance(self, value: object) -> Provenance | None:
         if not isinstance(value, dict):

@@ -11,7 +11,7 @@ from jianbao.frontmatter.read import KEYS, split
 if TYPE_CHECKING:
     import yaml
 
-    from jianbao.article import Article, Provenance
+    from jianbao.article import Article, Image, Provenance
 
 PLAIN = re.compile(r"[^\s\x00-\x20!-/:-@\[-`{-~0-9][^\x00-\x1f\x7f\[\]{},:#]*(?<! )")
 """Text that YAML reads as it stands, in and outside of `[…]`, and that is no number or date."""
@@ -76,11 +76,22 @@ def _lines(article: Article, key: str) -> list[str]:
         return [f"{key}: {value}"]
     if key == "draft":
         return ["draft: true"] if value else []
+    if key == "images":
+        return _image_lines(value)
     if not value or (key == "kind" and value == "news"):
         return []
     if isinstance(value, tuple):
         return [f"{key}:", *(f"  - {scalar(item)}" for item in value)]
     return [f"{key}: {scalar(value)}"]
+
+
+def _image_lines(images: tuple[Image, ...]) -> list[str]:
+    lines = ["images:"] if images else []
+    for image in images:
+        lines.append(f"  - file: {scalar(image.file)}")
+        lines += [f"    caption: {scalar(image.caption)}"] if image.caption else []
+        lines += [f"    credit: {scalar(image.credit)}"] if image.credit else []
+    return lines
 
 
 def _provenance_lines(provenance: Provenance | None) -> list[str]:

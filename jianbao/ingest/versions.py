@@ -13,6 +13,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from jianbao.article import Image
 from jianbao.errors import ContentError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SUFFIX = ".machine.jsonl"
 
 MERGED = (
     *("title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
-    *("source", "kind", "captions", "regions", "mentions", "themes"),
+    *("source", "kind", "captions", "images", "regions", "mentions", "themes"),
     *("continued_on", "continued_from"),
 )
 """The fields that ingest and people both write. `id` never changes, `draft` is people's alone,
@@ -109,7 +110,14 @@ def field_mark(name: str, value: object) -> str:
 
 def as_text(value: object) -> str:
     """A field's value as one text, for comparing and showing."""
-    return "\n".join(value) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    return "\n".join(
+        " | ".join(filter(None, (each.file, each.caption, each.credit)))
+        if isinstance(each, Image)
+        else str(each)
+        for each in value
+    )
 
 
 def version_of(article: Article) -> Version:

@@ -27,6 +27,8 @@ def touched(catalog: Catalog, record: Record, other: Record | None) -> Iterator[
     `other` is the same article on the other side of the change; None when it appears or goes.
     """
     yield Page("article", record.article.id)
+    for image in record.article.images:
+        yield Page("image", record.article.id, image.file)
     if other and replace(other, digest="") == replace(record, digest=""):
         return
     moved = other is None or other.place != record.place
@@ -86,6 +88,9 @@ def exists(catalog: Catalog, page: Page) -> bool:
     match page.kind:
         case "article":
             return catalog.by_id(page.key) is not None
+        case "image":
+            record = catalog.by_id(page.key)
+            return record is not None and page.name in [each.file for each in record.article.images]
         case "issue":
             return bool(catalog.issue(date.fromisoformat(page.key)))
         case "year":

@@ -169,6 +169,9 @@ class _Build:
         pages.update(self._touched(changes, after=True))
         days = {sheet.sheet.date for sheet in changes.sheets} | set(changes.stale_days)
         pages.update(Page("issue", str(day)) for day in days)
+        for record, name in changes.pictures:
+            pages.add(Page("image", record.article.id, name))
+            pages.add(Page("article", record.article.id))
         if renewed:
             pages.update(page for page in whole_site(catalog) if page.kind in renewed)
         return sorted((page for page in pages if exists(catalog, page)), key=str)

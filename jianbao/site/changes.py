@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.catalog import record_of
-from jianbao.content import Content, changed_files, doubled_ids, read_files, scan
+from jianbao.content import PICTURES, Content, changed_files, doubled_ids, read_files, scan
 from jianbao.errors import JianbaoError, Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from jianbao.catalog import Record
@@ -36,13 +36,15 @@ class Changes:
     """Sheets that are new or changed."""
     stale_sheets: tuple[str, ...]
     """Files whose sheet the catalog must forget."""
+    pictures: tuple[tuple[Record, str], ...]
+    """Photographs whose file changed while their article did not, with their names."""
     stale_days: tuple[date, ...]
     """The days of the issues that these sheets belong to."""
 
     @property
     def none(self) -> bool:
         """Whether nothing changed."""
-        return not (self.pairs or self.sheets or self.stale_sheets or self.files)
+        return not (self.pairs or self.sheets or self.stale_sheets or self.files or self.pictures)
 
 
 def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabulary]) -> Changes:
@@ -76,8 +78,17 @@ def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabu
         drafts={each.file: each.article.id for each in content.articles if each.article.draft},
         sheets=content.sheets,
         stale_sheets=stale,
+        pictures=tuple(_pictures(state, [file for file in changed if file.endswith(PICTURES)])),
         stale_days=tuple(state.catalog.sheet_days(stale)),
     )
+
+
+def _pictures(state: State, files: list[str]) -> Iterator[tuple[Record, str]]:
+    for file in files:
+        folder, _, name = file.rpartition("/")
+        for record in state.catalog.in_folder(folder):
+            if name in [image.file for image in record.article.images]:
+                yield record, name
 
 
 def _taken_ids(

@@ -16,6 +16,7 @@ from jianbao.site.words import KIND_HEADINGS, chinese_date, sheet_label, short_r
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from jianbao.article import Image
     from jianbao.catalog import Catalog, Record, Term
     from jianbao.site.plan import Page
 
@@ -39,6 +40,8 @@ class Composer:
     """What there is to show."""
     body: Callable[[Record], str]
     """Reads an article's text (Markdown); the catalog does not keep it."""
+    picture_size: Callable[[Record, str], tuple[int, int]]
+    """Width and height, in pixels, of an article's picture as it is published."""
 
     def view(self, page: Page) -> object:
         """The view that a page's template is given."""
@@ -63,6 +66,8 @@ class Composer:
                 return self.sitemap(page.key)
             case "sitemap-index":
                 return self.sitemap_index()
+            case "image":
+                raise AssertionError("a picture is no page")
             case "search" | "not-found" | "robots":
                 return views.PlainPage()
 
@@ -79,7 +84,10 @@ class Composer:
             role=article.role,
             source=article.source,
             body_html=to_html(self.body(record)),
-            figures=tuple(views.Figure(caption) for caption in article.captions),
+            figures=(
+                *(self._figure(record, image) for image in article.images),
+                *(views.Figure(caption) for caption in article.captions),
+            ),
             people=tuple(self._link("people", name) for name in article.byline),
             regions=tuple(self._region_links(path) for path in article.regions),
             mentions=tuple(
@@ -101,6 +109,11 @@ class Composer:
             source_file=record.file,
             raw_page=article.ingest.raw if article.ingest else "",
         )
+
+    def _figure(self, record: Record, image: Image) -> views.Figure:
+        width, height = self.picture_size(record, image.file)
+        href = urls.image(record.article.id, image.file)
+        return views.Figure(image.caption, image.credit, href, width, height)
 
     def issue(self, day: date) -> views.IssuePage:
         """An issue's page."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jianbao.config import defaults
+from jianbao.site import pictures
 from jianbao.site.render import TEMPLATES
 from jianbao.site.views import Site
 
@@ -62,6 +63,7 @@ def fingerprints(archive: Archive, site: Site) -> dict[str, str]:
     made_with: dict[str, str] = {
         kind: _print(repr(site), *_sources(name, folders)) for kind, name in TEMPLATES.items()
     }
+    made_with["image"] = repr(pictures.LARGEST)
     words = [archive.override(f"taxonomy/{name}.toml") for name in ("themes", "regions")]
     made_with["words"] = _print(
         repr(archive.settings.home_provinces),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "home", "dates", "year", "issue", "article", "terms", "term", "search", "not-found",
-    "feed", "sitemap", "sitemap-index", "robots",
+    "image", "feed", "sitemap", "sitemap-index", "robots",
 ]  # fmt: skip
 
 
@@ -37,7 +37,7 @@ class Page(NamedTuple):
     key: str = ""
     """What it is about: an article's id, a day, a year, a month, or a kind of terms."""
     name: str = ""
-    """The name of a term."""
+    """The name of a term, or of an image's file."""
     number: int | None = None
     """Which page of a term's list, counted from the oldest; None for the newest entries."""
 
@@ -61,6 +61,8 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
                 yield Page("term", kind, term.name, number)
     for record in catalog.records():
         yield Page("article", record.article.id)
+        for image in record.article.images:
+            yield Page("image", record.article.id, image.file)
 
 
 SINGLE_HREFS = {
@@ -79,6 +81,8 @@ def href(catalog: Catalog, page: Page) -> str:
     match page.kind:
         case "article":
             return urls.article(page.key)
+        case "image":
+            return urls.image(page.key, page.name)
         case "issue":
             return urls.issue(date.fromisoformat(page.key))
         case "year":

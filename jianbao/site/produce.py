@@ -50,6 +50,16 @@ class Workshop:
         """An article's text; the catalog does not keep it."""
         return split(read_text(self.root / record.file, record.file), record.file)[1]
 
+    def picture(self, record: Record, name: str) -> Path:
+        """The file of an article's picture."""
+        return (self.root / record.file).parent / name
+
+    def picture_size(self, record: Record, name: str) -> tuple[int, int]:
+        """Width and height of an article's picture as it is published."""
+        from jianbao.site.pictures import published_size
+
+        return published_size(self.picture(record, name))
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -90,18 +100,28 @@ class Press:
     """One process's composer, renderer and output."""
 
     def __init__(self, workshop: Workshop) -> None:
-        self._composer = Composer(Catalog.open(workshop.catalog), workshop.body)
+        self._composer = Composer(
+            Catalog.open(workshop.catalog), workshop.body, workshop.picture_size
+        )
         self._renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
-        self._out = workshop.out
+        self._workshop = workshop
 
     def make(self, pages: Sequence[Page]) -> Made:
         """Make some pages."""
-        output = Output(self._out)
+        output = Output(self._workshop.out)
         for page in pages:
             where = href(self._composer.catalog, page)
-            data = self._renderer.render(page.kind, where, self._composer.view(page))
-            output.write(where, data, _source(page))
+            output.write(where, self._data(page, where), _source(page))
         return Made(output.sizes, output.written)
+
+    def _data(self, page: Page, where: str) -> bytes:
+        if page.kind == "image":
+            from jianbao.site.pictures import published
+
+            record = self._composer.catalog.by_id(page.key)
+            assert record, "the plan names only what the catalog holds"
+            return published(self._workshop.picture(record, page.name))
+        return self._renderer.render(page.kind, where, self._composer.view(page))
 
 
 def _source(page: Page) -> str:

@@ -31,6 +31,11 @@ def article(article_id: str) -> str:
     return f"{match[1].replace('-', '/')}/{match[2]}-{match[3]}.html"
 
 
+def image(article_id: str, file: str) -> str:
+    """An article's photograph, beside its page."""
+    return f"{article(article_id).rpartition('/')[0]}/{file}"
+
+
 def issue(day: date) -> str:
     """An issue's page."""
     return f"{day:%Y/%m/%d}/index.html"

@@ -93,7 +93,15 @@ class Figure:
     """A caption, with its picture where there is one."""
 
     caption: str
-    """The caption."""
+    """The caption; may be empty."""
+    credit: str = ""
+    """Who took the picture: 张玉香 摄."""
+    src: str = ""
+    """The picture's href; empty when only its caption is known."""
+    width: int = 0
+    """In pixels, of the picture as it is published."""
+    height: int = 0
+    """In pixels."""
 
 
 @dataclass(frozen=True, slots=True)
