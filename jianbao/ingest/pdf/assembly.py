@@ -167,13 +167,14 @@ def _lead_of(paragraph: str, lines: Sequence[Line]) -> tuple[Byline | None, str]
     lead, rest = split_lead(paragraph)
     if lead is None or not lead.names:
         return lead, rest
-    spaced, _ = split_lead(" ".join(line.text for line in lines[:3]))
-    if (
-        spaced is not None
-        and len(spaced.names) > len(lead.names)
-        and all(map(is_name, spaced.names))
-    ):
-        return spaced, rest
+    for at in range(1, min(len(lines), 5)):
+        spaced, _ = split_lead(f"{join_lines(lines[:at])} {join_lines(lines[at:])}")
+        if (
+            spaced is not None
+            and len(spaced.names) > len(lead.names)
+            and all(map(is_name, spaced.names))
+        ):
+            return spaced, rest
     return lead, rest
 
 

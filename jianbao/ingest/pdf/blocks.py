@@ -292,15 +292,21 @@ def _agreed(lines: Sequence[Line], *, right: bool) -> bool:
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """A column's edges: the outermost that a second line comes near to, else the outermost."""
-    lefts = sorted(line.area.x0 for line in lines)
-    rights = sorted((line.area.x1 for line in lines), reverse=True)
+    """A column's edges: what most lines share of those that reach out farthest.
+
+    A stop pushed out over the edge and a bracket cut in half reach farther than the column does.
+    """
     em = lines[0].em
-    left = lefts[1] if len(lefts) > 2 and 0.2 * em < lefts[1] - lefts[0] < 0.8 * em else lefts[0]
-    right = (
-        rights[1] if len(rights) > 2 and 0.2 * em < rights[0] - rights[1] < 0.8 * em else rights[0]
-    )
-    return left, right
+    left = -_edge([-line.area.x0 for line in lines], em)
+    return left, _edge([line.area.x1 for line in lines], em)
+
+
+def _edge(ends: Sequence[float], em: float) -> float:
+    farthest = max(ends)
+    if len(ends) < 3:
+        return farthest
+    near = [end for end in ends if farthest - end <= 1.15 * em]
+    return max(near, key=lambda end: (sum(abs(end - other) <= 0.15 * em for other in near), end))
 
 
 def _settle_edges(blocks: Sequence[Block]) -> list[Block]:

@@ -139,6 +139,7 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
     matrix, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(_NAME_SIZE), ctypes.c_int()
+    edges = [ctypes.c_double() for _ in range(4)]
     number = 0
     for at in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, at)
@@ -168,6 +169,9 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
             advance = min(extent / length, 1.2) if extent > 0 else 0.5
         elif text in _DASHES:
             advance = float(min(max(1, math.ceil(extent / length - 0.1)), 3))
+        pdfium.FPDFText_GetCharBox(text_page, at, *edges)
+        if _is_actual_text(edges, loose):
+            x.value, y.value = matrix.e, matrix.f
         left, top = frame.place(x.value, y.value)
         corners = [
             (
@@ -194,6 +198,20 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
             pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1 or text == "\ufffd",
         )
         number += 1
+
+
+def _is_actual_text(edges: Sequence[ctypes.c_double], loose: Any) -> bool:
+    """Whether a character comes from an ActualText mark, as Chromium writes for 户, drawn like ⼾.
+
+    PDFium gives such a one its ink for a cell, and, where the text is stretched, a wrong origin;
+    its matrix has the right one.
+    """
+    left, right, bottom, top = (edge.value for edge in edges)
+    return (
+        right > left
+        and abs(left - loose.left) + abs(right - loose.right) < 1e-3
+        and abs(bottom - loose.bottom) + abs(top - loose.top) < 1e-3
+    )
 
 
 def _family(name: bytes) -> str:

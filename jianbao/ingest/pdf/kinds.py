@@ -156,6 +156,8 @@ def _is_running(block: Block, faces: Faces) -> bool:
     if _is_summary(block, faces):
         return False
     full = sum(block.full(line) for line in block.lines[:-1])
+    if count >= 3 and faces.has(block) and SENTENCE_MARK.search(text):
+        return True
     if count >= 3:
         return bool(re.search(r"[，。；、：]", text)) and full >= 0.5 * (count - 1)
     own_face = abs(block.em - body) <= SAME_SIZE * body and (

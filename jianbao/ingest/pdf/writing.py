@@ -69,7 +69,7 @@ def _set_apart(
     upright: Mapping[int, Link],
 ) -> set[int]:
     """Lone characters below or above a downward line: `本报记者　孙　菲`."""
-    beside = {end for start, link in level.items() if link.gap <= _NEAR for end in (start, link.to)}
+    beside = {end for start, link in level.items() if link.gap <= 1.6 for end in (start, link.to)}
     found: set[int] = set()
     grew = True
     while grew:
