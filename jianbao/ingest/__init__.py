@@ -2,7 +2,7 @@
 
 from jianbao.ingest.cutting import cut
 from jianbao.ingest.jsonform import page_json
-from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Photo, Subhead
 from jianbao.ingest.tracing import Placement, trace
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "CutPage",
     "Furniture",
     "PageInfo",
+    "Photo",
     "Placement",
     "Subhead",
     "cut",

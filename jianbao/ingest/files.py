@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.article import Article, Provenance
+from jianbao.article import Article, Image, Provenance
 from jianbao.catalog import record_of
 from jianbao.errors import RefusedPage
 from jianbao.ingest.jumps import without_jumps
@@ -15,7 +16,7 @@ from jianbao.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jianbao.ingest.page import CutArticle, CutPage
+    from jianbao.ingest.page import CutArticle, CutPage, Photo
     from jianbao.ingest.raw import Raw
     from jianbao.tagging import Tags
 
@@ -63,7 +64,11 @@ def _article(
         column=cut.column or "",
         source=cut.source or "",
         kind=cut.kind if cut.title or cut.kind == "photo-news" else "photo-news",
-        captions=cut.captions,
+        captions=_captions_left(cut),
+        images=tuple(
+            Image(photo_name(f"{number}-{ordinal:02}", photo), _words(photo), photo.credit)
+            for photo in cut.photos
+        ),
         regions=tags.regions,
         mentions=tags.mentions,
         themes=tags.themes,
@@ -71,6 +76,34 @@ def _article(
         continued_from=cut.continued_from or "",
         ingest=Provenance(raw.file, raw.sha256, RULES, round(cut.confidence, 2), cut.review),
     )
+
+
+def photos_of(page: CutPage, articles: Sequence[Article]) -> dict[str, bytes]:
+    """The photographs of a page's articles by their file names."""
+    return {
+        image.file: photo.data
+        for cut, article in zip(page.articles, articles, strict=True)
+        for image, photo in zip(article.images, cut.photos, strict=True)
+    }
+
+
+def photo_name(prefix: str, photo: Photo) -> str:
+    """A photograph's file name: `03-02-1f3a9c.jpg`.
+
+    Another photograph has another name, so that none in content/ is ever overwritten.
+    """
+    return f"{prefix}-{hashlib.sha256(photo.data).hexdigest()[:6]}.jpg"
+
+
+def _words(photo: Photo) -> str:
+    """A photograph's caption without the credit that ends it."""
+    return photo.caption.removesuffix(photo.credit).rstrip(" （(")
+
+
+def _captions_left(cut: CutArticle) -> tuple[str, ...]:
+    """The captions whose photograph is not kept."""
+    taken = {photo.caption for photo in cut.photos}
+    return tuple(caption for caption in cut.captions if caption not in taken)
 
 
 def body_of(cut: CutArticle) -> str:

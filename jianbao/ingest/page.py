@@ -54,6 +54,18 @@ class Subhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph cut out of a PDF page."""
+
+    data: bytes
+    """A JPEG file's bytes."""
+    caption: str
+    """What stands under it, as in the article's captions; empty when nothing does."""
+    credit: str
+    """Who took it, as printed at the caption's end: 张玉香 摄; or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class CutArticle:
     """One article, cut out."""
 
@@ -89,6 +101,8 @@ class CutArticle:
     """0 to 1: the chance that text and title are right, as fitted on typeset pages."""
     review: tuple[str, ...]
     """Why an editor should look; empty when there is no reason."""
+    photos: tuple[Photo, ...] = ()
+    """Its photographs; only a PDF has them."""
     continued_on: str | None = None
     """The page that it goes on on (下转第二版): `02`."""
     continued_from: str | None = None

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.errors import JianbaoError, RefusedPage
-from jianbao.ingest.files import RULES, articles_of, where
+from jianbao.ingest.files import RULES, articles_of, photos_of, where
 from jianbao.ingest.raw import Cut, Raw, cut_raw, fingerprint, raw_name, read_raw
 from jianbao.ingest.shelf import Shelf
 from jianbao.sheet import sheet_of
@@ -118,7 +118,8 @@ def _map(jobs: int) -> Iterator[Callable[..., Iterable[Cut]]]:
 
 def _put(shelf: Shelf, page: CutPage, raw: Raw, tagger: Tagger, summary: Summary) -> None:
     articles = articles_of(page, tags_of(page, tagger), raw)
-    settled = shelf.put(raw, RULES, sheet_of(page.info, *where(page, raw)), articles)
+    sheet = sheet_of(page.info, *where(page, raw))
+    settled = shelf.put(raw, RULES, sheet, articles, photos_of(page, articles))
     summary.pages += 1
     summary.new += len(settled.new)
     summary.changed += len(settled.changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jianbao.content import read_text
@@ -86,8 +87,17 @@ class Shelf:
         """What the machine last made of each page."""
         return (version for _, version in self._pages.values())
 
-    def put(self, raw: Raw, rules: str, sheet: Sheet, cut: Sequence[Article]) -> Settlement:
+    def put(
+        self,
+        raw: Raw,
+        rules: str,
+        sheet: Sheet,
+        cut: Sequence[Article],
+        photos: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Settlement:
         """Settle a page's articles and write what changes.
+
+        `photos` has the photographs of the articles by their file names.
 
         Raises ContentError, having written nothing, when a file that must be merged cannot be
         read, or when another raw page says that it is the same page.
@@ -107,7 +117,7 @@ class Shelf:
         settled = settle(last, cut, {each: article for each, (article, _) in people.items()}, taken)
         sheet_text = write_sheet(sheet)
         page = PageVersion(raw.file, raw.sha256, rules, fingerprint(sheet_text), settled.versions)
-        self._write_articles(settled, {each: text for each, (_, text) in people.items()})
+        self._write_articles(settled, {each: text for each, (_, text) in people.items()}, photos)
         self._write_sheet(where.with_name(f"{sheet.page}.yaml"), sheet_text, last)
         self._write(where, write_page_version(page))
         if last:
@@ -148,17 +158,28 @@ class Shelf:
             found[article_id] = (read_article(text, file, ANY_WORDS), text)
         return found
 
-    def _write_articles(self, settled: Settlement, texts: Mapping[str, str]) -> None:
+    def _write_articles(
+        self, settled: Settlement, texts: Mapping[str, str], photos: Mapping[str, bytes]
+    ) -> None:
         files = dict(self.files())
         for article in settled.new:
             path = self.archive.root / article_file(article)
+            self._write_photos(path.parent, article, photos)
             self._write(path, write_article(article))
             files[article.id] = path
         for before, after in settled.changed:
+            self._write_photos(files[after.id].parent, after, photos)
             self._write(files[after.id], rewrite_article(texts[after.id], before, after))
         for article in settled.removed:
             files.pop(article.id).unlink()
         self._files = files
+
+    def _write_photos(self, folder: Path, article: Article, photos: Mapping[str, bytes]) -> None:
+        """Put an article's photographs beside it; one that is there stays as it is."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for image in article.images:
+            if image.file in photos and not (folder / image.file).exists():
+                replace_file(folder / image.file, photos[image.file])
 
     def _write_sheet(self, path: Path, text: str, last: PageVersion | None) -> None:
         """Write a sheet, unless people have changed or removed it since the machine did."""
