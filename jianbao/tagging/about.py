@@ -53,7 +53,8 @@ def _subjects(
         inside = {m.path for m in mentions if m.role == "inside"}
         chosen = _without_crowd(sentences, evidence, chosen, inside)
     chosen = _without_passing(evidence, chosen)
-    return {path for path in chosen if not _only_above(path, evidence[path], chosen)}
+    larger = {up for path in chosen for up in above(path)}
+    return {p for p in chosen if not (p in larger and _only_above(p, evidence[p]))}
 
 
 def _is_subject(found: Evidence) -> bool:
@@ -87,11 +88,12 @@ def _beginning(sentences: Sequence[Sentence]) -> str:
 def _without_passing(evidence: Mapping[str, Evidence], chosen: set[str]) -> set[str]:
     """Drop what is named once, outside the headline's provinces or beside the story's village."""
     headline = _provinces(path for path in chosen if evidence[path].title)
-    villages = [
+    villages = {
         path
         for path in chosen
         if path.count("/") >= 3 and len(evidence[path].sentences) >= MOST_SENTENCES_ELSEWHERE
-    ]
+    }
+    around = villages.union(*map(above, villages))
 
     def stays(path: str) -> bool:
         found = evidence[path]
@@ -99,15 +101,13 @@ def _without_passing(evidence: Mapping[str, Evidence], chosen: set[str]) -> set[
             return True
         if headline and path.split("/")[0] not in headline:
             return False
-        return not villages or any(village.startswith(path) for village in villages)
+        return not villages or path in around
 
     return set(filter(stays, chosen))
 
 
-def _only_above(path: str, found: Evidence, chosen: set[str]) -> bool:
+def _only_above(path: str, found: Evidence) -> bool:
     """Say whether a place is there only as the larger region of one that the article is about."""
-    if not any(other.startswith(path + "/") for other in chosen):
-        return False
     if found.title and found.by_itself:
         return False
     depth = path.count("/")  # 0 for a province, 1 for a city, 2 for a district

@@ -13,13 +13,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import traps
+from jianbao.tagging.mentions import Mention
+from jianbao.tagging.words import WordFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jianbao.tagging.article import Sentence
     from jianbao.tagging.gazetteer import Gazetteer
-    from jianbao.tagging.mentions import Mention
 
 _STREET_ENDINGS: Final = ("街道", "镇", "乡", "苏木")
 _COMMUNITY_ENDINGS: Final = ("社区", "村", "嘎查")
@@ -113,30 +114,15 @@ class Below:
         self, sentences: Sequence[Sentence], found: Sequence[Mention], names: dict[str, str]
     ) -> Iterator[Mention]:
         """Yield the small places where they stand without their parents."""
-        taken: dict[int, list[tuple[int, int]]] = {}
+        taken: dict[int, set[int]] = {}
         for mention in found:
-            taken.setdefault(mention.sentence, []).append((mention.start, mention.end))
-        template = found[0]
+            taken.setdefault(mention.sentence, set()).update(range(mention.start, mention.end))
+        finder = WordFinder(names)
         for number, sentence in enumerate(sentences):
-            spans = taken.setdefault(number, [])
-            for name in sorted(names, key=len, reverse=True):
-                start = sentence.text.find(name)
-                while start >= 0:
-                    end = start + len(name)
-                    if not any(start < e and s < end for s, e in spans):
-                        spans.append((start, end))
-                        yield self._extended(
-                            sentence.text,
-                            replace(
-                                template,
-                                path=names[name],
-                                sentence=number,
-                                start=start,
-                                end=end,
-                                role="plain",
-                            ),
-                        )
-                    start = sentence.text.find(name, end)
+            text = sentence.text
+            for start, end in finder.spans(text, taken.get(number, ())):
+                path = names[text[start:end]]
+                yield self._extended(text, Mention(path, number, start, end, "plain"))
 
     def _districts_of(self, path: str) -> tuple[str, ...]:
         """Return a place itself if it has streets, and the districts below a city."""

@@ -11,9 +11,10 @@ import gzip
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 Level = Literal["province", "city", "district", "street", "community"]
@@ -24,9 +25,11 @@ LEVELS: Final[tuple[Level, ...]] = ("province", "city", "district", "street", "c
 DATA: Final = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A province, city or district."""
+class Place(NamedTuple):
+    """A province, city or district.
+
+    A tuple, since three thousand are made at each start: 3 ms, as dataclasses 9.
+    """
 
     path: str
     """Official names from the province down: 宁夏回族自治区/银川市/金凤区."""
@@ -59,26 +62,32 @@ class Table:
 
     def names(self, key: str) -> tuple[str, ...]:
         """Return the names of one key, or none."""
-        start = self.text.find(f"\n{key}\t")
-        if start < 0:
+        start = self._not_before(key)
+        if not self.text.startswith(f"{key}\t", start):
             return ()
-        start += len(key) + 2
+        start += len(key) + 1
         return tuple(self.text[start : self.text.index("\n", start)].split("\t"))
 
-    def under(self, prefix: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return all (key, names) whose key begins with `prefix`."""
-        start = self.text.find(f"\n{prefix}")
-        if start < 0:
-            return ()
-        found = []
-        for line in self.text[start + 1 : self._end(start, prefix)].split("\n"):
-            key, *names = line.split("\t")
-            found.append((key, tuple(names)))
-        return tuple(found)
+    def under(self, prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield all (key, names) whose key begins with `prefix`."""
+        start = self._not_before(prefix)
+        while self.text.startswith(prefix, start):
+            end = self.text.index("\n", start)
+            key, *names = self.text[start:end].split("\t")
+            yield key, tuple(names)
+            start = end + 1
 
-    def _end(self, start: int, prefix: str) -> int:
-        last = self.text.rindex(f"\n{prefix}", start)
-        return self.text.index("\n", last + 1)
+    def _not_before(self, key: str) -> int:
+        """Return where the first line begins whose key does not sort before `key`."""
+        low, high = 1, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            start = self.text.rindex("\n", 0, middle) + 1
+            if self.text[start : self.text.index("\t", start)] < key:
+                low = self.text.index("\n", middle) + 1
+            else:
+                high = start
+        return low
 
 
 @cache

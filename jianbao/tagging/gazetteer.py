@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jianbao.errors import ConfigError
@@ -12,7 +12,7 @@ from jianbao.tagging.additions import Additions, load_additions
 from jianbao.tagging.divisions import LEVELS, Level, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -36,9 +36,6 @@ class Gazetteer:
         """Further names that people write, by path; from taxonomy/regions.toml."""
         self._data_paths = data_paths or {}
         self._added_below = added_below or {}
-        self._children: dict[str, list[str]] = defaultdict(list)
-        for path, place in places.items():
-            self._children[place.parent].append(path)
 
     @classmethod
     def load(cls, home_provinces: Sequence[str] = (), additions: Path | None = None) -> Gazetteer:
@@ -52,7 +49,7 @@ class Gazetteer:
         for name in home_provinces:
             if name not in places or "/" in name:
                 provinces = [path for path in places if "/" not in path]
-                near = difflib.get_close_matches(name, provinces, n=1, cutoff=0.3)
+                near = _close(name, provinces, 0.3)
                 raise ConfigError(
                     f"unknown home province {name!r}",
                     file="archive.toml",
@@ -61,6 +58,14 @@ class Gazetteer:
         if additions is None or not additions.exists():
             return cls(places, home_provinces=home_provinces)
         return _extended(places, home_provinces, load_additions(additions), str(additions))
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        """Paths by their parent's, the provinces by the empty path."""
+        children: dict[str, list[str]] = defaultdict(list)
+        for path, place in self.places.items():
+            children[place.parent].append(path)
+        return children
 
     def children(self, path: str) -> tuple[str, ...]:
         """Return the paths one level below; the provinces for an empty path."""
@@ -116,7 +121,7 @@ class Gazetteer:
         if not rest:
             return known
         siblings = {child.rpartition("/")[2]: child for child in self.children(known)}
-        near = difflib.get_close_matches(rest[0], siblings, n=1, cutoff=0.5)
+        near = _close(rest[0], siblings, 0.5)
         if near:
             return self.nearest("/".join((siblings[near[0]], *rest[1:])))
         for name in reversed(rest):  # a level was left out, or the wrong parent given
@@ -215,6 +220,12 @@ def _extended(
         added_below=below,
         also=also,
     )
+
+
+def _close(word: str, known: Iterable[str], cutoff: float) -> list[str]:
+    import difflib
+
+    return difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
 
 
 def _up(path: str) -> str:

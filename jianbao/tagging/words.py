@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
 
 class WordFinder:
@@ -25,15 +25,23 @@ class WordFinder:
 
         民营经济 is not also 经济, nor is 中央经济工作会议 also 工作会议.
         """
-        found = set()
+        return {text[start:end] for start, end in self.spans(text)}
+
+    def spans(self, text: str, taken: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of each word, from left to right, the longest that fits.
+
+        None contains a position that is taken, and none overlaps another.
+        """
         beginnings = self._by_beginning
         at = 0
         while at < len(text) - 1:
             step = 1
             for word in beginnings.get(text[at : at + 2], ()):
-                if text.startswith(word, at):
-                    found.add(word)
+                end = at + len(word)
+                if text.startswith(word, at) and not (
+                    taken and any(position in taken for position in range(at, end))
+                ):
+                    yield at, end
                     step = len(word)
                     break
             at += step
-        return found
