@@ -196,7 +196,7 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
             break
         found = at
     if found is None:
-        return None
+        return _last_under_first(index, line, ordered)
     other = ordered[found]
     alike = abs(other.em - line.em) <= SAME_SIZE * line.em and (
         _same_face(line, other) or _is_first(line, other)
@@ -204,6 +204,28 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
     if not alike or _rule_between(line, other, rules):
         return None
     return found
+
+
+def _last_under_first(index: int, line: Line, ordered: Sequence[Line]) -> int | None:
+    """A paragraph's second and last line, so short that it ends where the first, indented, begins.
+
+    Printed: `　　郭雨晴说。（据农民日` / `报）`.
+    """
+    for at in range(index + 1, len(ordered)):
+        other = ordered[at]
+        drop = other.area.y0 - line.area.y0
+        if drop > _CLOSEST_PITCH * line.em:
+            return None
+        indent = (line.area.x0 - other.area.x0) / line.em
+        if (
+            drop >= 0.6 * line.em
+            and 1.4 <= indent <= 2.6
+            and other.area.x1 <= line.area.x0 + 0.4 * line.em
+            and abs(other.em - line.em) <= SAME_SIZE * line.em
+            and _same_face(line, other)
+        ):
+            return at
+    return None
 
 
 def _is_first(line: Line, other: Line) -> bool:

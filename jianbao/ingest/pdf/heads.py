@@ -159,16 +159,20 @@ def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
 
     Two headlines side by side stand each over columns of its own, centred.
     """
-    one, other = left.area, right.area
-    gap = other.x0 - one.x1
-    alike = (
-        abs(left.em - right.em) <= 0.03 * left.em
-        and left.font == right.font
-        and len(left.lines) == len(right.lines) == 1
-        and abs(one.y0 - other.y0) <= 0.2 * left.em
-    )
-    if not alike or left.em < 1.4 * layout.body or not 0 < gap <= _WIDEST_BLANK * left.em:
+    rows = [
+        (one, other)
+        for one in left.lines
+        for other in right.lines
+        if abs(one.area.y0 - other.area.y0) <= 0.2 * left.em
+    ]
+    alike = abs(left.em - right.em) <= 0.03 * left.em and left.font == right.font
+    if not alike or len(rows) != 1 or left.em < 1.4 * layout.body:
         return False
+    one, other = rows[0][0].area, rows[0][1].area
+    if not 0 < other.x0 - one.x1 <= _WIDEST_BLANK * left.em:
+        return False
+    if _has_line_over_both(one, other, left, layout):
+        return True
     below = [
         block.area
         for block in layout.of("running")
@@ -179,6 +183,18 @@ def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
     lefts = [area for area in below if area.overlap_x(one) > 0 and area.x1 <= other.x0]
     rights = [area for area in below if area.overlap_x(other) > 0 and area.x0 >= one.x1]
     return not (_is_over(one, lefts, layout.body) and _is_over(other, rights, layout.body))
+
+
+def _has_line_over_both(one: Area, other: Area, like: Block, layout: Layout) -> bool:
+    """Whether a line of the same headline, above or below, is centred over two pieces."""
+    middle = (one.x0 + other.x1) / 2
+    return any(
+        0.5 * like.em < abs(line.area.y0 - one.y0) <= 1.8 * like.em
+        and abs((line.area.x0 + line.area.x1) / 2 - middle) <= layout.body
+        for block in layout.of("display")
+        if abs(block.em - like.em) <= 0.03 * like.em and block.font == like.font
+        for line in block.lines
+    )
 
 
 def _is_over(area: Area, columns: Sequence[Area], body: float) -> bool:
