@@ -36,3 +36,15 @@ def short_region(path: str) -> str:
 def thousands(number: int) -> str:
     """12,345."""
     return f"{number:,}"
+
+
+def pieces(text: str) -> str:
+    """A title in the pieces between its spaces, each a `<span>`, which hold together as long as they fit.
+
+    There it was printed in two lines or set apart: 党建引领社区治理 同心共筑美丽家园.
+    """
+    if " " not in text:
+        return text
+    from markupsafe import Markup, escape
+
+    return Markup(" ".join(f"<span>{escape(piece)}</span>" for piece in text.split(" ")))
