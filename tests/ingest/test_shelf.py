@@ -8,10 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.article import Article, Provenance
+from jianbao.cli import main
 from jianbao.errors import ContentError
 from jianbao.frontmatter import read_article, rewrite_article
 from jianbao.ingest.desk import mark_seen, review
@@ -244,3 +246,27 @@ def test_over_random_histories_no_correction_is_ever_lost(
             elif what == "rename":
                 path = Shelf(archive).files()[article_id]
                 path.rename(path.with_name(f"renamed-{tick}.md"))
+
+
+def test_check_fails_until_a_conflict_is_decided(archive: Archive) -> None:
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(main, ["--root", str(archive.root), *words])
+
+    put(archive, 1, ONE, TWO)
+    edit(archive, ONE.id, title="人改的标题")
+    assert run("check").exit_code == 0
+    put(archive, 2, replace(ONE, title="机器改的标题"), TWO)
+    failed = run("check")
+    assert failed.exit_code == 1
+    assert (
+        "content/2023/02/20/03-01-biao-ti-1.md:1: ingest and people changed title differently; "
+        f"people's text stands (see `python build.py review {ONE.id}`)"
+    ) in failed.stderr
+    shown = run("review", ONE.id)
+    assert (
+        "    ! title: people's text stands; ingest has now:\n        机器改的标题\n" in shown.stdout
+    )
+    assert run("review", "--seen", ONE.id).exit_code == 0
+    assert run("check").exit_code == 0
+    assert run("review", "--seen").exit_code == 2
+    assert "no article 2023-02-20-03-77" in run("review", "--seen", "2023-02-20-03-77").stderr
