@@ -193,8 +193,11 @@ def serving(folder: Path) -> Iterator[tuple[str, list[int]]]:
             log.append(len(data))
             outputfile.write(data)
 
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128
+
     handler = partial(Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/search.html", log
         server.shutdown()

@@ -52,11 +52,17 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    """With room for all that a page asks for at once: what finds none waits for seconds."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(folder: Path, base: str) -> Iterator[str]:
     """Serve a folder on localhost under a base path, `/` or `/archive/`; gives its URL."""
     handler = partial(Handler, base=base, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{base}"
         server.shutdown()
