@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from jianbao.ingest.settle import Settlement
     from jianbao.sheet import Sheet
 
+USUAL_PLACE = re.compile(r"(\d{4})/(\d\d)/(\d\d)/([0-9A-Z]{1,4}-\d{2,3})-[^/]*\.md$")
+"""Where ingest puts an article: its path tells its id, and 100,000 files need not be read."""
+
 ID_LINE = re.compile(r"^id: *['\"]?([^\s'\"#]+)", re.MULTILINE)
 
 
@@ -61,21 +64,26 @@ class Shelf:
         self._files: dict[str, Path] | None = None
 
     def _read_pages(self) -> Iterator[tuple[str, tuple[Path, PageVersion]]]:
+        """Each known page by its raw page, without its articles: of many pages a day changes few."""
         for path in sorted(self.archive.content.rglob(f"*{SUFFIX}")):
-            file = self.archive.relative(path)
-            version = read_page_version(read_text(path, file), file)
-            yield version.raw, (path, version)
+            with path.open(encoding="utf-8") as lines:
+                head = read_page_version(lines.readline(), self.archive.relative(path))
+            yield head.raw, (path, head)
+
+    def _whole(self, path: Path) -> PageVersion:
+        file = self.archive.relative(path)
+        return read_page_version(read_text(path, file), file)
 
     def last(self, raw: Raw) -> PageVersion | None:
         """What the machine last made of a raw page; found by its text when it was renamed."""
         if raw.file in self._pages:
-            return self._pages[raw.file][1]
+            return self._whole(self._pages[raw.file][0])
         path, _, page = raw.file.partition("#")
-        for name, (_, version) in self._pages.items():
+        for name, (where, head) in self._pages.items():
             file, _, its_page = name.partition("#")
-            same = (version.sha256, its_page) == (raw.sha256, page)
+            same = (head.sha256, its_page) == (raw.sha256, page)
             if same and file != path and not (self.archive.root / file).exists():
-                return version
+                return self._whole(where)
         return None
 
     def is_current(self, file: str, sha256: str, rules: str) -> bool:
@@ -85,7 +93,7 @@ class Shelf:
 
     def versions(self) -> Iterator[PageVersion]:
         """What the machine last made of each page."""
-        return (version for _, version in self._pages.values())
+        return (self._whole(path) for path, _ in self._pages.values())
 
     def put(
         self,
@@ -131,16 +139,16 @@ class Shelf:
         """Remember something else about a page."""
         path, _ = self._pages[version.raw]
         self._write(path, write_page_version(version))
-        self._pages[version.raw] = (path, version)
 
     def files(self) -> Mapping[str, Path]:
         """The file of each article in content/ by its id: people may have renamed or moved it."""
         if self._files is None:
             self._files = {}
             for path in sorted(self.archive.content.rglob("*.md")):
-                found = ID_LINE.search(path.read_text(encoding="utf-8", errors="replace")[:2000])
-                if found:
-                    self._files.setdefault(found[1], path)
+                usual = USUAL_PLACE.search(path.as_posix())
+                article_id = "-".join(usual.groups()) if usual else _id_in(path)
+                if article_id:
+                    self._files.setdefault(article_id, path)
         return self._files
 
     def article(self, article_id: str) -> Article | None:
@@ -155,7 +163,9 @@ class Shelf:
             path = self.files()[article_id]
             file = self.archive.relative(path)
             text = read_text(path, file)
-            found[article_id] = (read_article(text, file, ANY_WORDS), text)
+            article = read_article(text, file, ANY_WORDS)
+            if article.id == article_id:
+                found[article_id] = (article, text)
         return found
 
     def _write_articles(
@@ -196,6 +206,12 @@ class Shelf:
         if not path.exists() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, data)
+
+
+def _id_in(path: Path) -> str | None:
+    """The id in an article's front matter."""
+    found = ID_LINE.search(path.read_text(encoding="utf-8", errors="replace")[:2000])
+    return found[1] if found else None
 
 
 def without_conflicts(page: PageVersion, article_id: str, seen: str) -> PageVersion:
