@@ -10,18 +10,16 @@ Seconds are those of the whole command, from its start to its end.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import generated  # noqa: E402
-from jianbao.catalog import prefixes, record_of  # noqa: E402
-from jianbao.frontmatter import read_article, write_article  # noqa: E402
-from jianbao.ingest.shelf import ANY_WORDS  # noqa: E402
+from jianbao.record import prefixes, record_of  # noqa: E402
 from jianbao.site.words import chinese_date, short_region  # noqa: E402
 
 if TYPE_CHECKING:

@@ -9,32 +9,28 @@ from __future__ import annotations
 
 import marshal
 import sqlite3
-from dataclasses import dataclass, fields, replace
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.article import Article, Image
-from jianbao.markdown import to_blocks
+from jianbao.record import Brief, row_of, unpack
 from jianbao.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from jianbao.record import Record, Row
     from jianbao.slugs import Kind
-
-LEAD_LENGTH = 120
-"""Characters of an article's text that lists show."""
-
-HEADLINE_LENGTH = 24
-"""Characters of the text that stand for the headline of untitled photo news."""
 
 TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people")
 """The kinds of terms that have pages of their own."""
 
 SCHEMA = """
 CREATE TABLE article (place TEXT PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, digest TEXT,
-    length INTEGER, record BLOB) WITHOUT ROWID;
+    length INTEGER, record BLOB, brief BLOB, images TEXT) WITHOUT ROWID;
+CREATE INDEX pictured ON article (place) WHERE images != '';
 CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,
     own_slug TEXT, UNIQUE (kind, name));
 CREATE TABLE entry (term INTEGER, place TEXT, PRIMARY KEY (term, place)) WITHOUT ROWID;
@@ -44,106 +40,6 @@ CREATE TABLE issue (day TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 CREATE TABLE sheet (day TEXT, page TEXT, file TEXT UNIQUE, record BLOB, PRIMARY KEY (day, page))
     WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An article as the catalog keeps it."""
-
-    article: Article
-    """Its front matter; the body is empty."""
-    file: str
-    """Its file, relative to the archive's root."""
-    lead: str
-    """The beginning of its text, at most LEAD_LENGTH characters."""
-    length: int
-    """Characters of its text."""
-    digest: str
-    """Differs when a byte of the file does."""
-
-    @property
-    def place(self) -> str:
-        """Sorts articles as they were printed: by date, page, ordinal."""
-        return place(self.article)
-
-    @property
-    def headline(self) -> str:
-        """The title; for untitled photo news the beginning of the text."""
-        if self.article.title:
-            return self.article.title
-        if len(self.lead) <= HEADLINE_LENGTH:
-            return self.lead or self.article.id
-        cut = max(self.lead.rfind(mark, 8, HEADLINE_LENGTH) for mark in "，。；、")
-        return self.lead[: cut if cut > 0 else HEADLINE_LENGTH] + "…"
-
-    @property
-    def terms(self) -> frozenset[tuple[str, str]]:
-        """The (kind, name) of every list that it stands in; a region's with all above it."""
-        article = self.article
-        return frozenset(
-            [("themes", theme) for theme in article.themes]
-            + [("people", name) for name in article.byline]
-            + [("regions", prefix) for path in article.regions for prefix in prefixes(path)]
-        )
-
-
-def place(article: Article) -> str:
-    """The key that sorts articles as they were printed; the id makes it unique."""
-    return f"{article.date}|{article.page:0>4}|{article.ordinal:0>3}|{article.id}"
-
-
-def prefixes(path: str) -> list[str]:
-    """A region's path and those above it, from the province down."""
-    parts = path.split("/")
-    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
-
-
-def record_of(article: Article, file: str, digest: str = "") -> Record:
-    """What the catalog keeps of an article."""
-    blocks = to_blocks(article.body)
-    text = "".join(blocks)
-    lead = " ".join(blocks)[: LEAD_LENGTH + 1]
-    if len(lead) > LEAD_LENGTH:
-        lead = lead[: LEAD_LENGTH - 1] + "…"
-    return Record(replace(article, body=""), file, lead, len(text), digest)
-
-
-_FIELDS = tuple(
-    field.name
-    for field in fields(Article)
-    if field.name not in ("date", "ingest", "images", "body")
-)
-
-
-def _pack(record: Record) -> bytes:
-    article = record.article
-    return marshal.dumps(
-        (
-            tuple(getattr(article, name) for name in _FIELDS),
-            article.date.isoformat(),
-            article.ingest.raw if article.ingest else None,
-            tuple((image.file, image.caption, image.credit) for image in article.images),
-            record.file,
-            record.lead,
-            record.length,
-            record.digest,
-        )
-    )
-
-
-def _unpack(blob: bytes) -> Record:
-    from jianbao.article import Provenance
-
-    values, day, raw, images, file, lead, length, digest = marshal.loads(blob)
-    ingest = None if raw is None else Provenance(raw, "", "", 1.0)
-    article = Article(
-        date=date.fromisoformat(day),
-        body="",
-        ingest=ingest,
-        images=tuple(Image(*image) for image in images),
-        **dict(zip(_FIELDS, values, strict=True)),
-    )
-    return Record(article, file, lead, length, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,29 +77,43 @@ class Catalog:
 
     def put(self, records: Iterable[Record]) -> None:
         """Take in articles that are not in the catalog."""
-        articles, entries, years, days = [], [], [], []
-        for record in records:
-            where = record.place
-            blob = _pack(record)
-            kept = (record.file, record.digest, record.length, blob)
-            articles.append((where, record.article.id, *kept))
-            days.append((where[:10],))
-            for kind, name in record.terms:
-                number = self._number(kind, name)
+        self.put_rows(map(row_of, records))
+
+    def put_rows(self, rows: Iterable[Row]) -> None:
+        """Take in rows of articles that are not in the catalog; sqlite3.IntegrityError if one is."""
+        articles: list[tuple[object, ...]] = []
+        entries: list[tuple[int, str]] = []
+        counts: Counter[int] = Counter()
+        years: Counter[tuple[int, str]] = Counter()
+        days: Counter[str] = Counter()
+        numbers: dict[tuple[str, str], int] = {}
+        for where, *kept, terms in rows:
+            articles.append((where, *kept))
+            days[where[:10]] += 1
+            for term in terms:
+                number = numbers.get(term)
+                if number is None:
+                    number = numbers[term] = self._number(*term)
                 entries.append((number, where))
-                years.append((number, record.article.date.year))
+                counts[number] += 1
+                years[number, where[:4]] += 1
         run = self.connection.executemany
-        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", articles)
+        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", articles)
         run("INSERT INTO entry VALUES (?, ?)", sorted(entries))
         run(
-            "UPDATE term SET count = count + 1 WHERE number = ?",
-            [(number,) for number, _ in entries],
+            "UPDATE term SET count = count + ? WHERE number = ?",
+            [(count, number) for number, count in counts.items()],
         )
         run(
-            "INSERT INTO year VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
-            years,
+            "INSERT INTO year VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            [(number, int(year), count) for (number, year), count in years.items()],
         )
-        run("INSERT INTO issue VALUES (?, 1) ON CONFLICT DO UPDATE SET count = count + 1", days)
+        run(
+            "INSERT INTO issue VALUES (?, ?) "
+            "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            days.items(),
+        )
 
     def remove_sheets(self, files: Iterable[str]) -> None:
         """Take out what files say of pages."""
@@ -245,12 +155,28 @@ class Catalog:
     # ── Asking ──────────────────────────────────────────────────────────────────────────────
 
     def _records(self, sql: str, *values: object) -> list[Record]:
-        return [_unpack(blob) for (blob,) in self.connection.execute(sql, values)]
+        return [unpack(blob) for (blob,) in self.connection.execute(sql, values)]
+
+    def _briefs(self, sql: str, *values: object) -> list[Brief]:
+        loads, make = marshal.loads, Brief._make
+        return [make(loads(blob)) for (blob,) in self.connection.execute(sql, values)]
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all articles."""
+        for (article_id,) in self.connection.execute("SELECT id FROM article ORDER BY place"):
+            yield article_id
+
+    def images(self) -> Iterator[tuple[str, str]]:
+        """The (id, file) of all articles' pictures."""
+        asked = "SELECT id, images FROM article WHERE images != '' ORDER BY place"
+        for article_id, images in self.connection.execute(asked):
+            for file in images.split("\n"):
+                yield article_id, file
 
     def records(self) -> Iterator[Record]:
         """All articles."""
         for (blob,) in self.connection.execute("SELECT record FROM article ORDER BY place"):
-            yield _unpack(blob)
+            yield unpack(blob)
 
     def by_file(self, file: str) -> Record | None:
         """The article in a file."""
@@ -305,9 +231,9 @@ class Catalog:
         ).fetchone()
         return articles, issues
 
-    def newest(self, limit: int) -> list[Record]:
+    def newest(self, limit: int) -> list[Brief]:
         """The newest articles, newest first."""
-        return self._records("SELECT record FROM article ORDER BY place DESC LIMIT ?", limit)
+        return self._briefs("SELECT brief FROM article ORDER BY place DESC LIMIT ?", limit)
 
     def terms(self, kind: str) -> list[Term]:
         """All terms of a kind, most articles first, then by name."""
@@ -334,11 +260,11 @@ class Catalog:
             )
         )
 
-    def entries(self, term: Term, start: int, stop: int) -> list[Record]:
+    def entries(self, term: Term, start: int, stop: int) -> list[Brief]:
         """A term's articles, newest first, from the `start`-th oldest to before the `stop`-th."""
         # Counted from the nearer end, so that the newest page of a long list stays cheap.
-        return self._records(
-            "SELECT record FROM term JOIN entry ON term = number JOIN article USING (place) "
+        return self._briefs(
+            "SELECT brief FROM term JOIN entry ON term = number JOIN article USING (place) "
             "WHERE kind = ? AND name = ? ORDER BY place DESC LIMIT ? OFFSET ?",
             term.kind,
             term.name,

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.article import Article
-from jianbao.catalog import TERM_KINDS, Catalog, Record, prefixes, record_of
+from jianbao.catalog import TERM_KINDS, Catalog
+from jianbao.record import Record, brief_of, prefixes, record_of
 from jianbao.site import urls
 
 PATHS = ("宁夏回族自治区", "宁夏回族自治区/银川市", "宁夏回族自治区/银川市/金凤区", "重庆市/荣昌区")
@@ -54,7 +55,7 @@ def test_lists_and_counts_equal_a_plain_reading(records: list[Record]) -> None:
     assert {(term.kind, term.name): term.count for term in found} == counts
     for term in found:
         mine = [record for record in in_order if (term.kind, term.name) in record.terms]
-        assert catalog.entries(term, 0, term.count) == mine[::-1]
+        assert catalog.entries(term, 0, term.count) == list(map(brief_of, mine[::-1]))
         assert [catalog.position(term, record.place) for record in mine] == list(range(term.count))
         assert dict(catalog.term_years(term)) == Counter(r.article.date.year for r in mine)
 
@@ -82,7 +83,7 @@ def test_every_entry_stands_on_one_list_page(count: int) -> None:
 
 
 def test_a_region_counts_for_all_above_it() -> None:
-    assert prefixes("宁夏回族自治区/银川市/金凤区") == list(PATHS[:3])
+    assert prefixes("宁夏回族自治区/银川市/金凤区") == PATHS[:3]
 
 
 def test_untitled_photo_news_is_called_by_its_beginning() -> None:

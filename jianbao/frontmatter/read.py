@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from jianbao.article import ID, IMAGE, KINDS, Article, Image, Provenance
 from jianbao.errors import ContentError, Problems, did_you_mean
+from jianbao.frontmatter.flat import read_flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control and direction-override characters: they can make text look other than it is."""
+
+
+FENCE = re.compile(r"---[^\S\n]*\n")
+LAST_FENCE = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+"""The lines before and after front matter."""
 
 
 class Regions(Protocol):
@@ -102,16 +108,13 @@ def check_article(given: Given, body: str, vocabulary: Vocabulary, source: Sourc
 
 def split(text: str, file: str) -> tuple[str, str, int]:
     """A file's front matter, its body, and the line on which the body begins."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = FENCE.match(text)
+    if not start:
         raise ContentError("no front matter", file=file, line=1, hint="begin the file with ---")
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == "---":
-            return (
-                "\n".join(lines[1 : number - 1]),
-                "\n".join(lines[number:]).strip("\n"),
-                number + 1,
-            )
+    # From the line end before it, so that a line --- right below the first is found too.
+    if stop := LAST_FENCE.search(text, start.end() - 1):
+        body_line = text.count("\n", 0, stop.start() + 1) + 2
+        return text[start.end() : stop.start()], text[stop.end() :].strip("\n"), body_line
     raise ContentError(
         "the front matter has no end", file=file, line=1, hint="close it with a line ---"
     )
@@ -123,6 +126,9 @@ def load(head: str, file: str, first_line: int = 2) -> Given:
     Every scalar stays the text it is: `03` is a page, not the number three. `first_line` is the
     line of the file on which `head` begins, for the errors.
     """
+    flat = read_flat(head)
+    if flat is not None:
+        return flat
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

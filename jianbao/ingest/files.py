@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.article import Article, Image, Provenance
-from jianbao.catalog import record_of
+from jianbao.record import record_of
 from jianbao.errors import RefusedPage
 from jianbao.ingest.jumps import without_jumps
 from jianbao.markdown import escape

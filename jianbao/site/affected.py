@@ -16,7 +16,8 @@ from jianbao.site.plan import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jianbao.catalog import Catalog, Record, Term
+    from jianbao.catalog import Catalog, Term
+    from jianbao.record import Record
 
 NEIGHBOURS = (-1, 1)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.catalog import record_of
 from jianbao.content import PICTURES, Content, changed_files, doubled_ids, read_files, scan
 from jianbao.errors import JianbaoError, Problems
+from jianbao.record import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from jianbao.catalog import Record
     from jianbao.config import Archive
     from jianbao.content import ArticleFile, Listing, SheetFile
     from jianbao.frontmatter import Vocabulary
+    from jianbao.record import Record
     from jianbao.site.state import State
 
 

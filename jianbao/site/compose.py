@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from jianbao.markdown import to_html
+from jianbao.record import brief_of, prefixes
 from jianbao.site import urls, views
 from jianbao.site.views import Bar, Entry, Link, Node
 from jianbao.site.words import KIND_HEADINGS, chinese_date, sheet_label, short_region
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from jianbao.article import Image
-    from jianbao.catalog import Catalog, Record, Term
+    from jianbao.catalog import Catalog, Term
+    from jianbao.record import Record
     from jianbao.site.plan import Page
 
 Found = TypeVar("Found")
@@ -33,8 +35,20 @@ HOME_TERMS = 30
 
 
 @dataclass(frozen=True, slots=True)
+class _Issue:
+    """An issue, as the pages of its articles need it."""
+
+    records: tuple[Record, ...]
+    """Its articles."""
+    at: dict[str, int]
+    """Where among them each stands, by its id."""
+    siblings: dict[str, tuple[Entry, ...]]
+    """The articles of each of its pages."""
+
+
+@dataclass(slots=True)
 class Composer:
-    """Makes the view of each page."""
+    """Makes the view of each page, from a catalog that does not change meanwhile."""
 
     catalog: Catalog
     """What there is to show."""
@@ -42,6 +56,10 @@ class Composer:
     """Reads an article's text (Markdown); the catalog does not keep it."""
     picture_size: Callable[[Record, str], tuple[int, int]]
     """Width and height, in pixels, of an article's picture as it is published."""
+    _links: dict[tuple[str, str], Link] = field(default_factory=dict)
+    """Links to terms that were asked for before."""
+    _last: _Issue | None = None
+    """The issue that was asked for last: an issue's articles are composed one after the other."""
 
     def view(self, page: Page) -> object:
         """The view that a page's template is given."""
@@ -55,7 +73,7 @@ class Composer:
             case "issue":
                 return self.issue(date.fromisoformat(page.key))
             case "article":
-                return self.article(_there(self.catalog.by_id(page.key)))
+                return self.article(page.key)
             case "terms":
                 return self.terms(page.key)
             case "term":
@@ -73,13 +91,15 @@ class Composer:
 
     # ── Articles and issues ─────────────────────────────────────────────────────────────────
 
-    def article(self, record: Record) -> views.ArticlePage:
+    def article(self, article_id: str) -> views.ArticlePage:
         """An article's page."""
+        whole = self._issue_of(article_id)
+        issue, at = whole.records, whole.at[article_id]
+        record = issue[at]
         article = record.article
-        issue = self.catalog.issue(article.date)
-        at = next(index for index, each in enumerate(issue) if each.article.id == article.id)
+        siblings = whole.siblings[article.page]
         return views.ArticlePage(
-            entry=entry(record),
+            entry=next(each for each in siblings if each.id == article_id),
             title_lines=article.title_lines if article.title else (record.headline,),
             role=article.role,
             source=article.source,
@@ -103,12 +123,26 @@ class Composer:
             year=Link(f"{article.date.year}年", urls.year(article.date.year)),
             continued_from=_parts(record, issue, "continued_from", "continued_on"),
             continued_on=_parts(record, issue, "continued_on", "continued_from"),
-            siblings=tuple(entry(each) for each in issue if each.article.page == article.page),
+            siblings=siblings,
             previous=_to(issue[at - 1]) if at > 0 else None,
             next=_to(issue[at + 1]) if at + 1 < len(issue) else None,
             source_file=record.file,
             raw_page=article.ingest.raw if article.ingest else "",
         )
+
+    def _issue_of(self, article_id: str) -> _Issue:
+        if self._last is None or article_id not in self._last.at:
+            day = _there(self.catalog.by_id(article_id)).article.date
+            records = tuple(self.catalog.issue(day))
+            self._last = _Issue(
+                records,
+                {record.article.id: at for at, record in enumerate(records)},
+                {
+                    page: tuple(map(entry, sheet))
+                    for page, sheet in groupby(records, key=lambda record: record.article.page)
+                },
+            )
+        return self._last
 
     def _figure(self, record: Record, image: Image) -> views.Figure:
         width, height = self.picture_size(record, image.file)
@@ -179,15 +213,17 @@ class Composer:
     # ── Terms ───────────────────────────────────────────────────────────────────────────────
 
     def _link(self, kind: str, name: str) -> Link:
-        return self._term_link(_there(self.catalog.term(kind, name)), count=False)
+        link = self._links.get((kind, name))
+        if link is None:
+            link = self._term_link(_there(self.catalog.term(kind, name)), count=False)
+            self._links[kind, name] = link
+        return link
 
     def _term_link(self, term: Term, *, count: bool = True) -> Link:
         label = short_region(term.name) if term.kind == "regions" else term.name
         return Link(label, urls.term(term), term.count if count else None)
 
     def _region_links(self, path: str) -> tuple[Link, ...]:
-        from jianbao.catalog import prefixes
-
         return tuple(self._link("regions", prefix) for prefix in prefixes(path))
 
     def terms(self, kind: str) -> views.TermsPage:
@@ -222,7 +258,7 @@ class Composer:
             count=term.count if number is None else None,
             chart=self._chart(self.catalog.term_years(term)) if number is None else (),
             children=self._children(term) if number is None else (),
-            entries=tuple(entry(record) for record in self.catalog.entries(term, start, stop)),
+            entries=tuple(map(Entry._make, self.catalog.entries(term, start, stop))),
             number=number,
             newer=Link("较新的报道", urls.term(term, newer)) if number else None,
             older=Link("较早的报道", urls.term(term, older)) if older else None,
@@ -275,7 +311,7 @@ class Composer:
 
     def feed(self) -> views.FeedPage:
         """The newest articles."""
-        entries = tuple(entry(record) for record in self.catalog.newest(FEED_LENGTH))
+        entries = tuple(map(Entry._make, self.catalog.newest(FEED_LENGTH)))
         return views.FeedPage(entries[0].date if entries else date(1970, 1, 1), entries)
 
     def sitemap(self, month: str) -> views.Sitemap:
@@ -308,24 +344,7 @@ def _there(found: Found | None) -> Found:
 
 def entry(record: Record) -> Entry:
     """An article as a line of a list."""
-    article = record.article
-    return Entry(
-        id=article.id,
-        href=urls.article(article.id),
-        headline=record.headline,
-        titled=bool(article.title),
-        kicker=article.kicker,
-        subtitle=article.subtitle,
-        lead=record.lead,
-        date=article.date,
-        page=article.page,
-        section=article.section,
-        column=article.column,
-        byline=article.byline,
-        kind=article.kind,
-        place=short_region(article.regions[0]) if article.regions else "",
-        length=record.length,
-    )
+    return Entry._make(brief_of(record))
 
 
 def _to(record: Record) -> Link:

@@ -59,10 +59,10 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
             yield Page("term", kind, term.name)
             for number in range(1, urls.list_pages(term.count) + 1):
                 yield Page("term", kind, term.name, number)
-    for record in catalog.records():
-        yield Page("article", record.article.id)
-        for image in record.article.images:
-            yield Page("image", record.article.id, image.file)
+    for article_id in catalog.ids():
+        yield Page("article", article_id)
+    for article_id, file in catalog.images():
+        yield Page("image", article_id, file)
 
 
 SINGLE_HREFS = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from jianbao.catalog import Record
+    from jianbao.record import Record
     from jianbao.site.plan import Page
     from jianbao.site.views import Site
 

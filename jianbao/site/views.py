@@ -12,10 +12,10 @@ markup made by this program from plain text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
+from jianbao.record import Brief
+from jianbao.site import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +52,20 @@ class Link:
     """How many articles stand behind it; None where no count is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article as one line of a list."""
+class Entry(Brief):
+    """An article as one line of a list: all of Brief, and these two."""
 
-    id: str
-    """The article's id."""
-    href: str
-    """Its page."""
-    headline: str
-    """Its title; for untitled photo news the beginning of its text."""
-    titled: bool
-    """False when the headline is made from the text."""
-    kicker: str
-    """Its kicker or empty."""
-    subtitle: str
-    """Its subtitle or empty."""
-    lead: str
-    """The beginning of its text, at most 120 characters."""
-    date: date
-    """The day of its issue."""
-    page: str
-    """Its page number, `03`; empty when not known."""
-    section: str
-    """The page's section or empty."""
-    column: str
-    """The column label it stands under or empty."""
-    byline: tuple[str, ...]
-    """Its authors."""
-    kind: str
-    """`news` or `photo-news`."""
-    place: str
-    """The deepest region it is about, in short; empty when there is none."""
-    length: int
-    """Characters of its text."""
+    __slots__ = ()
+
+    @property
+    def href(self) -> str:
+        """Its page."""
+        return urls.article(self.id)
+
+    @property
+    def date(self) -> date:
+        """The day of its issue."""
+        return date.fromisoformat(self.day)
 
 
 @dataclass(frozen=True, slots=True)
