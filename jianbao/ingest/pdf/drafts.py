@@ -72,6 +72,9 @@ def hang_idle_heads(drafts: Sequence[Draft], heads: Sequence[Head], body: float)
     for head in heads:
         if id(head) in used:
             continue
+        if head.is_bare_subtitle and (owner := _headed_above(head.area, drafts, NEAR * body)):
+            owner.subtitles.append(display_spacing(" ".join(title_lines(head.blocks))))
+            continue
         below = _block_below(head.area, drafts, NEAR * body) or _block_after(
             head.area, drafts, NEAR * body
         )
@@ -86,6 +89,19 @@ def hang_idle_heads(drafts: Sequence[Draft], heads: Sequence[Head], body: float)
         else:
             draft.subheads.append((block, text))
     return homeless
+
+
+def _headed_above(area: Area, drafts: Sequence[Draft], reach: float) -> Draft | None:
+    """The article whose headline stands right above a —— line."""
+    for draft in drafts:
+        head = draft.flow.head
+        if (
+            head is not None
+            and -4 <= area.y0 - head.area.y1 <= reach
+            and area.overlap_x(head.area) > 0.5 * min(area.width, head.area.width)
+        ):
+            return draft
+    return None
 
 
 def _block_below(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Draft, Block] | None:

@@ -173,6 +173,14 @@ def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
         return False
     if _has_line_over_both(one, other, left, layout):
         return True
+    under = [
+        block
+        for block in layout.of("running")
+        if block.area.overlap_x(other) > 0
+        and 0 <= block.area.y0 - other.y1 + left.em <= 5 * left.em
+    ]
+    if under and not min(under, key=lambda block: (block.area.y0, block.area.x0)).opens:
+        return True  # what stands below the second piece goes on from elsewhere
     below = [
         block.area
         for block in layout.of("running")

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import ends_sentence, unclosed
 from jianbao.ingest.pdf.flow import breaks_off
+from jianbao.ingest.pdf.heads import title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.drafts import Draft
+
+
+_MOST_LINES = 3
+"""Headlines have one line or two; three in a single column."""
 
 
 def judge(
@@ -21,6 +26,8 @@ def judge(
     reasons = list(draft.doubts)
     if title is None and not any(one.role in {"摄", "摄影", "供图", "图"} for one in draft.bylines):
         reasons.append("no headline")
+    if flow.head is not None and len(title_lines(flow.head.title)) > _MOST_LINES:
+        reasons.append("a headline of many lines, perhaps two")
     if breaks_off(flow.blocks[-1]) and paragraphs and not ends_sentence(paragraphs[-1]):
         reasons.append("ends in mid-sentence")
     if flow.price > 2.0:
