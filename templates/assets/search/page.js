@@ -120,6 +120,7 @@ async function run() {
       furtherFacets: sidebar.furtherIsOpen,
       onPart: (part) => onPart(part),
     });
+    held = undefined;
     await present(answer);
   } catch (error) {
     if (isCurrent()) failed(error);
