@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.pdf.assembly import assemble
-from jianbao.ingest.pdf.blocks import make_blocks
 from jianbao.ingest.pdf.characters import is_ornament
 from jianbao.ingest.pdf.drafts import hang_captions, hang_credits, hang_idle_heads, make_drafts
 from jianbao.ingest.pdf.flow import find_flows
@@ -17,14 +16,20 @@ from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
 from jianbao.ingest.pdf.mending import mend
 from jianbao.ingest.pdf.parting import part_credits
+from jianbao.ingest.pdf.photos import place_photos
 from jianbao.ingest.pdf.relations import Relations
+from jianbao.ingest.pdf.stacking import make_blocks
 
 if TYPE_CHECKING:
     from jianbao.ingest.pdf.document import PdfPage
+    from jianbao.ingest.pdf.photos import Placed
 
 
-def cut_page(page: PdfPage) -> CutPage:
-    """Cut one page; every glyph's character is in exactly one text of the result."""
+def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
+    """Cut one page; every glyph's character is in exactly one text of the result.
+
+    With it, for each of its articles, where its photographs are.
+    """
     ornaments = [glyph for glyph in page.glyphs if is_ornament(glyph.text)]
     printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
     glyphs, doubles = without_overprint(printed)
@@ -43,4 +48,5 @@ def cut_page(page: PdfPage) -> CutPage:
         extra.append(Furniture("ornament", "".join(glyph.text for glyph in ornaments)))
     if doubles:
         extra.append(Furniture("overprint", "".join(glyph.text for glyph in doubles)))
-    return assemble(drafts, layout, homeless, homeless_heads, extra)
+    cut = assemble(drafts, layout, homeless, homeless_heads, extra)
+    return cut, place_photos(drafts, layout, page.shapes.images)

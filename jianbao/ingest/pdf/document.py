@@ -35,15 +35,28 @@ class PdfPage:
     """Rules, boxes, pictures."""
 
 
-def read_pages(data: bytes) -> Iterator[PdfPage]:
-    """The pages of a file, one after another.
+def read_pages(data: bytes) -> Iterator[tuple[PdfPage | RefusedPage, Any]]:
+    """The pages of a file, one after another, each with PDFium's own page, open for the moment.
 
-    Raises RefusedPage for a file that is no PDF, is damaged or encrypted, and for a page without
-    text or with text that has no Unicode map.
+    A page without text, or with text that has no Unicode map, comes as a refusal: the others can
+    still be read. Raises RefusedPage for a file that is no PDF, is damaged or encrypted.
     """
+    import pypdfium2
+
     with _Document(data) as document:
         for index in range(len(document)):
-            yield _read_page(document, index)
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                reason = f"page {index + 1} of the PDF is damaged"
+                yield RefusedPage(reason, hint="fetch it again"), None
+                continue
+            try:
+                yield _read_page(page, index), page
+            except RefusedPage as refusal:
+                yield refusal, None
+            finally:
+                page.close()
 
 
 class _Document:
@@ -76,24 +89,13 @@ class _Document:
         self._document.close()
 
 
-def _read_page(document: Any, index: int) -> PdfPage:
-    import pypdfium2
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        raise RefusedPage(
-            f"page {index + 1} of the PDF is damaged", hint="fetch it again"
-        ) from None
-    try:
-        frame = Frame(
-            page.get_bbox() if hasattr(page, "get_bbox") else page.get_mediabox(),
-            page.get_rotation(),
-        )
-        glyphs, unmapped = read_glyphs(page, frame)
-        shapes = read_shapes(page, frame)
-    finally:
-        page.close()
+def _read_page(page: Any, index: int) -> PdfPage:
+    frame = Frame(
+        page.get_bbox() if hasattr(page, "get_bbox") else page.get_mediabox(),
+        page.get_rotation(),
+    )
+    glyphs, unmapped = read_glyphs(page, frame)
+    shapes = read_shapes(page, frame)
     _refuse_unreadable(index, glyphs, unmapped)
     width, height = frame.size
     return PdfPage(index + 1, width, height, tuple(glyphs), shapes)

@@ -150,8 +150,8 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
 
 def _credit_picture(block: Block, byline: Byline, drafts: Sequence[Draft], layout: Layout) -> None:
     """A photographer's name apart from a caption: `新华社记者 李 刚 摄`; it ends the caption."""
-    picture = _picture_of(block, layout) or block.area
-    draft = _pictured(picture, block.area, drafts, layout) or drafts[0]
+    picture = picture_of(block, layout) or block.area
+    draft = article_of(picture, block.area, drafts, layout) or drafts[0]
     if draft.captions:
         draft.captions[-1] += f" {byline.raw}"
     else:
@@ -195,8 +195,8 @@ def hang_captions(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
     homeless = []
     last: tuple[Area | None, Draft | None] = (None, None)
     for block in sorted(layout.of("caption"), key=lambda one: -one.area.x1 if one.down else 0.0):
-        picture = _picture_of(block, layout)
-        draft = _pictured(picture or block.area, block.area, drafts, layout)
+        picture = picture_of(block, layout)
+        draft = article_of(picture or block.area, block.area, drafts, layout)
         if draft is None:
             homeless.append(block)
         elif picture is not None and last == (picture, draft):
@@ -212,7 +212,8 @@ def caption_text(block: Block) -> str:
     return display_spacing(join_lines(block.lines))
 
 
-def _picture_of(block: Block, layout: Layout) -> Area | None:
+def picture_of(block: Block, layout: Layout) -> Area | None:
+    """The picture that a caption or credit stands at."""
     near = [
         (_apart(block.area, picture), picture.width * picture.height, picture)
         for picture in layout.pictures
@@ -221,7 +222,7 @@ def _picture_of(block: Block, layout: Layout) -> Area | None:
     return min(near, key=lambda one: one[:2])[2] if near else None
 
 
-def _pictured(
+def article_of(
     picture: Area, caption: Area, drafts: Sequence[Draft], layout: Layout
 ) -> Draft | None:
     """The article around a picture: in its box, else the one whose hull it lies in, else nearest."""

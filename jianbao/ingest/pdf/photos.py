@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from jianbao.ingest.page import Photo
+from jianbao.ingest.pdf.drafts import article_of, caption_text, picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jianbao.ingest.page import CutPage
+    from jianbao.ingest.pdf.drafts import Draft
+    from jianbao.ingest.pdf.pieces import Layout
     from jianbao.ingest.pdf.shapes import Area
 
 SMALLEST = 60.0
@@ -35,17 +40,50 @@ def credit_of(caption: str) -> str:
     return found[0].strip("（）() ") if found else ""
 
 
-def photos_of(page: object, areas: Sequence[tuple[Area, str]]) -> tuple[Photo, ...]:
-    """Cut out areas of an open page, each with its caption."""
-    return tuple(
-        Photo(_cut_out(page, area), caption, credit_of(caption)) for area, caption in areas
+Placed = tuple["Area", str]
+"""Where a photograph is, and what stands under it."""
+
+
+def place_photos(
+    drafts: Sequence[Draft], layout: Layout, images: Sequence[Area]
+) -> list[list[Placed]]:
+    """For each draft the photographs that belong to it, from the top down."""
+    placed: list[list[Placed]] = [[] for _ in drafts]
+    captions = [(picture_of(block, layout), block) for block in layout.of("caption")]
+    for area in sorted(images, key=lambda each: (each.y0, each.x0)):
+        if min(area.width, area.height) < SMALLEST:
+            continue
+        below = [block for picture, block in captions if picture == area]
+        beside = below[0].area if below else area
+        draft = article_of(area, beside, drafts, layout)
+        if draft is None:
+            continue
+        begin = caption_text(below[0]) if below else ""
+        caption = next((each for each in draft.captions if begin and each.startswith(begin)), "")
+        placed[next(at for at, each in enumerate(drafts) if each is draft)].append((area, caption))
+    return placed
+
+
+def with_photos(cut: CutPage, placed: Sequence[Sequence[Placed]], page: Any) -> CutPage:
+    """The page with its photographs; `page` is PDFium's, and open."""
+    articles = tuple(
+        replace(
+            article,
+            photos=tuple(
+                Photo(_cut_out(page, area), text, credit_of(text)) for area, text in areas
+            ),
+        )
+        if areas
+        else article
+        for article, areas in zip(cut.articles, placed, strict=True)
     )
+    return replace(cut, articles=articles)
 
 
-def _cut_out(page: object, area: Area) -> bytes:
-    width, height = page.get_size()  # type: ignore[attr-defined]
+def _cut_out(page: Any, area: Area) -> bytes:
+    width, height = page.get_size()
     crop = (area.x0, height - area.y1, width - area.x1, area.y0)
-    bitmap = page.render(scale=DENSITY / 72, crop=crop)  # type: ignore[attr-defined]
+    bitmap = page.render(scale=DENSITY / 72, crop=crop)
     out = io.BytesIO()
     bitmap.to_pil().convert("RGB").save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
