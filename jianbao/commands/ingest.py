@@ -70,6 +70,10 @@ def _print_pages(archive: Archive, paths: list[Path]) -> None:
             click.echo(json.dumps({"refused": str(error)}, ensure_ascii=False))
             continue
         for page in cut.pages:
+            if isinstance(page, RefusedPage):
+                refused = True
+                click.echo(json.dumps({"refused": str(page)}, ensure_ascii=False))
+                continue
             tags = [
                 {"regions": [gazetteer.levels(path) for path in tag.regions], "themes": tag.themes}
                 for tag in tags_of(page, tagger)

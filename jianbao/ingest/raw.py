@@ -39,8 +39,8 @@ class Raw:
 class Cut:
     """What became of a raw file."""
 
-    pages: tuple[CutPage, ...] = ()
-    """Its pages; none when it was refused."""
+    pages: tuple[CutPage | RefusedPage, ...] = ()
+    """Its pages, those that could not be read as refusals; none when all of it was refused."""
     note: str = ""
     """What was found out about it: its encoding, when it is not UTF-8."""
     refused: RefusedPage | None = None
@@ -89,14 +89,22 @@ def cut_raw(data: bytes, file: str) -> Cut:
     except RefusedPage as error:
         named = RefusedPage(error.reason, file=file, line=error.line, hint=error.hint)
         return Cut(refused=named)
-    return Cut(tuple(_placed(page, file) for page in pages), note)
+    return Cut(
+        tuple(
+            RefusedPage(page.reason, file=file, hint=page.hint)
+            if isinstance(page, RefusedPage)
+            else _placed(page, file)
+            for page in pages
+        ),
+        note,
+    )
 
 
-def _cut(data: bytes) -> tuple[tuple[CutPage, ...], str]:
+def _cut(data: bytes) -> tuple[tuple[CutPage | RefusedPage, ...], str]:
     if data.startswith(b"%PDF-"):
-        from jianbao.ingest.pdf import cut_pdf
+        from jianbao.ingest.pdf import cut_pages
 
-        return cut_pdf(data), ""
+        return tuple(cut_pages(data)), ""
     from jianbao.ingest import cut
     from jianbao.ingest.decoding import decode
 

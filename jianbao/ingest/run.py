@@ -94,6 +94,9 @@ def ingest(
             if cut.refused:
                 summary.refused.append(cut.refused)
             for index, page in enumerate(cut.pages):
+                if isinstance(page, RefusedPage):
+                    summary.refused.append(page)
+                    continue
                 raw = Raw(raw_name(file, index, len(cut.pages)), fingerprint(data))
                 try:
                     _put(shelf, page, raw, tagger, summary)
