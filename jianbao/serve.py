@@ -43,10 +43,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: an editor looks at the page, not at its requests."""
 
 
+class _Server(ThreadingHTTPServer):
+    # A search asks for a few dozen files at once; the default makes room for five.
+    request_queue_size = 128
+
+
 def serve(folder: Path, port: int) -> None:
     """Serve a folder on localhost until interrupted. Raises JianbaoError when the port is taken."""
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
+        server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

@@ -37,7 +37,8 @@ def document(catalog: Catalog, workshop: Workshop, article_id: str) -> SearchDoc
         id=article.id,
         url=urls.article(article.id),
         date=article.date.isoformat(),
-        text="\n".join(to_blocks(workshop.body(record))),
+        # A line end parts paragraphs for the search, and no phrase crosses it.
+        text="\n".join(block.replace("\n", " ") for block in to_blocks(workshop.body(record))),
         title=article.title,
         kicker=article.kicker,
         subtitle=article.subtitle,
