@@ -81,8 +81,9 @@ def _without_crowd(
 
 
 def _beginning(sentences: Sequence[Sentence]) -> str:
-    """Return the first headline, or where there is none the first sentence of the lead."""
-    return next((s.text for s in sentences if s.headline or s.lead), "")
+    """Return the headlines and the first sentence of the lead."""
+    lead = next((s.text for s in sentences if s.lead), "")
+    return "".join(s.text for s in sentences if s.headline) + lead
 
 
 def _without_passing(evidence: Mapping[str, Evidence], chosen: set[str]) -> set[str]:

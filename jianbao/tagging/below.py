@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import traps
 from jianbao.tagging.mentions import Mention
+from jianbao.tagging.names import written_streets
 from jianbao.tagging.words import WordFinder
 
 if TYPE_CHECKING:
@@ -105,9 +106,10 @@ class Below:
         for path in sorted(paths):  # what was written out once outweighs a namesake
             for small, level in self._gazetteer.steps(path):
                 name = small.rpartition("/")[2]
-                if name.endswith("镇镇"):
-                    yield name.removesuffix("镇"), small
-                if level in ("street", "community") and len(name) >= 2:
+                if level == "street":
+                    for written in written_streets(name):
+                        yield written, small
+                elif level == "community" and len(name) >= 2:
                     yield name, small
 
     def _repeated(
@@ -137,7 +139,7 @@ class Below:
         found: dict[str, tuple[str, ...]] = {}
         for district in self._districts(path):
             for name in self._gazetteer.streets(district):
-                for written in {name, name.removesuffix("镇") if name.endswith("镇镇") else name}:
+                for written in written_streets(name):
                     found[written] = (*found.get(written, ()), f"{district}/{name}")
         return found
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LONGEST_LIST: Final = 3
 """Places in one enumeration of which each still has the sentence to itself."""
 
+LONGEST_LIST_OF_LEAD: Final = 4
+"""The same in an article's lead, 等 counted: 分别在|广东、山西、山东等|地宣讲."""
+
 LONGEST_LIST_OF_HIT: Final = 5
 """The same where they are hit by a disaster: 郑州、三门峡、开封等地出现大暴雨."""
 
@@ -68,7 +71,7 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[s
     evidence: dict[str, Evidence] = defaultdict(Evidence)
     smaller = _smaller(sentences, mentions)
     forecast = _forecasts(sentences)
-    longest = LONGEST_LIST_OF_HIT if is_disaster(sentences) else LONGEST_LIST
+    disaster = is_disaster(sentences)
     headline = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
     for mention in mentions:
         sentence = sentences[mention.sentence]
@@ -82,11 +85,18 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[s
             found.title |= mention.role != "event" or not headline
         elif mention.role not in ("event", "group"):
             found.sentences.add(mention.sentence)
-            if mention.listed > longest:
+            if mention.listed > _longest_list(sentence, disaster=disaster):
                 found.listed.add(mention.sentence)
             else:
                 _weigh(found, sentence, mention, smaller)
     return evidence
+
+
+def _longest_list(sentence: Sentence, *, disaster: bool) -> int:
+    """Return how many places may be enumerated and still each have the sentence to itself."""
+    if disaster:
+        return LONGEST_LIST_OF_HIT
+    return LONGEST_LIST_OF_LEAD if sentence.lead and not sentence.item else LONGEST_LIST
 
 
 def _weigh(found: Evidence, sentence: Sentence, mention: Mention, smaller: _Smaller) -> None:
@@ -96,6 +106,8 @@ def _weigh(found: Evidence, sentence: Sentence, mention: Mention, smaller: _Smal
     route = wording.ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
     if route and not (sentence.item and sentence.first):
         return  # 届时，成都|至昆明的运行时间将缩短
+    if wording.PASSING.search(before) or (before.endswith("从") and wording.LEFT.match(after)):
+        return
     own = _is_own(sentence, mention, before, smaller)
     if wording.OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
         found.told = True

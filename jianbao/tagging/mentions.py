@@ -31,7 +31,7 @@ _BOUNDARY: Final = re.compile(
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{1,4}(?:村|镇|乡)")
 
 _LISTING: Final = re.compile(r"^(?:、|和|与|及|以及|，|至|到)$")
-_LIST_END: Final = re.compile(r"^等(\d+)?|^[三四五六七八九]省")
+_LIST_END: Final = re.compile(r"^等(\d+)?|^[三四五六七八九\d]省")
 """Behind a list that names some of more, or that is spoken of as one: 北京、上海|等36个城市."""
 
 

@@ -22,6 +22,7 @@ PEOPLES: Final = (
 _AUTONOMOUS: Final = re.compile(
     rf"^(.{{2,}}?)(?:(?:{PEOPLES})族?)+(自治州|自治县|自治旗|自治区|矿区)$"
 )
+_TOWNSHIP_OF_A_PEOPLE: Final = re.compile(rf"^(.{{2,}}?)(?:(?:{PEOPLES})族)+乡$")
 _PROVINCE_ENDING: Final = re.compile(
     r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$"
 )
@@ -91,6 +92,14 @@ def written_names(place: Place) -> tuple[tuple[str, bool], ...]:
             names.append((stem, False))
     names += [(name, True) for name in SPOKEN.get(place.path, ())]
     names += [(name, False) for name in BESIDE_PARENT.get(place.path, ())]
+    return tuple(dict.fromkeys(names))
+
+
+def written_streets(name: str) -> tuple[str, ...]:
+    """Return how a town is written: 峰高镇镇 is 峰高镇, too, and 草科藏族乡 is 草科乡."""
+    names = [name, name.removesuffix("镇") if name.endswith("镇镇") else name]
+    if match := _TOWNSHIP_OF_A_PEOPLE.match(name):
+        names.append(match.group(1) + "乡")
     return tuple(dict.fromkeys(names))
 
 

@@ -28,7 +28,7 @@ APPOSED: Final = re.compile(rf"(?:{LOCATIVE})[^，。、]{{0,14}}$")
 ROUTE: Final = re.compile(r"^(?:至|到|—|－|-)")
 """Behind a railway's or a road's first end: 昆明|至万象."""
 
-FORECAST: Final = re.compile(r"气象台|气象部门")
+FORECAST: Final = re.compile(r"气象台|气象部门|气象卫星|未来[几一二三\d]+天|天气预报")
 """A forecast names half of the country; only what has happened somewhere is about it."""
 
 ROUND_UP: Final = re.compile(r"各地|各省|各界|多地|全国|我国")
@@ -59,6 +59,12 @@ TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
 
 MEETS_IN: Final = re.compile(r"(?:推进会|座谈会|工作会议|研讨会|常委会会议|全会|现场会)在$")
 """What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
+
+PASSING: Final = re.compile(r"总部(?:位于|设在|在)$")
+"""Before a place that only tells where a firm sits: 总部位于|黑龙江省齐齐哈尔市."""
+
+LEFT: Final = re.compile(r"^[^，。]{0,2}(?:来?到|赶?赴|出发|前往|飞)")
+"""Behind 从 and a place that somebody left: 只身从|北京|来到陕西."""
 
 RETURN: Final = re.compile(r"(?:回到|返回|离开)$")
 """A traveller's way home: 李强结束出访回到|北京."""
