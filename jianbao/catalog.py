@@ -37,8 +37,8 @@ CREATE TABLE entry (term INTEGER, place TEXT, PRIMARY KEY (term, place)) WITHOUT
 CREATE TABLE year (term INTEGER, year INTEGER, count INTEGER, PRIMARY KEY (term, year))
     WITHOUT ROWID;
 CREATE TABLE issue (day TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
-CREATE TABLE sheet (day TEXT, page TEXT, file TEXT UNIQUE, record BLOB, PRIMARY KEY (day, page))
-    WITHOUT ROWID;
+CREATE TABLE sheet (file TEXT PRIMARY KEY, day TEXT, page TEXT, record BLOB) WITHOUT ROWID;
+CREATE INDEX sheet_of_day ON sheet (day, page);
 """
 
 
@@ -61,6 +61,10 @@ class Catalog:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self._ended = (0, 0)
+        """The term, and the position in it, up to which a list was asked for last."""
+        self._ended_at = ""
+        """The place of that list's last entry."""
 
     @classmethod
     def open(cls, file: Path | str) -> Catalog:
@@ -262,15 +266,22 @@ class Catalog:
 
     def entries(self, term: Term, start: int, stop: int) -> list[Brief]:
         """A term's articles, newest first, from the `start`-th oldest to before the `stop`-th."""
-        # Counted from the nearer end, so that the newest page of a long list stays cheap.
-        return self._briefs(
-            "SELECT brief FROM term JOIN entry ON term = number JOIN article USING (place) "
-            "WHERE kind = ? AND name = ? ORDER BY place DESC LIMIT ? OFFSET ?",
-            term.kind,
-            term.name,
-            stop - start,
-            term.count - stop,
-        )
+        number = self._number(term.kind, term.name)
+        if self._ended == (number, start):  # The page after the one asked for before.
+            places = "place > ? ORDER BY place LIMIT ?"
+            values: tuple[object, ...] = (self._ended_at, stop - start)
+        elif start < term.count - stop:
+            places, values = "TRUE ORDER BY place LIMIT ? OFFSET ?", (stop - start, start)
+        else:  # Counted from the nearer end, so that the newest page of a long list stays cheap.
+            places = "TRUE ORDER BY place DESC LIMIT ? OFFSET ?"
+            values = (stop - start, term.count - stop)
+        rows = self.connection.execute(
+            f"SELECT place, brief FROM (SELECT place FROM entry WHERE term = ? AND {places}) "
+            "JOIN article USING (place) ORDER BY place DESC",
+            (number, *values),
+        ).fetchall()
+        self._ended, self._ended_at = (number, stop), rows[0][0] if rows else ""
+        return [Brief._make(marshal.loads(brief)) for _, brief in rows]
 
     def regions_below(self, term: Term) -> list[Term]:
         """The regions directly below one, most articles first, then by name."""
@@ -312,9 +323,9 @@ class Catalog:
             "INSERT INTO sheet VALUES (?, ?, ?, ?)",
             [
                 (
+                    file,
                     str(sheet.date),
                     sheet.page,
-                    file,
                     marshal.dumps((sheet.section, sheet.staff)),
                 )
                 for sheet, file in sheets
@@ -330,7 +341,7 @@ class Catalog:
     def sheets(self, day: date) -> list[Sheet]:
         """What is known of an issue's pages."""
         rows = self.connection.execute(
-            "SELECT page, record FROM sheet WHERE day = ? ORDER BY page", (str(day),)
+            "SELECT page, record FROM sheet WHERE day = ? ORDER BY page, file", (str(day),)
         )
         return [Sheet(day, page, *marshal.loads(record)) for page, record in rows]
 

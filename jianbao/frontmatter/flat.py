@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-Flat = dict[str, "str | list[str] | dict[str, str | list[str]]"]
+Flat = dict[str, Any]
+"""Text, lists of text and mappings of these, by key."""
 
 _ENDS = r"\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """What YAML takes for a line end or space, or does not take at all."""

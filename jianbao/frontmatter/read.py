@@ -239,6 +239,7 @@ class _Check:
                 sha256=str(value.get("sha256", "")),
                 rules=str(value.get("rules", "")),
                 confidence=float(value.get("confidence", "1")),
+                lines=str(value.get("lines", "")),
                 review=tuple(value.get("review") or ()),
             )
         except ValueError:

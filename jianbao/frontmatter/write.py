@@ -104,6 +104,8 @@ def _provenance_lines(provenance: Provenance | None) -> list[str]:
         f"  rules: {scalar(provenance.rules)}",
         f"  confidence: {provenance.confidence:.2f}",
     ]
+    if provenance.lines:
+        lines.append(f"  lines: {scalar(provenance.lines)}")
     if provenance.review:
         lines += ["  review:", *(f"    - {scalar(reason)}" for reason in provenance.review)]
     return lines

@@ -12,14 +12,17 @@ from jianbao.site import urls
 from jianbao.site.affected import exists, touched
 from jianbao.site.changes import find_changes
 from jianbao.site.fittings import assets, fingerprints, site_of, template_folders
+from jianbao.site.intake import take_in_all
+from jianbao.site.modules import published
 from jianbao.site.naming import name_terms
 from jianbao.site.plan import KINDS, Page, href, whole_site
-from jianbao.site.produce import Workshop, produce
+from jianbao.site.produce import Workshop, produce, source
 from jianbao.site.state import State, locked
+from jianbao.site.stopwatch import Stopwatch
 from jianbao.site.write import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from jianbao.config import Archive
@@ -60,6 +63,8 @@ class Report:
     """Files that nothing makes any more."""
     seconds: float
     """How long it took."""
+    stages: Mapping[str, float]
+    """Seconds by stage; composing and writing are those of all processes together."""
 
 
 def build(
@@ -81,6 +86,7 @@ def build(
     _check_out(archive, out)
     with locked(archive.state):
         state = State(archive.state, out)
+        watch = Stopwatch()
         workshop = Workshop(
             root=archive.root,
             catalog=state.file,
@@ -89,11 +95,12 @@ def build(
             out=out,
             cache=archive.state / "templates",
         )
-        written, removed = _Build(archive, workshop, state, vocabulary, options, step).run()
+        written, removed = _Build(archive, workshop, state, vocabulary, options, step, watch).run()
         if options.search:
             from jianbao.site.searching import update_search
 
-            update_search(state.catalog, workshop)
+            with watch.stage("search"):
+                update_search(state.catalog, workshop)
         files, size = state.weight()
         return Report(
             articles=state.catalog.totals()[0],
@@ -103,6 +110,7 @@ def build(
             written=written,
             removed=removed,
             seconds=time.perf_counter() - start,
+            stages=watch.seconds,
         )
 
 
@@ -116,11 +124,13 @@ class _Build:
     vocabulary: Callable[[], Vocabulary]
     options: Options
     step: Callable[[int, int], object]
+    watch: Stopwatch
 
     def run(self) -> tuple[int, int]:
         """Do it; the numbers of files written and removed."""
         state = self.state
-        made_with = fingerprints(self.archive, self.workshop.site)
+        with self.watch.stage("templates"):
+            made_with = fingerprints(self.archive, self.workshop.site)
         if (
             self.options.full
             or state.interrupted
@@ -129,8 +139,11 @@ class _Build:
         ):
             state.forget()
         known = state.meta()
-        changes = find_changes(self.archive, state, self.vocabulary)
-        if known and known["words"] != made_with["words"]:
+        if not known:
+            return self._make_all(made_with)
+        with self.watch.stage("read"):
+            changes = find_changes(self.archive, state, self.vocabulary)
+        if known["words"] != made_with["words"]:
             self._check_words()
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
         if changes.none and not renewed and known == made_with:
@@ -138,15 +151,32 @@ class _Build:
             self._write_assets(output)
             return output.written, 0
         before = self._touched(changes, after=False)
-        with state.writing(state.outputs() if not known else before.values()):
-            self._take_in(changes)
-            moved = self._name_terms(changes, known.get("words") != made_with["words"])
-            whole = moved or not known
-            pages = (
-                list(whole_site(state.catalog)) if whole else self._pages(changes, before, renewed)
-            )
-            state.note(map(self._href, pages))
-            result = self._make(pages, before, whole)
+        with state.writing(before.values()):
+            with self.watch.stage("catalog"):
+                self._take_in(changes)
+            with self.watch.stage("names"):
+                moved = self._name_terms(changes, known["words"] != made_with["words"])
+            if moved:
+                pages = list(whole_site(state.catalog))
+            else:
+                pages = self._pages(changes, before, renewed)
+            result = self._make(pages, before, whole=moved)
+            state.set_meta(made_with)
+        return result
+
+    def _make_all(self, made_with: dict[str, str]) -> tuple[int, int]:
+        """Build into an empty state."""
+        state = self.state
+        with self.watch.stage("vocabulary"):
+            words = self.vocabulary()
+        with self.watch.stage("read"):
+            take_in_all(self.archive, state, words, self.options.jobs)
+        with state.writing(state.outputs()):
+            with self.watch.stage("names"), state.transaction():
+                name_terms(state.catalog, words.themes)
+            with self.watch.stage("plan"):
+                pages = list(whole_site(state.catalog))
+            result = self._make(pages, {}, whole=True)
             state.set_meta(made_with)
         return result
 
@@ -178,6 +208,8 @@ class _Build:
 
     def _make(self, pages: list[Page], before: dict[Page, str], whole: bool) -> tuple[int, int]:
         """Write the pages and remove those that are no more."""
+        with self.watch.stage("plan"):
+            self.state.note(self._hrefs(pages))
         output = Output(self.workshop.out)
         if whole:
             output.sweep()
@@ -185,6 +217,8 @@ class _Build:
         made = produce(
             self.workshop, pages, self.options.jobs, lambda done: self.step(done, len(pages))
         )
+        self.watch.add("compose", made.composing)
+        self.watch.add("write", made.writing)
         now = made.sizes | output.sizes
         if whole:
             stale = self.state.outputs() - now.keys()
@@ -236,9 +270,22 @@ class _Build:
     def _href(self, page: Page) -> str:
         return href(self.state.catalog, page)
 
+    def _hrefs(self, pages: Iterable[Page]) -> list[str]:
+        """Where the pages will stand. Raises BuildError when two would stand in one place."""
+        found: dict[str, Page] = {}
+        for page in pages:
+            where = self._href(page)
+            other = found.setdefault(where, page)
+            if other is not page:
+                raise BuildError(
+                    f"{where} would be written twice: by {source(other)} and by {source(page)}",
+                    hint="give one of them another id or name",
+                )
+        return list(found)
+
     def _write_assets(self, output: Output) -> None:
-        for name, path in sorted(assets(self.archive).items()):
-            output.write(f"assets/{name}", path.read_bytes(), self.archive.relative(path))
+        for name, data in sorted(published(assets(self.archive)).items()):
+            output.write(f"assets/{name}", data, f"templates/assets/{name}")
         # GitHub Pages would drop what begins with an underscore, and run Jekyll over the rest.
         output.write(".nojekyll", b"", "the program")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from jianbao.catalog import Catalog
@@ -12,10 +12,11 @@ from jianbao.frontmatter import split
 from jianbao.site.compose import Composer
 from jianbao.site.plan import href
 from jianbao.site.render import Renderer
+from jianbao.site.workers import share_out
 from jianbao.site.write import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from jianbao.record import Record
@@ -69,6 +70,10 @@ class Made:
     """The bytes of each file."""
     written: int
     """Files whose bytes changed."""
+    composing: float
+    """Seconds of composing and filling templates, of all processes together."""
+    writing: float
+    """Seconds of comparing and writing files, of all processes together."""
 
 
 def produce(
@@ -77,23 +82,16 @@ def produce(
     """Make pages; `step` is told how many more are done. Raises BuildError."""
     sizes: dict[str, int] = {}
     written = 0
+    composing = writing = 0.0
     portions = [pages[at : at + PORTION] for at in range(0, len(pages), PORTION)]
-    for made in _each(workshop, portions, jobs if len(pages) > WORTH_A_PROCESS else 1):
+    jobs = jobs if len(pages) > WORTH_A_PROCESS else 1
+    for made in share_out(lambda: Press(workshop).make, portions, jobs):
         sizes |= made.sizes
         written += made.written
+        composing += made.composing
+        writing += made.writing
         step(len(made.sizes))
-    return Made(sizes, written)
-
-
-def _each(workshop: Workshop, portions: Sequence[Sequence[Page]], jobs: int) -> Iterator[Made]:
-    if jobs == 1:
-        press = Press(workshop)
-        yield from map(press.make, portions)
-        return
-    # Forking costs nothing here and keeps the modules that are loaded already.
-    context = multiprocessing.get_context("fork")
-    with context.Pool(jobs, _set_up, (workshop,)) as pool:
-        yield from pool.imap_unordered(_make, portions)
+    return Made(sizes, written, composing, writing)
 
 
 class Press:
@@ -109,10 +107,17 @@ class Press:
     def make(self, pages: Sequence[Page]) -> Made:
         """Make some pages."""
         output = Output(self._workshop.out)
+        composing = writing = 0.0
+        start = perf_counter()
         for page in pages:
             where = href(self._composer.catalog, page)
-            output.write(where, self._data(page, where), _source(page))
-        return Made(output.sizes, output.written)
+            data = self._data(page, where)
+            composed = perf_counter()
+            output.write(where, data, source(page))
+            composing += composed - start
+            start = perf_counter()
+            writing += start - composed
+        return Made(output.sizes, output.written, composing, writing)
 
     def _data(self, page: Page, where: str) -> bytes:
         if page.kind == "image":
@@ -124,17 +129,6 @@ class Press:
         return self._renderer.render(page.kind, where, self._composer.view(page))
 
 
-def _source(page: Page) -> str:
+def source(page: Page) -> str:
+    """What a page is made from, in words."""
     return " ".join(str(part) for part in page if part)
-
-
-_presses: list[Press] = []
-"""The press of a worker process; always empty in the process that people started."""
-
-
-def _set_up(workshop: Workshop) -> None:
-    _presses.append(Press(workshop))
-
-
-def _make(pages: Sequence[Page]) -> Made:
-    return _presses[0].make(pages)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jianbao.site import urls, words
@@ -63,7 +62,7 @@ def _environment(site: Site, folders: Sequence[Path], cache: Path) -> Environmen
     # Compiling the templates takes longer than a day's pages do.
     cache.mkdir(parents=True, exist_ok=True)
     made_with = hashlib.sha256(repr(site).encode()).hexdigest()[:12]
-    environment = _environment_class()(
+    environment = _environment_class(site)(
         loader=FileSystemLoader(folders),
         autoescape=True,
         trim_blocks=True,
@@ -83,8 +82,7 @@ def _environment(site: Site, folders: Sequence[Path], cache: Path) -> Environmen
     return environment
 
 
-@cache
-def _environment_class() -> type[Environment]:
+def _environment_class(site: Site) -> type[Environment]:
     """Jinja, with two things done when a template is compiled and not each time it is filled.
 
     What templates say of `site` becomes part of their text; and a value is escaped without a
@@ -96,24 +94,25 @@ def _environment_class() -> type[Environment]:
     from markupsafe import Markup, escape
 
     try:
-        from markupsafe import _escape_inner as escape_text
+        from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
     except ImportError:  # It is markupsafe's own affair.
         escape_text = escape
 
     class SiteAsConstant(NodeTransformer):
-        def __init__(self, site: Site) -> None:
-            self.site = site
-
-        def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:
+        def visit_Getattr(  # noqa: N802 - Jinja's name
+            self, node: nodes.Getattr
+        ) -> nodes.Node:
             if isinstance(node.node, nodes.Name) and node.node.name == "site":
                 return nodes.Const(
-                    getattr(self.site, node.attr), lineno=node.lineno, environment=node.environment
+                    getattr(site, node.attr), lineno=node.lineno, environment=node.environment
                 )
             return self.generic_visit(node)
 
     class Generator(CodeGenerator):
-        def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:
-            node = SiteAsConstant(self.environment.globals["site"]).visit(node)
+        def visit_Template(  # noqa: N802
+            self, node: nodes.Template, frame: Any = None
+        ) -> None:
+            node = SiteAsConstant().visit(node)
             super().visit_Template(node, frame)
 
         def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:

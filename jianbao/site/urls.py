@@ -35,7 +35,7 @@ def image(article_id: str, file: str) -> str:
 
 def issue(day: date) -> str:
     """An issue's page."""
-    return f"{day:%Y/%m/%d}/index.html"
+    return f"{str(day).replace('-', '/')}/index.html"
 
 
 def sheet_anchor(page: str) -> str:

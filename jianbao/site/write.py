@@ -23,7 +23,7 @@ class Output:
         self.written = 0
         """Files whose bytes changed."""
         self._sources: dict[str, str] = {}
-        self._known_folders: set[str] = set()
+        self._folders: dict[str, bool] = {}
 
     def write(self, name: str, data: bytes, source: str) -> None:
         """Put `data` into the file `name` of the folder.
@@ -40,19 +40,23 @@ class Output:
         self.sizes[name] = len(data)
         target = f"{self.folder}/{name}"
         try:
-            if _same(target, data):
+            if not self._in_new_folder(target) and _same(target, data):
                 return
-            self._make_folder(target)
             replace_file(target, data)
         except OSError as error:
             raise _explained(error, name) from None
         self.written += 1
 
-    def _make_folder(self, target: str) -> None:
+    def _in_new_folder(self, target: str) -> bool:
+        """Make the folder of a file; whether there was none, and so no file to compare with."""
         folder = target.rpartition("/")[0]
-        if folder not in self._known_folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            self._known_folders.add(folder)
+        new = self._folders.get(folder)
+        if new is None:
+            new = not os.path.isdir(folder)  # noqa: PTH112
+            if new:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._folders[folder] = new
+        return new
 
     def remove(self, name: str) -> bool:
         """Remove a file that nothing makes any more, and folders that are empty then."""
@@ -83,8 +87,13 @@ def replace_file(target: str | os.PathLike[str], data: bytes) -> None:
     """Give a file new content in one step: readers see the old or the new, never a part."""
     temporary = f"{os.fspath(target)}.{os.getpid()}{TEMPORARY}"
     try:
-        with open(temporary, "wb") as file:  # noqa: PTH123
-            file.write(data)
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+        finally:
+            os.close(file)
         os.replace(temporary, target)  # noqa: PTH105
     except OSError:
         with contextlib.suppress(OSError):
@@ -94,10 +103,14 @@ def replace_file(target: str | os.PathLike[str], data: bytes) -> None:
 
 def _same(target: str, data: bytes) -> bool:
     try:
-        with open(target, "rb") as file:  # noqa: PTH123
-            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+        file = os.open(target, os.O_RDONLY)
     except FileNotFoundError:
         return False
+    try:
+        # One byte more than it should have, to see whether it is longer.
+        return os.read(file, len(data) + 1) == data
+    finally:
+        os.close(file)
 
 
 def _explained(error: OSError, name: str) -> BuildError:

@@ -1,0 +1,94 @@
+"""Taking all of content/ into an empty catalog: read by several processes, kept by none."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.content import all_files, read_content, read_files, scan
+from jianbao.errors import BuildError, JianbaoError, Problems
+from jianbao.record import record_of, row_of
+from jianbao.site.workers import share_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jianbao.config import Archive
+    from jianbao.content import SheetFile
+    from jianbao.frontmatter import Vocabulary
+    from jianbao.record import Row
+    from jianbao.site.state import State
+
+PORTION = 400
+"""Files that a process reads at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What some files hold."""
+
+    rows: list[Row]
+    """The articles to be published."""
+    drafts: dict[str, str]
+    """Those kept back: id by file."""
+    mentions: set[str]
+    """Regions that the articles mention."""
+    sheets: tuple[SheetFile, ...]
+    """What is known of pages."""
+    errors: list[JianbaoError]
+    """What is wrong."""
+
+
+def take_in_all(archive: Archive, state: State, words: Vocabulary, jobs: int) -> None:
+    """Fill an empty catalog. Raises Problems with all that is wrong in any file."""
+    listing = scan(archive.content)
+    files = all_files(listing)
+    portions = [files[at : at + PORTION] for at in range(0, len(files), PORTION)]
+    errors: list[JianbaoError] = []
+    doubled = False
+    catalog = state.catalog
+    with state.transaction():
+        for taken in share_out(lambda: _reader(archive, words), portions, jobs):
+            errors += taken.errors
+            if errors or doubled:
+                continue
+            try:
+                catalog.put_rows(taken.rows)
+                catalog.put_sheets((each.sheet, each.file) for each in taken.sheets)
+            except sqlite3.IntegrityError:
+                doubled = True
+            state.set_drafts((), taken.drafts)
+            state.add_mentions(taken.mentions)
+        doubled = doubled or _draft_doubled(state)
+        state.set_listing({}, listing)
+    if doubled:
+        read_content(archive, words)  # It says which.
+        raise BuildError("two files say the same of one page", hint="run `check`")
+    if errors:
+        raise Problems(errors)
+
+
+def _reader(archive: Archive, words: Vocabulary) -> Callable[[Sequence[str]], Taken]:
+    def read(files: Sequence[str]) -> Taken:
+        content, errors = read_files(archive, files, words)
+        drafts = {each.file: each.article.id for each in content.articles if each.article.draft}
+        return Taken(
+            rows=[
+                row_of(record_of(each.article, each.file, each.digest))
+                for each in content.articles
+                if not each.article.draft
+            ],
+            drafts=drafts,
+            mentions={path for each in content.articles for path in each.article.mentions},
+            sheets=content.sheets,
+            errors=errors,
+        )
+
+    return read
+
+
+def _draft_doubled(state: State) -> bool:
+    """Whether a draft has the id of another article."""
+    ids = list(state.drafts().values())
+    return len(set(ids)) < len(ids) or any(map(state.catalog.by_id, ids))
