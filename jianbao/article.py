@@ -33,6 +33,8 @@ class Provenance:
     """From 0 to 1."""
     review: tuple[str, ...] = ()
     """What an editor should look at; empty when nothing."""
+    lines: str = ""
+    """The lines of the raw page that its headline and text stand in: `5-60, 210`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def review_command(root: Path, ids: tuple[str, ...], seen: bool) -> None:
 
 def _show(item: Item) -> None:
     click.echo(f"{item.file}: {item.headline}")
-    click.echo(f"    id {item.id}, from {item.raw}, confidence {item.confidence:.2f}")
+    lines = f", lines {item.lines}" if item.lines else ""
+    click.echo(f"    id {item.id}, from {item.raw}{lines}, confidence {item.confidence:.2f}")
     for reason in item.reasons:
         click.echo(f"    - {reason}")
     for conflict in item.conflicts:

@@ -80,9 +80,8 @@ def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
             doubt_clues(layout, segments, number, draft, steady, left_over=left_over)
         )
         photo = draft.segment.paragraphs[-1] in layout.photos
-        articles.append(
-            finish(draft, photo=photo, columns=labels, confidence=confidence, review=reasons)
-        )
+        article = finish(draft, photo=photo, columns=labels, confidence=confidence, review=reasons)
+        articles.append(replace(article, lines=draft.lines))
     mastheads = [one.text for block in blocks if block.kind == "masthead" for one in block.lines]
     page = CutPage(
         info=read_masthead(mastheads),

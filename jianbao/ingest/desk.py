@@ -25,6 +25,8 @@ class Item:
     """What to call it."""
     raw: str
     """The raw page it was cut from."""
+    lines: str
+    """Its lines there: `5-60, 210`; empty for a PDF."""
     confidence: float
     """How sure ingest is, from 0 to 1."""
     reasons: tuple[str, ...]
@@ -55,6 +57,7 @@ def review(shelf: Shelf) -> list[Item]:
                         file=shelf.archive.relative(shelf.files()[article.id]),
                         headline=article.title or article.body[:24],
                         raw=article.ingest.raw,
+                        lines=article.ingest.lines,
                         confidence=article.ingest.confidence,
                         reasons=doubts,
                         conflicts=conflicts,

@@ -42,6 +42,13 @@ class Draft:
     """Reasons for review found on the way."""
 
     @property
+    def lines(self) -> tuple[int, ...]:
+        """The numbers of the raw lines of its headline and its text, in order."""
+        text = [line for paragraph in self.paragraphs for line in paragraph.lines]
+        head = [*self.head.lines, *self.head.subtitle] if self.head else []
+        return tuple(sorted({line.number for line in (*text, *head)}))
+
+    @property
     def first_place(self) -> int:
         """The block its text begins in."""
         return min(paragraph.first_place for paragraph in self.paragraphs)

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.article import Article, Image, Provenance
-from jianbao.record import record_of
 from jianbao.errors import RefusedPage
 from jianbao.ingest.jumps import without_jumps
 from jianbao.markdown import escape
+from jianbao.record import record_of
 from jianbao.slugs import slugify
 
 if TYPE_CHECKING:
@@ -74,7 +74,14 @@ def _article(
         themes=tags.themes,
         continued_on=cut.continued_on or "",
         continued_from=cut.continued_from or "",
-        ingest=Provenance(raw.file, raw.sha256, RULES, round(cut.confidence, 2), cut.review),
+        ingest=Provenance(
+            raw=raw.file,
+            sha256=raw.sha256,
+            rules=RULES,
+            confidence=round(cut.confidence, 2),
+            lines=runs(cut.lines),
+            review=cut.review,
+        ),
     )
 
 
@@ -104,6 +111,17 @@ def _captions_left(cut: CutArticle) -> tuple[str, ...]:
     """The captions whose photograph is not kept."""
     taken = {photo.caption for photo in cut.photos}
     return tuple(caption for caption in cut.captions if caption not in taken)
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Line numbers in order, as runs: 5-60, 210."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number <= found[-1][1] + 2:  # A blank line between does not part a run.
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(f"{a}-{b}" if a < b else str(a) for a, b in found)
 
 
 def body_of(cut: CutArticle) -> str:

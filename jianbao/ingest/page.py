@@ -101,6 +101,8 @@ class CutArticle:
     """0 to 1: the chance that text and title are right, as fitted on typeset pages."""
     review: tuple[str, ...]
     """Why an editor should look; empty when there is no reason."""
+    lines: tuple[int, ...] = ()
+    """The raw page's lines, counted from 1, that its headline and text stand in; a PDF has none."""
     photos: tuple[Photo, ...] = ()
     """Its photographs; only a PDF has them."""
     continued_on: str | None = None
