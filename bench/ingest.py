@@ -59,7 +59,7 @@ def _measure(kind: str, pages: list[Path]) -> dict[str, float | None]:
         start = time.perf_counter()
         predicted = cutter(page)
         seconds.append(time.perf_counter() - start)
-        raw = page.read_text(encoding="utf-8") if kind == "txt" else None
+        raw = page.read_text(encoding="utf-8") if kind == "txt" else _drawn(page)
         tally.add(predicted, gold, raw)
     return {
         "pages": float(len(pages)),
@@ -79,8 +79,18 @@ def _cutter(kind: str) -> Callable[[Path], dict[str, Any]]:
     if kind == "pdf":
         from jianbao.ingest.pdf import cut_pdf
 
-        return lambda page: _or_refusal(lambda: page_json(cut_pdf(page)))
+        return lambda page: _or_refusal(lambda: page_json(cut_pdf(page.read_bytes())[0]))
     return lambda page: _or_refusal(lambda: page_json(cut(page.read_text(encoding="utf-8"))))
+
+
+def _drawn(page: Path) -> str | None:
+    """Every character of a PDF page; None where it cannot be read."""
+    from jianbao.ingest.pdf import raw_text
+
+    try:
+        return raw_text(page.read_bytes())
+    except RefusedPage:
+        return None
 
 
 def _or_refusal(read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
