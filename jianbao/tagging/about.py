@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_EXAMPLES: Final = 5
 """Provinces that a round-up may show before all are mere mentions; the guide's number."""
 
-HALF_THE_COUNTRY: Final = 12
+HALF_THE_COUNTRY: Final = 9
 """Provinces named in a round-up, in lists too, from which it is about the country."""
 
 MOST_SENTENCES_ELSEWHERE: Final = 4

@@ -69,6 +69,8 @@ class Below:
         if mention.role != "plain" and mention.role != "body":
             return mention
         path, end = mention.path, mention.end
+        if longer := self._of_same_name(text, mention):
+            path, end = longer
         for endings, look_up in (
             (_STREET_ENDINGS, self._streets),
             (_COMMUNITY_ENDINGS, self._communities),
@@ -88,6 +90,16 @@ class Below:
         following = text[end : end + LONGEST_OWN_NAME]
         role = "body" if traps.INSTITUTION.match(following) else mention.role
         return replace(mention, path=path, end=end, role=role)
+
+    def _of_same_name(self, text: str, mention: Mention) -> tuple[str, int] | None:
+        """Return the town (path, end) whose name begins with its district's: 丰台街道."""
+        following = text[mention.start : mention.end + 3]
+        for length in _lengths(_STREET_ENDINGS, following):
+            if length > mention.end - mention.start:
+                below = self._streets(mention.path).get(following[:length], ())
+                if len(below) == 1:
+                    return below[0], mention.start + length
+        return None
 
     def _alone(self, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
         """Yield (name, path) of the small places that may stand alone in this article."""

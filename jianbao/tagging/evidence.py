@@ -78,7 +78,7 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[s
         if mention.role == "inside" or mention.sentence in forecast:
             continue
         found = evidence[mention.path]
-        if _is_venue(sentence, mention):
+        if _is_venue(sentence, mention) or _is_passing(sentence, mention):
             continue
         found.by_itself |= mention.role != "body"
         if sentence.headline:
@@ -106,8 +106,6 @@ def _weigh(found: Evidence, sentence: Sentence, mention: Mention, smaller: _Smal
     route = wording.ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
     if route and not (sentence.item and sentence.first):
         return  # 届时，成都|至昆明的运行时间将缩短
-    if wording.PASSING.search(before) or (before.endswith("从") and wording.LEFT.match(after)):
-        return
     own = _is_own(sentence, mention, before, smaller)
     if wording.OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
         found.told = True
@@ -154,6 +152,14 @@ def _is_venue(sentence: Sentence, mention: Mention) -> bool:
     if wording.MEETING.search(sentence.text):
         return True
     return capital and not wording.EVENT.search(sentence.text)
+
+
+def _is_passing(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the place only tells where a firm sits or somebody came from."""
+    before, after = sentence.text[: mention.start], sentence.text[mention.end :]
+    if before.endswith("从"):
+        return bool(wording.LEFT.match(after))
+    return bool(wording.PASSING.search(before) or wording.NATIVE.match(after))
 
 
 def is_disaster(sentences: Sequence[Sentence]) -> bool:

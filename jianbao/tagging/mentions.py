@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from jianbao.tagging import traps
+from jianbao.tagging import traps, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +34,9 @@ _LISTING: Final = re.compile(r"^(?:、|和|与|及|以及|，|至|到)$")
 _LIST_END: Final = re.compile(r"^等(\d+)?|^[三四五六七八九\d]省")
 """Behind a list that names some of more, or that is spoken of as one: 北京、上海|等36个城市."""
 
+
+LONGEST_GIVEN_NAME: Final = 2
+"""Characters of a person's own name: 王|长春."""
 
 LONGEST_OWN_INSTITUTION: Final = 7
 """Characters behind a full name (索县特困人员集中供养服务中心) up to which it is an institution's."""
@@ -79,8 +82,24 @@ def find_mentions(
         sure = {up for m in found if m.role != "inside" for up in _upward(m.path)}
         context |= sure
         confirmed |= sure
-    deepened = below.deepen(sentences, found)
+    deepened = below.deepen(sentences, list(_visited(sentences, found)))
     return tuple(_with_lists(sentences, deepened))
+
+
+def _visited(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; on a tour of a province what is visited there stands for its place."""
+    toured = {
+        m.path.split("/")[0]
+        for m in found
+        if sentences[m.sentence].headline and wording.TOUR.search(sentences[m.sentence].text)
+    }
+    for mention in found:
+        before = sentences[mention.sentence].text[: mention.start]
+        visited = mention.role == "inside" and mention.path.split("/")[0] in toured
+        if visited and wording.VISITS.search(before):
+            yield replace(mention, role="body")
+        else:
+            yield mention
 
 
 def _of_day(hits: Iterable[Hit], day: date | None) -> Iterator[Hit]:
@@ -167,6 +186,10 @@ def _sibling(before: tuple[int, Name] | None, hit: Hit, text: str) -> Name | Non
 def _alone(hit: Hit, text: str, context: set[str], confirmed: set[str]) -> Name | None:
     """Return the place that a name means with no parent before it."""
     word = text[hit.start : hit.end]
+    if len(word) == LONGEST_GIVEN_NAME and not hit.names[0].full:
+        near = text[max(hit.start - 2, 0) : hit.start]
+        if traps.PERSON.search(near):
+            return None
     for name in hit.names:
         level = name.place.level
         if level == "province":

@@ -109,6 +109,12 @@ _GENERIC = """
 GENERIC: Final = frozenset(_GENERIC.split())
 """District names that every city could have: they count only behind their city's."""
 
+PERSON: Final = re.compile(
+    r"(?:^|[，。、；：！？“”（）\s的是子员长生师志记人工民友])"
+    r"[王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴]$"
+)
+"""What stands before a name that is a person's: 护林员王|长春."""
+
 _GAP: Final = r"[^，。、；：！？“”《》（）\s的在和与及了将是为到对从举召开家多某几这那个一各所\d]"
 
 INSTITUTION: Final = re.compile(
@@ -121,7 +127,7 @@ INSTITUTION: Final = re.compile(
 """What follows a name that an institution, a firm or a ship bears: 西华|大学, 北京|银行."""
 
 FEATURE: Final = re.compile(
-    r"(?:村(?!镇|民)|镇(?!江)|乡(?!村|镇)|路(?!口|演|边)|大街|大道|街(?![道区头巷])|胡同|高速|铁路|高铁|城际|河(?![南北])|江(?![苏西])|湖(?![南北])"
+    r"(?:村(?!镇|民)|镇(?!江)|乡(?!村|镇)|[东南西北中]路|路(?!口|演|边)|[东南西北]街|大街|大道|街(?![道区头巷])|胡同|高速|铁路|高铁|城际|河(?![南北])|江(?![苏西])|湖(?![南北])"
     r"|山(?![东西区村])|岛(?!内)|湾(?!区)|峡谷|水库|盆地|平原|高原|海峡|半岛|群岛|沙漠|沙地|古道|火山|冰川"
     r"|国家公园|[东南西北]?站(?!稳|位|比赛|决|赛|揭|收官|落幕|闭幕|开幕|共有|今)|港(?=客运|区|务)|局(?![部势面地])|特大桥|大桥|长江大桥|隧道)"
 )

@@ -63,11 +63,20 @@ MEETS_IN: Final = re.compile(r"(?:推进会|座谈会|工作会议|研讨会|常
 PASSING: Final = re.compile(r"总部(?:位于|设在|在)$")
 """Before a place that only tells where a firm sits: 总部位于|黑龙江省齐齐哈尔市."""
 
-LEFT: Final = re.compile(r"^[^，。]{0,2}(?:来?到|赶?赴|出发|前往|飞)")
+NATIVE: Final = re.compile(r"^人(?=[，。、；])")
+"""Behind the place that somebody is from: 张师傅是|河南周口|人，"""
+
+LEFT: Final = re.compile(r"^[^，。]{0,2}(?:来?到|来的|赶?赴|出发|前往|飞)")
 """Behind 从 and a place that somebody left: 只身从|北京|来到陕西."""
 
 RETURN: Final = re.compile(r"(?:回到|返回|离开)$")
 """A traveller's way home: 李强结束出访回到|北京."""
+
+TOUR: Final = re.compile(r"考察|调研|视察")
+"""In a headline: every place visited counts, that of a firm, too."""
+
+VISITS: Final = re.compile(r"(?:来到|走进|前往|走访|考察了?|参观了?|调研了?|在)$")
+"""Before what is visited on a tour: 来到|沈阳拓荆科技公司."""
 
 PAST_TOUR: Final = re.compile(r"(?:19|20)\d\d年.*(?:考察|调研|视察|来到)")
 """An earlier visit that an article recalls: 2023年5月，习近平总书记在|山西运城|考察时强调."""
