@@ -187,8 +187,8 @@ def _alone(hit: Hit, text: str, context: set[str], confirmed: set[str]) -> Name 
     """Return the place that a name means with no parent before it."""
     word = text[hit.start : hit.end]
     if len(word) == LONGEST_GIVEN_NAME and not hit.names[0].full:
-        near = text[max(hit.start - 2, 0) : hit.start]
-        if traps.PERSON.search(near):
+        before = text[max(hit.start - 2, 0) : hit.start]
+        if traps.PERSON.search(before):
             return None
     for name in hit.names:
         level = name.place.level
