@@ -60,8 +60,34 @@ SENTENCES = (
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董潘袁蔡蒋余于杜"
 GIVEN = (
     *("伟", "芳", "娜", "敏", "静", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "超"),
-    *("玉香", "秀兰", "建国", "志强", "海燕", "晓东", "文静", "丽华", "振宇", "雪梅", "立新", "浩然"),
-    *("思远", "嘉怡", "国庆", "红梅", "永刚", "春燕", "子涵", "新民", "雅琴", "世杰", "云鹏", "慧敏"),
+    *(
+        "玉香",
+        "秀兰",
+        "建国",
+        "志强",
+        "海燕",
+        "晓东",
+        "文静",
+        "丽华",
+        "振宇",
+        "雪梅",
+        "立新",
+        "浩然",
+    ),
+    *(
+        "思远",
+        "嘉怡",
+        "国庆",
+        "红梅",
+        "永刚",
+        "春燕",
+        "子涵",
+        "新民",
+        "雅琴",
+        "世杰",
+        "云鹏",
+        "慧敏",
+    ),
 )
 
 
@@ -99,7 +125,9 @@ class Generator:
             byline=self._pick(self._people, chance.choice((0, 1, 1, 1, 2))),
             role=chance.choice(("记者", "记者", "文/图", "")),
             page=page,
-            section=("要闻", "协商民主", "民生", "社会", "综合", "地方", "文化", "副刊")[int(page) - 1],
+            section=("要闻", "协商民主", "民生", "社会", "综合", "地方", "文化", "副刊")[
+                int(page) - 1
+            ],
             column="他山之石" if chance.random() < 0.1 else "",
             kind="photo-news" if untitled else "news",
             captions=(f"图为{how}现场。",) if untitled or chance.random() < 0.1 else (),
@@ -127,8 +155,8 @@ class Generator:
         )  # fmt: skip
 
     def _pick(self, pool: Sequence[str], count: int) -> tuple[str, ...]:
-        # Squaring a number below 1 draws the pool's beginning more often than its end.
-        found = (pool[int(len(pool) * self.chance.random() ** 2)] for _ in range(count))
+        # A power of a number below 1 draws the pool's beginning more often than its end.
+        found = (pool[int(len(pool) * self.chance.random() ** 3)] for _ in range(count))
         return tuple(dict.fromkeys(found))
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from jianbao.config import open_archive, web_address
+from jianbao.errors import BuildError
 
 if TYPE_CHECKING:
     from jianbao.config import Archive
-    from jianbao.site.build import Options
+    from jianbao.site.build import Options, Report
 
 
 @click.command("build")
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 @click.option("--search/--no-search", default=True, help="Whether to make the search index.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at work. Default: the cores.")
 @click.option("--full", is_flag=True, help="Make every page anew, whatever changed.")
+@click.option("--profile", is_flag=True, help="Say where the time went.")
+@click.option(
+    "--strict-budget", is_flag=True, help="Fail when the site is larger than GitHub Pages takes."
+)
 @click.pass_obj
 def build_command(
     root: Path,
@@ -34,6 +39,8 @@ def build_command(
     search: bool = True,
     jobs: int | None = None,
     full: bool = False,
+    profile: bool = False,
+    strict_budget: bool = False,
 ) -> None:
     """Build the site from content/: what changed since the last build, and no more.
 
@@ -44,7 +51,10 @@ def build_command(
     archive = open_archive(root)
     out = out or archive.root / "site"
     options = Options(_web_address(base_url), search, jobs or os.cpu_count() or 1, full)
-    build_and_report(archive, out, options)
+    report = build_and_report(archive, out, options)
+    if profile:
+        _show_stages(report)
+    _show_weight(out, report, strict=strict_budget)
     click.echo(f"open {out / 'index.html'}, or run `make serve` to search too", err=True)
 
 
@@ -55,7 +65,7 @@ def _web_address(url: str) -> str:
         raise click.BadParameter(str(error), param_hint="--base-url") from None
 
 
-def build_and_report(archive: Archive, out: Path, options: Options | None = None) -> None:
+def build_and_report(archive: Archive, out: Path, options: Options | None = None) -> Report:
     """Build a site and say in one line what was done."""
     from jianbao.site.build import build
     from jianbao.vocabulary import open_vocabulary
@@ -76,3 +86,34 @@ def build_and_report(archive: Archive, out: Path, options: Options | None = None
         f"{removed}, {report.seconds:.2f} s",
         err=True,
     )
+    return report
+
+
+def _show_stages(report: Report) -> None:
+    """Where the time went, the longest first."""
+    for stage, seconds in sorted(report.stages.items(), key=lambda each: -each[1]):
+        click.echo(f"{seconds:9.3f} s  {stage}", err=True)
+    click.echo("(compose and write: of all processes together)", err=True)
+
+
+def _show_weight(out: Path, report: Report, *, strict: bool) -> None:
+    """What the site weighs against the limit of GitHub Pages. Raises BuildError past it."""
+    from jianbao.site.weight import LIMIT, weigh
+
+    index = weigh(out / "pagefind")
+    size = report.size + index.size
+    files = report.files + index.files
+    share = f"{size / LIMIT:.0%} of GitHub Pages' limit"
+    click.echo(
+        f"size: {size / 1e6:.1f} MB in {files} files ({share}); "
+        f"pages {report.size / 1e6:.1f} MB, search {index.size / 1e6:.1f} MB",
+        err=True,
+    )
+    if size <= LIMIT:
+        return
+    if strict:
+        raise BuildError(
+            f"the site is larger than {LIMIT / 1e9:.0f} GB, which GitHub Pages takes",
+            hint="publish it elsewhere, or build without --strict-budget",
+        )
+    click.echo("GitHub Pages takes no more than 1 GB; another host may", err=True)

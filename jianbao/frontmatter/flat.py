@@ -17,9 +17,8 @@ Flat = dict[str, Any]
 _ENDS = r"\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """What YAML takes for a line end or space, or does not take at all."""
 
-_SCALAR = (
-    rf"(?:[0-9A-Za-z]|[^\x00-\x7f{_ENDS}])(?:[^:#{_ENDS}]*[^ :#{_ENDS}])?" rf'|"[^"\\{_ENDS}]*"'
-)
+_PLAIN = rf"(?:[0-9A-Za-z]|[^\x00-\x7f{_ENDS}])(?:[^:#{_ENDS}]*[^ :#{_ENDS}])?"
+_SCALAR = rf'{_PLAIN}|"[^"\\{_ENDS}]*"'
 """Begins with no mark of YAML, and holds neither `: ` nor ` #`; or stands in quotes."""
 
 _LINE = re.compile(

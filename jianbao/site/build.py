@@ -17,6 +17,7 @@ from jianbao.site.modules import published
 from jianbao.site.naming import name_terms
 from jianbao.site.plan import KINDS, Page, href, whole_site
 from jianbao.site.produce import Workshop, produce, source
+from jianbao.site.remembered import remembered
 from jianbao.site.state import State, locked
 from jianbao.site.stopwatch import Stopwatch
 from jianbao.site.write import Output
@@ -141,9 +142,11 @@ class _Build:
         known = state.meta()
         if not known:
             return self._make_all(made_with)
+        new_words = known["words"] != made_with["words"]
+        vocabulary = self.vocabulary if new_words else remembered(state, self.vocabulary)
         with self.watch.stage("read"):
-            changes = find_changes(self.archive, state, self.vocabulary)
-        if known["words"] != made_with["words"]:
+            changes = find_changes(self.archive, state, vocabulary)
+        if new_words:
             self._check_words()
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
         if changes.none and not renewed and known == made_with:
@@ -155,7 +158,7 @@ class _Build:
             with self.watch.stage("catalog"):
                 self._take_in(changes)
             with self.watch.stage("names"):
-                moved = self._name_terms(changes, known["words"] != made_with["words"])
+                moved = self._name_terms(changes, new_words)
             if moved:
                 pages = list(whole_site(state.catalog))
             else:
@@ -173,6 +176,7 @@ class _Build:
             take_in_all(self.archive, state, words, self.options.jobs)
         with state.writing(state.outputs()):
             with self.watch.stage("names"), state.transaction():
+                state.set_themes(words.themes)
                 name_terms(state.catalog, words.themes)
             with self.watch.stage("plan"):
                 pages = list(whole_site(state.catalog))
@@ -255,7 +259,9 @@ class _Build:
         if not new_words and not any(terms):
             return False
         with self.state.transaction():
-            return name_terms(self.state.catalog, self.vocabulary().themes)
+            if new_words:
+                self.state.set_themes(self.vocabulary().themes)
+            return name_terms(self.state.catalog, self.state.themes())
 
     def _check_words(self) -> None:
         """After a change of the vocabulary: whether every word in use is still in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.content import all_files, read_content, read_files, scan
-from jianbao.errors import BuildError, JianbaoError, Problems
+from jianbao.errors import BuildError
 from jianbao.record import record_of, row_of
 from jianbao.site.workers import share_out
 
@@ -36,8 +36,8 @@ class Taken:
     """Regions that the articles mention."""
     sheets: tuple[SheetFile, ...]
     """What is known of pages."""
-    errors: list[JianbaoError]
-    """What is wrong."""
+    wrong: bool
+    """Whether anything is wrong in them."""
 
 
 def take_in_all(archive: Archive, state: State, words: Vocabulary, jobs: int) -> None:
@@ -45,28 +45,27 @@ def take_in_all(archive: Archive, state: State, words: Vocabulary, jobs: int) ->
     listing = scan(archive.content)
     files = all_files(listing)
     portions = [files[at : at + PORTION] for at in range(0, len(files), PORTION)]
-    errors: list[JianbaoError] = []
-    doubled = False
-    catalog = state.catalog
+    wrong = False
     with state.transaction():
         for taken in share_out(lambda: _reader(archive, words), portions, jobs):
-            errors += taken.errors
-            if errors or doubled:
-                continue
-            try:
-                catalog.put_rows(taken.rows)
-                catalog.put_sheets((each.sheet, each.file) for each in taken.sheets)
-            except sqlite3.IntegrityError:
-                doubled = True
-            state.set_drafts((), taken.drafts)
-            state.add_mentions(taken.mentions)
-        doubled = doubled or _draft_doubled(state)
+            wrong = wrong or taken.wrong or not _put(state, taken)
+        wrong = wrong or _draft_doubled(state)
         state.set_listing({}, listing)
-    if doubled:
-        read_content(archive, words)  # It says which.
-        raise BuildError("two files say the same of one page", hint="run `check`")
-    if errors:
-        raise Problems(errors)
+    if wrong:
+        read_content(archive, words)  # It says what.
+        raise BuildError("content/ changed while it was read", hint="build again")
+
+
+def _put(state: State, taken: Taken) -> bool:
+    """Take in what was read; False when an id is there already."""
+    try:
+        state.catalog.put_rows(taken.rows)
+    except sqlite3.IntegrityError:
+        return False
+    state.catalog.put_sheets((each.sheet, each.file) for each in taken.sheets)
+    state.set_drafts((), taken.drafts)
+    state.add_mentions(taken.mentions)
+    return True
 
 
 def _reader(archive: Archive, words: Vocabulary) -> Callable[[Sequence[str]], Taken]:
@@ -82,7 +81,7 @@ def _reader(archive: Archive, words: Vocabulary) -> Callable[[Sequence[str]], Ta
             drafts=drafts,
             mentions={path for each in content.articles for path in each.article.mentions},
             sheets=content.sheets,
-            errors=errors,
+            wrong=bool(errors),
         )
 
     return read

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
     from jianbao.site.plan import Kind
     from jianbao.site.views import Site
@@ -42,17 +42,15 @@ class Renderer:
     def __init__(self, site: Site, folders: Sequence[Path], cache: Path) -> None:
         self._site = site
         self._environment = _environment(site, folders, cache)
-
-    def prepare(self) -> None:
-        """Compile every template now, so that processes forked later need not."""
-        for name in TEMPLATES.values():
-            self._environment.get_template(name)
+        self._templates: dict[Kind, Template] = {}
 
     def render(self, kind: Kind, href: str, view: object) -> bytes:
         """The bytes of the page of a kind that stands at `href`."""
         # A missing page is shown at any depth, where relative links would lead astray.
         root = self._site.base_url if kind == "not-found" else urls.root_from(href)
-        template = self._environment.get_template(TEMPLATES[kind])
+        template = self._templates.get(kind)
+        if template is None:
+            template = self._templates[kind] = self._environment.get_template(TEMPLATES[kind])
         return template.render(page=view, href=href, root=root).encode()
 
 

@@ -30,6 +30,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE folder (path TEXT PRIMARY KEY, listing BLOB) WITHOUT ROWID;
 CREATE TABLE draft (file TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
 CREATE TABLE mention (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE theme (name TEXT PRIMARY KEY, slug TEXT);
 CREATE TABLE output (name TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
 """
 
@@ -129,6 +130,24 @@ class State:
     def add_mentions(self, paths: Iterable[str]) -> None:
         """Remember regions that articles mention."""
         self._run("INSERT OR IGNORE INTO mention VALUES (?)", [(path,) for path in set(paths)])
+
+    def region_in_use(self, path: str) -> bool:
+        """Whether an article is about a region, or mentions it or once did."""
+        found = self.catalog.connection.execute(
+            "SELECT 1 FROM term WHERE kind = 'regions' AND name = ? "
+            "UNION SELECT 1 FROM mention WHERE path = ?",
+            (path, path),
+        ).fetchone()
+        return found is not None
+
+    def themes(self) -> dict[str, str]:
+        """The themes of the vocabulary that the site was made with, each with its slug."""
+        return dict(self.catalog.connection.execute("SELECT name, slug FROM theme"))
+
+    def set_themes(self, themes: Mapping[str, str]) -> None:
+        """Remember the themes of the vocabulary."""
+        self.catalog.connection.execute("DELETE FROM theme")
+        self._run("INSERT INTO theme VALUES (?, ?)", list(themes.items()))
 
     # ── The site's files ────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def thousands(number: int) -> str:
     return f"{number:,}"
 
 
+@lru_cache(8192)
 def pieces(text: str) -> str:
     """A title in the pieces between its spaces, each a `<span>`, which hold together as long as they fit.
 

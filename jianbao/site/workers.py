@@ -6,6 +6,7 @@ the archive's lock for ever. These end when nobody takes their results.
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, TypeVar
 
@@ -95,6 +96,8 @@ def _work(
 ) -> None:
     """A process's life; it never returns."""
     status = 1
+    # What was there before the fork is not looked through for garbage: that would copy it.
+    gc.freeze()
     try:
         make = tool()
         while number := os.read(take, NUMBER):
