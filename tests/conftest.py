@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from jianbao.config import Archive, open_archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 # A busy machine is no failure: no deadline; the examples are the same in every run.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -34,3 +41,21 @@ def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Pa
         (work / name).symlink_to(sample.root / name)
     build(archive, work / "site", lambda: open_vocabulary(archive))
     return work / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless, without its own traffic; one for all tests of a process."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.chromium import find
+
+    path = find()
+    assert path, "no Chromium: python -m tests.browser.chromium installs one"
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(path), args=quiet)
+        yield browser
+        browser.close()

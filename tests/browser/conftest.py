@@ -12,28 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.chromium import find
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Browser, Page
+
 Serve = Callable[..., str]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, headless, without its own traffic."""
-    path = find()
-    assert path, "no Chromium: python -m tests.browser.chromium installs one"
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    if os.geteuid() == 0:
-        quiet.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(path), args=quiet)
-        yield browser
-        browser.close()
 
 
 class Handler(SimpleHTTPRequestHandler):

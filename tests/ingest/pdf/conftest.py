@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import install
 from tests.ingest.pdf.drawing import shuffled, to_html, to_pdf
 from tests.ingest.pdf.layouts import SIZE, Page, make_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from playwright.sync_api import Browser
 
 BARE_SEEDS = tuple(range(1000, 1014))
 CHROMIUM_SEEDS = (2000, 2001, 2002)
@@ -30,17 +31,13 @@ def bare_pages() -> Sequence[tuple[int, Page, bytes]]:
 
 
 @pytest.fixture(scope="session")
-def chromium_pages() -> Sequence[tuple[int, Page, bytes]]:
+def chromium_pages(browser: Browser) -> Sequence[tuple[int, Page, bytes]]:
     """(seed, page, file) typeset by a real Chromium, painted in random order."""
-    from playwright.sync_api import sync_playwright
-
     made = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=install(), args=["--no-sandbox"])
-        tab = browser.new_page()
-        for seed in CHROMIUM_SEEDS:
-            page = make_page(seed, named=False)
-            tab.set_content(to_html(shuffled(page.strokes, random.Random(seed)), SIZE))
-            made.append((seed, page, tab.pdf(prefer_css_page_size=True, print_background=True)))
-        browser.close()
+    tab = browser.new_page()
+    for seed in CHROMIUM_SEEDS:
+        page = make_page(seed, named=False)
+        tab.set_content(to_html(shuffled(page.strokes, random.Random(seed)), SIZE))
+        made.append((seed, page, tab.pdf(prefer_css_page_size=True, print_background=True)))
+    tab.close()
     return made
