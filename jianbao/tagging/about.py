@@ -49,6 +49,8 @@ def _subjects(
     """Return the places that an article, or one item of a digest, is about."""
     evidence = gather(sentences, mentions)
     chosen = {path for path, found in evidence.items() if _is_subject(found)}
+    if not digest and any(s.headline and wording.ABROAD.search(s.text) for s in sentences):
+        return {path for path in chosen if evidence[path].title or evidence[path].own_lead}
     if not digest and not is_disaster(sentences):
         inside = {m.path for m in mentions if m.role == "inside"}
         chosen = _without_crowd(sentences, evidence, chosen, inside)

@@ -31,6 +31,9 @@ SHORTEST_ALONE: Final = 3
 """Characters; 新村 alone is any new village."""
 
 
+LONGEST_NAME: Final = 12
+"""Characters of a small place's name."""
+
 LONGEST_OWN_NAME: Final = 6
 """Characters behind a town's name that may make it an institution's (河口镇|中心学校)."""
 
@@ -60,7 +63,9 @@ class Below:
             found.append(self._extended(sentences[mention.sentence].text, mention))
         names = dict(self._alone(found))
         if names:
-            found += self._repeated(sentences, found, names)
+            finder = WordFinder(names)
+            found = [_in_longer(sentences[m.sentence].text, m, finder, names) for m in found]
+            found += self._repeated(sentences, found, names, finder)
         found.sort(key=lambda m: (m.sentence, m.start, m.end))
         return tuple(m for m, after in zip_longest(found, found[1:]) if not _joined(m, after))
 
@@ -77,7 +82,7 @@ class Below:
         ):
             if text.startswith("的", end) and endings is _COMMUNITY_ENDINGS:
                 end += 1  # 江阴市的|山泉村
-            following = text[end : end + 12]
+            following = text[end : end + LONGEST_NAME]
             lengths = _lengths(endings, following)
             names = look_up(path) if lengths else {}  # a province's villages take time to load
             for length in lengths:
@@ -125,13 +130,16 @@ class Below:
                     yield name, small
 
     def _repeated(
-        self, sentences: Sequence[Sentence], found: Sequence[Mention], names: dict[str, str]
+        self,
+        sentences: Sequence[Sentence],
+        found: Sequence[Mention],
+        names: dict[str, str],
+        finder: WordFinder,
     ) -> Iterator[Mention]:
         """Yield the small places where they stand without their parents."""
         taken: dict[int, set[int]] = {}
         for mention in found:
             taken.setdefault(mention.sentence, set()).update(range(mention.start, mention.end))
-        finder = WordFinder(names)
         for number, sentence in enumerate(sentences):
             text = sentence.text
             for start, end in finder.spans(text, taken.get(number, ())):
@@ -167,6 +175,17 @@ class Below:
             for name in self._gazetteer.communities(path):
                 found[name] = (f"{path}/{name}",)
         return found
+
+
+def _in_longer(text: str, mention: Mention, finder: WordFinder, names: dict[str, str]) -> Mention:
+    """Return the small place whose name only begins like another's: 万全|庄村 is not 万全."""
+    for start, end in finder.spans(text[mention.start : mention.start + LONGEST_NAME]):
+        longer = mention.start + end
+        if start == 0 and longer > mention.end:
+            path = names[text[mention.start : longer]]
+            return replace(mention, path=path, end=longer, role="plain")
+        break
+    return mention
 
 
 def _joined(mention: Mention, after: Mention | None) -> bool:

@@ -97,7 +97,7 @@ def _visited(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterato
         before = sentences[mention.sentence].text[: mention.start]
         visited = mention.role == "inside" and mention.path.split("/")[0] in toured
         if visited and wording.VISITS.search(before):
-            yield replace(mention, role="body")
+            yield replace(mention, role="plain")
         else:
             yield mention
 

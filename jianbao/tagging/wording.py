@@ -57,6 +57,9 @@ MEETING: Final = re.compile(
 TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
 """What makes even the place in a headline a mere venue; 团中央在|四川|举办座谈会 names the host."""
 
+ABROAD: Final = re.compile(r"贺电|致电|慰问电|会见|会谈|通电话|复信|互致|外长|总统|首相|国王")
+"""In a headline: foreign affairs, which only their host is about: 就中葡建交45周年互致贺电."""
+
 MEETS_IN: Final = re.compile(r"(?:推进会|座谈会|工作会议|研讨会|常委会会议|全会|现场会)在$")
 """What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
 
@@ -84,5 +87,5 @@ PAST_TOUR: Final = re.compile(r"(?:19|20)\d\d年.*(?:考察|调研|视察|来到
 YEARS_AGO: Final = re.compile(r"(?:19|20)\d\d年[^，。]{0,6}，")
 """A sentence that goes back: 2009年，中国农业大学在|河北省曲周县|成立科技小院."""
 
-DISASTER: Final = re.compile(r"受灾|灾后|灾区|救灾|抢险|救援|防汛|洪水|地震|泥石流")
+DISASTER: Final = re.compile(r"台风|暴雨|受灾|灾后|灾区|救灾|抢险|救援|防汛|洪水|地震|泥石流")
 """In title or lead: every place hit counts, however many."""
