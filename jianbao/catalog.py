@@ -170,10 +170,10 @@ class Catalog:
         for (article_id,) in self.connection.execute("SELECT id FROM article ORDER BY place"):
             yield article_id
 
-    def images(self) -> Iterator[tuple[str, str]]:
-        """The (id, file) of all articles' pictures."""
-        asked = "SELECT id, images FROM article WHERE images != '' ORDER BY place"
-        for article_id, images in self.connection.execute(asked):
+    def images(self, day: str = "") -> Iterator[tuple[str, str]]:
+        """The (id, file) of the pictures of all articles, or of those whose ids begin with a day."""
+        asked = "SELECT id, images FROM article WHERE images != '' AND id GLOB ? ORDER BY place"
+        for article_id, images in self.connection.execute(asked, (f"{day}*",)):
             for file in images.split("\n"):
                 yield article_id, file
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -96,7 +97,14 @@ def build(
             out=out,
             cache=archive.state / "templates",
         )
-        written, removed = _Build(archive, workshop, state, vocabulary, options, step, watch).run()
+        work = _Build(archive, workshop, state, vocabulary, options, step, watch)
+        try:
+            written, removed = work.run()
+        except sqlite3.OperationalError as error:  # No room for the state, or no leave to write.
+            raise _unwritable(archive, error) from None
+        except sqlite3.DatabaseError:  # A damaged state, found out half way: begin anew.
+            state.interrupt()
+            written, removed = work.run()
         if options.search:
             from jianbao.site.searching import update_search
 
@@ -282,6 +290,8 @@ class _Build:
         for page in pages:
             where = self._href(page)
             other = found.setdefault(where, page)
+            if page.kind == "image" and other is page:
+                other = self._same_picture(page)
             if other is not page:
                 raise BuildError(
                     f"{where} would be written twice: by {source(other)} and by {source(page)}",
@@ -289,11 +299,27 @@ class _Build:
                 )
         return list(found)
 
+    def _same_picture(self, page: Page) -> Page:
+        """A page that was not touched and publishes a picture of the same name; else this one."""
+        day = page.key[:10]
+        for article_id, file in self.state.catalog.images(day):
+            if file == page.name and article_id != page.key:
+                return Page("image", article_id, file)
+        return page
+
     def _write_assets(self, output: Output) -> None:
         for name, data in sorted(published(assets(self.archive)).items()):
             output.write(f"assets/{name}", data, f"templates/assets/{name}")
         # GitHub Pages would drop what begins with an underscore, and run Jekyll over the rest.
         output.write(".nojekyll", b"", "the program")
+
+
+def _unwritable(archive: Archive, error: sqlite3.Error) -> BuildError:
+    return BuildError(
+        f"the state of the build cannot be kept: {error}",
+        file=archive.relative(archive.state),
+        hint="free some space there, make it writable, or delete it",
+    )
 
 
 def _check_out(archive: Archive, out: Path) -> None:

@@ -64,15 +64,14 @@ class State:
         self.catalog = self._open()
 
     def _open(self) -> Catalog:
-        catalog = Catalog.open(self.file)
         try:
+            catalog = Catalog.open(self.file)
             catalog.connection.execute("SELECT value FROM meta WHERE key = 'complete'").fetchone()
         except sqlite3.DatabaseError:  # New, damaged, or of another version.
-            return self._fresh(catalog)
+            return self._fresh()
         return catalog
 
-    def _fresh(self, catalog: Catalog) -> Catalog:
-        catalog.connection.close()
+    def _fresh(self) -> Catalog:
         self.file.unlink(missing_ok=True)
         catalog = Catalog.open(self.file)
         # A journal would only help to go back; a state that is not whole is thrown away.
@@ -87,7 +86,8 @@ class State:
             names = self.outputs()
         except sqlite3.DatabaseError:  # Stopped while it was written: the note has them all.
             names = set(self._noted())
-        self.catalog = self._fresh(self.catalog)
+        self.catalog.connection.close()
+        self.catalog = self._fresh()
         self._run("INSERT INTO output VALUES (?, 0)", [(name,) for name in names])
 
     def _run(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -180,6 +180,10 @@ class State:
     def interrupted(self) -> bool:
         """Whether a build into this folder was stopped before it was done."""
         return self._note.exists()
+
+    def interrupt(self) -> None:
+        """Have the next build make everything anew."""
+        self.note(())
 
     @contextlib.contextmanager
     def writing(self, names: Iterable[str]) -> Iterator[None]:

@@ -116,6 +116,8 @@ def _same(target: str, data: bytes) -> bool:
 def _explained(error: OSError, name: str) -> BuildError:
     hints = {
         errno.ENOSPC: "free some space; the old site is whole",
+        errno.EFBIG: "free some space; the old site is whole",
+        errno.EDQUOT: "free some space; the old site is whole",
         errno.EACCES: "make the folder writable, or name another with --out",
         errno.EROFS: "name a folder on another disk with --out",
         errno.EISDIR: "a folder stands where this file must go; move it away",
