@@ -1,8 +1,9 @@
 """Fit the weights of jianbao/ingest/review.py: `python bench/fit_review.py ARTICLES.jsonl[.xz]`.
 
 Typesets pages from ready articles, cuts them, and asks of each article whether text and headline are
-right: a logistic regression on the clues. Prints the weights and, for a second set of pages that
-was not fitted on, precision and recall of the review by threshold.
+right: a logistic regression on the clues, without negative weights. With --folder, pages with
+gold are fitted on as well, each counting for several. Prints the weights and, cross-validated in folds of
+whole pages, precision and recall of the review by threshold.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -22,30 +26,49 @@ from jianbao.errors import RefusedPage
 from jianbao.ingest import cutting, review
 from jianbao.ingest.jsonform import page_json
 
-Row = tuple[dict[str, float], bool]
+FIRST_SEED = 20_000
+THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98)
+
+
+class Row(NamedTuple):
+    """An article that was cut."""
+
+    page: str
+    """The name of its page."""
+    clues: dict[str, float]
+    """What review.py sees of it."""
+    wrong: bool
+    """Whether its text or its headline is."""
+    counts: float
+    """How much it counts for in the fit."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--pages", type=int, default=300)
-    parser.add_argument("--folder", type=Path, help="pages with gold to fit on as well")
+    parser.add_argument("--pages", type=int, default=600)
+    parser.add_argument("--folder", type=Path, nargs="*", default=[], help="pages with gold too")
+    parser.add_argument("--counts", type=float, default=5.0, help="what each of those counts for")
+    parser.add_argument("--folds", type=int, default=10)
     arguments = parser.parse_args()
     articles = read_articles(arguments.articles)
-    fitted = rows(typeset_pages(articles, range(20_000, 20_000 + arguments.pages)))
-    if arguments.folder:
-        fitted += rows(folder_pages(arguments.folder))
+    seeds = range(FIRST_SEED, FIRST_SEED + arguments.pages)
+    kinds = {"typeset": rows(typeset_pages(articles, seeds), 1.0)}
+    for folder in arguments.folder:
+        kinds[folder.name] = rows(folder_pages(folder), arguments.counts)
+    found = [row for kind in kinds.values() for row in kind]
     clues = list(review.WEIGHTS)
-    weights = fit(fitted, clues)
-    for clue, weight in zip(clues, weights, strict=True):
-        print(f'    "{clue}": {weight:.2f},')
-    show("fitted", fitted, clues, weights)
-    kept = rows(typeset_pages(articles, range(90_000, 90_000 + arguments.pages // 3)))
-    show("kept aside", kept, clues, weights)
+    for clue, weight in zip(clues, fit(found, clues), strict=True):
+        print(f"{weight:8.2f}  {clue}")
+    sure = cross_validated(found, clues, arguments.folds)
+    start = 0
+    for name, kind in kinds.items():
+        show(name, kind, sure[start : start + len(kind)])
+        start += len(kind)
     return 0
 
 
-def rows(pages: Any) -> list[Row]:
+def rows(pages: Iterable[tuple[str, str, Any]], counts: float) -> list[Row]:
     """For each article cut: its clues, and whether it is wrong."""
     seen: list[dict[str, float]] = []
     original = cutting.doubt_clues
@@ -57,7 +80,7 @@ def rows(pages: Any) -> list[Row]:
     found: list[Row] = []
     cutting.doubt_clues = listen
     try:
-        for _, raw, gold in pages:
+        for name, raw, gold in pages:
             seen.clear()
             try:
                 page = page_json(cutting.cut(raw))
@@ -65,40 +88,73 @@ def rows(pages: Any) -> list[Row]:
                 continue
             bodied = [c for c, one in zip(seen, page["articles"], strict=True) if one["paragraphs"]]
             right = is_right(page, gold)
-            found.extend((c, not ok) for c, ok in zip(bodied, right, strict=True))
+            found.extend(Row(name, c, not ok, counts) for c, ok in zip(bodied, right, strict=True))
     finally:
         cutting.doubt_clues = original
     return found
 
 
-def fit(found: list[Row], clues: list[str], ridge: float = 1.0) -> Any:
-    """Newton's method on the ridge-penalised log-likelihood; the first clue is the constant."""
-    values = np.array([[row.get(clue, 0.0) for clue in clues] for row, _ in found])
-    wrong = np.array([float(one) for _, one in found])
-    weights = np.zeros(len(clues))
-    penalty = np.eye(len(clues)) * ridge
-    penalty[0, 0] = 1e-6
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (chance - wrong) + penalty @ weights
-        curve = (values * (chance * (1 - chance))[:, None]).T @ values + penalty
-        weights = weights - np.linalg.solve(curve, slope)
-    return weights
+def fit(found: Sequence[Row], clues: Sequence[str], ridge: float = 1.0) -> Any:
+    """Newton's method on the ridge-penalised log-likelihood; the first clue is the constant.
+
+    A clue with a weight below 0 is left out, and the others are fitted again.
+    """
+    values, wrong = _values(found, clues), np.array([float(row.wrong) for row in found])
+    counts = np.array([row.counts for row in found])
+    used = list(range(len(clues)))
+    while True:
+        weights, own = np.zeros(len(used)), values[:, used]
+        penalty = np.eye(len(used)) * ridge
+        penalty[0, 0] = 1e-6
+        for _ in range(30):
+            chance = 1 / (1 + np.exp(-own @ weights))
+            slope = own.T @ (counts * (chance - wrong)) + penalty @ weights
+            curve = (own * (counts * chance * (1 - chance))[:, None]).T @ own + penalty
+            weights = weights - np.linalg.solve(curve, slope)
+        negative = {at for at, weight in zip(used, weights, strict=True) if at and weight < 0}
+        if not negative:
+            break
+        used = [at for at in used if at not in negative]
+    whole = np.zeros(len(clues))
+    whole[used] = weights
+    return whole
 
 
-def show(name: str, found: list[Row], clues: list[str], weights: Any) -> None:
-    values = np.array([[row.get(clue, 0.0) for clue in clues] for row, _ in found])
-    wrong = np.array([one for _, one in found])
-    sure = 1 / (1 + np.exp(values @ weights))
+def cross_validated(found: Sequence[Row], clues: Sequence[str], folds: int) -> Any:
+    """The confidence in each article by weights that were fitted without its page."""
+    pages = sorted({row.page for row in found})
+    order = np.random.default_rng(1).permutation(len(pages))
+    fold_of = {page: int(at) % folds for page, at in zip(pages, order, strict=True)}
+    fold = np.array([fold_of[row.page] for row in found])
+    values, sure = _values(found, clues), np.zeros(len(found))
+    for number in range(folds):
+        weights = fit([row for row in found if fold_of[row.page] != number], clues)
+        sure[fold == number] = 1 / (1 + np.exp(values[fold == number] @ weights))
+    return sure
+
+
+def show(name: str, found: Sequence[Row], sure: Any) -> None:
+    wrong = np.array([row.wrong for row in found])
     print(f"{name}: {len(found)} articles, {wrong.sum()} wrong")
-    for threshold in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96):
+    for threshold in THRESHOLDS:
         flagged = sure < threshold
         hits = (flagged & wrong).sum()
         precision, recall = hits / max(1, flagged.sum()), hits / max(1, wrong.sum())
         print(
             f"  below {threshold:.2f}: {flagged.sum():4} flagged, P {precision:.2f}, R {recall:.2f}"
         )
+    for least, most in ((0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 1.01)):
+        here = (sure >= least) & (sure < most)
+        if here.any():
+            share = 1 - wrong[here].mean()
+            print(
+                f"  confidence {sure[here].mean():.2f}: {here.sum():4} articles, {share:.2f} right"
+            )
+
+
+def _values(found: Sequence[Row], clues: Sequence[str]) -> Any:
+    return np.array([[row.clues.get(clue, 0.0) for clue in clues] for row in found])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

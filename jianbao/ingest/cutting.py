@@ -15,13 +15,14 @@ from jianbao.ingest.gathering import gather
 from jianbao.ingest.headlines import place_heads
 from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
+from jianbao.ingest.margins import margins
 from jianbao.ingest.masthead import read_masthead
-from jianbao.ingest.page import CutPage
+from jianbao.ingest.overprint import without_overprint
+from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.review import doubt_clues, judge
 from jianbao.ingest.segmentation import Layout, cut_segments
 from jianbao.ingest.stacks import split_stack
-from jianbao.ingest.steadiness import steadiness
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
 from jianbao.ingest.typing import read_typed_blocks
 
@@ -53,7 +54,11 @@ def cut(text: str) -> CutPage:
     Raises RefusedPage for a page that cannot be read safely: empty, binary, or with its columns
     interleaved line by line.
     """
-    return cut_blocks(read_typed_blocks(text))
+    text, overprint = without_overprint(text)
+    page = cut_blocks(read_typed_blocks(text))
+    if not overprint:
+        return page
+    return replace(page, furniture=(*page.furniture, Furniture("overprint", overprint)))
 
 
 def cut_blocks(blocks: Sequence[Block]) -> CutPage:
@@ -69,16 +74,13 @@ def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
     homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
     homeless_blocks = attach(blocks, drafts, reading.running, layout.rank, reading.rarity)
     homeless_blocks = sorted([*homeless_blocks, *_orphan_subtitles(blocks, layout.heads)])
-    left_over = len(homeless_heads) + len(homeless_blocks)
     labels = [
         block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
     ]
-    steady = steadiness(layout, segments)
     articles = []
-    for number, draft in enumerate(drafts):
-        confidence, reasons = judge(
-            doubt_clues(layout, segments, number, draft, steady, left_over=left_over)
-        )
+    for number, margin in enumerate(margins(layout, segments)):
+        draft = drafts[number]
+        confidence, reasons = judge(doubt_clues(reading, drafts, number, margin))
         photo = draft.segment.paragraphs[-1] in layout.photos
         article = finish(draft, photo=photo, columns=labels, confidence=confidence, review=reasons)
         articles.append(replace(article, lines=draft.lines))

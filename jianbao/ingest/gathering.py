@@ -39,7 +39,7 @@ def gather(layout: Layout, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     values = [worth(layout, *cut) for cut in cuts]
     for _ in range(MOST_MOVES):
         best_gain, best = LEAST_GAIN, None
-        for source, piece in _pieces(cuts):
+        for source, piece in pieces(cuts):
             rest = tuple(at for at in cuts[source][0] if at not in piece)
             left = worth(layout, rest, cuts[source][1]) if rest else 0.0
             for target in range(len(cuts)):
@@ -80,7 +80,7 @@ def worth(layout: Layout, own: Sequence[int], head: int | None) -> float:
     return value + weigh(shape_clues(layout, head)) + weigh(head_clues(layout, head, own))
 
 
-def _pieces(cuts: Sequence[_Cut]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def pieces(cuts: Sequence[_Cut]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each article's stretches: their beginnings, ends and wholes."""
     for number, (own, _) in enumerate(cuts):
         stretch: list[int] = []
