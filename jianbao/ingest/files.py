@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.article import Article, Image, Provenance
 from jianbao.errors import RefusedPage
+from jianbao.ingest.forms import plain
 from jianbao.ingest.jumps import without_jumps
 from jianbao.markdown import escape
 from jianbao.record import record_of
@@ -54,17 +55,17 @@ def _article(
         id=f"{day}-{number}-{ordinal:02}",
         date=day,
         body=body_of(cut),
-        title=cut.title or "",
-        kicker=cut.kicker or "",
-        subtitle=cut.subtitle or "",
-        byline=cut.byline,
+        title=plain(cut.title or ""),
+        kicker=plain(cut.kicker or ""),
+        subtitle=plain(cut.subtitle or ""),
+        byline=tuple(map(plain, cut.byline)),
         role=cut.role or "",
         page=number,
         section=page.info.section or "",
-        column=cut.column or "",
-        source=cut.source or "",
+        column=plain(cut.column or ""),
+        source=plain(cut.source or ""),
         kind=cut.kind if cut.title or cut.kind == "photo-news" else "photo-news",
-        captions=_captions_left(cut),
+        captions=tuple(map(plain, _captions_left(cut))),
         images=tuple(
             Image(photo_name(f"{number}-{ordinal:02}", photo), _words(photo), photo.credit)
             for photo in cut.photos
@@ -129,12 +130,12 @@ def body_of(cut: CutArticle) -> str:
     blocks = []
     for index, paragraph in enumerate(cut.paragraphs):
         blocks += [
-            f"## {escape(subhead.text)}"
+            f"## {escape(plain(subhead.text))}"
             for subhead in cut.subheads
             if subhead.before_paragraph == index
         ]
         if paragraph:
-            blocks.append(escape(paragraph))
+            blocks.append(escape(plain(paragraph)))
     return "\n\n".join(blocks)
 
 

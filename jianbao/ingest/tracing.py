@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.cutting import cut_reading, read_blocks
+from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import read_typed_blocks
 
@@ -33,7 +34,7 @@ class Placement:
 
 def trace(text: str) -> tuple[Placement, ...]:
     """Explain a page line by line; raises RefusedPage as `cut` does."""
-    reading = read_blocks(read_typed_blocks(text))
+    reading = read_blocks(read_typed_blocks(without_overprint(text)[0]))
     _, drafts = cut_reading(reading)
     places: dict[int, str] = {}
     for number, draft in enumerate(drafts, 1):
