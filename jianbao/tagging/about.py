@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_EXAMPLES: Final = 5
 """Provinces that a round-up may show before all are mere mentions; the guide's number."""
 
-HALF_THE_COUNTRY: Final = 9
+HALF_THE_COUNTRY: Final = 12
 """Provinces named in a round-up, in lists too, from which it is about the country."""
 
 MOST_SENTENCES_ELSEWHERE: Final = 4
@@ -71,7 +71,7 @@ def _without_crowd(
 ) -> set[str]:
     """Drop the examples of a round-up that shows too many, in institutions' names too."""
     shown = _provinces(chosen)
-    if sentences and wording.ROUND_UP.search(_beginning(sentences)):
+    if _is_round_up(sentences):
         shown |= _provinces(path for path, e in evidence.items() if e.sentences - e.listed)
         shown |= _provinces(inside)
         named = _provinces(evidence)
@@ -82,10 +82,11 @@ def _without_crowd(
     return {path for path in chosen if evidence[path].title}
 
 
-def _beginning(sentences: Sequence[Sentence]) -> str:
-    """Return the headlines and the first sentence of the lead."""
+def _is_round_up(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a headline or the lead's first sentence announces examples."""
     lead = next((s.text for s in sentences if s.lead), "")
-    return "".join(s.text for s in sentences if s.headline) + lead
+    headlines = any(s.headline and wording.ROUND_UP.search(s.text) for s in sentences)
+    return headlines or bool(wording.EXAMPLES.search(lead))
 
 
 def _without_passing(evidence: Mapping[str, Evidence], chosen: set[str]) -> set[str]:

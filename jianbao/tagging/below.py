@@ -151,8 +151,9 @@ class Below:
         place = self._gazetteer.places.get(path)
         if place is None or place.level == "province":
             return ()
+        places = self._gazetteer.places
         children = self._gazetteer.children(path)
-        return (path, *(c for c in children if c in self._gazetteer.places))
+        return (path, *(c for c in children if c in places and not places[c].zone))
 
     def _streets_of(self, path: str) -> dict[str, tuple[str, ...]]:
         """Return the paths of each town's name below a district or city."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
@@ -64,12 +65,19 @@ class Themes:
         """The themes an article can have, in the order of the file."""
         self._all = tuple(themes)
         self._scoring = scoring
+
+    @cached_property
+    def _owners(self) -> dict[str, list[tuple[int, float]]]:
+        """(Theme, weight) of each word; made when a text is read, not when names are looked up."""
         owners: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, theme in enumerate(themes):
+        for number, theme in enumerate(self._all):
             for word, weight in theme.words.items():
                 owners[word].append((number, weight))
-        self._owners = {word: tuple(found) for word, found in owners.items()}
-        self._finder = WordFinder(self._owners)
+        return owners
+
+    @cached_property
+    def _finder(self) -> WordFinder:
+        return WordFinder(self._owners)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -31,8 +31,11 @@ ROUTE: Final = re.compile(r"^(?:至|到|—|－|-)")
 FORECAST: Final = re.compile(r"气象台|气象部门|气象卫星|未来[几一二三\d]+天|天气预报")
 """A forecast names half of the country; only what has happened somewhere is about it."""
 
-ROUND_UP: Final = re.compile(r"各地|各省|各界|多地|全国|我国")
+ROUND_UP: Final = re.compile(r"各地|各省|各界|多地|全国")
 """In a headline: what follows shows examples from many places."""
+
+EXAMPLES: Final = re.compile(r"各地|多地")
+"""The same in a lead: 清明节临近，各地迎来祭扫高峰."""
 
 VENUE_BEFORE: Final = re.compile(r"[在于]$")
 """Before a place where something meets."""
