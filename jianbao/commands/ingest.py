@@ -92,9 +92,11 @@ def _explain(archive: Archive, paths: list[Path]) -> None:
         file = archive.relative(path)
         data = read_raw(path, file)
         if data.startswith(b"%PDF-"):
-            raise RefusedPage(
-                "a PDF has no raw lines", file=file, hint="--json shows what it gives"
-            )
+            from jianbao.ingest.pdf.tracing import trace_pdf
+
+            for page, text, place, kind in trace_pdf(data):
+                click.echo(f"{file}#page={page}: {text}\n    → {place} ({kind})")
+            continue
         for line in trace(decode(data)[0]):
             click.echo(f"{file}:{line.number}: {line.text}\n    → {line.place} ({line.rule})")
 

@@ -23,6 +23,17 @@ from jianbao.ingest.pdf.stacking import make_blocks
 if TYPE_CHECKING:
     from jianbao.ingest.pdf.document import PdfPage
     from jianbao.ingest.pdf.photos import Placed
+    from jianbao.ingest.pdf.pieces import Layout
+
+
+def lay_out(page: PdfPage) -> Layout:
+    """The page's lines in blocks, each block with its kind."""
+    glyphs, _ = without_overprint([one for one in page.glyphs if not is_ornament(one.text)])
+    body = body_em(glyphs)
+    lines = mend(make_lines(glyphs, page.shapes.rules, body), body)
+    lines = take_initials(lines, body)
+    blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
+    return type_blocks(blocks, page, body)
 
 
 def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
@@ -32,16 +43,12 @@ def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
     """
     ornaments = [glyph for glyph in page.glyphs if is_ornament(glyph.text)]
     printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
-    glyphs, doubles = without_overprint(printed)
-    body = body_em(glyphs)
-    lines = mend(make_lines(glyphs, page.shapes.rules, body), body)
-    lines = take_initials(lines, body)
-    blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
-    layout = type_blocks(blocks, page, body)
+    _, doubles = without_overprint(printed)
+    layout = lay_out(page)
     heads = find_heads(layout)
     relations = Relations(layout, heads)
     drafts = make_drafts(find_flows(relations))
-    homeless_heads = hang_idle_heads(drafts, heads, body)
+    homeless_heads = hang_idle_heads(drafts, heads, layout.body)
     homeless = [*hang_captions(drafts, layout), *hang_credits(drafts, layout)]
     extra = []
     if ornaments:
