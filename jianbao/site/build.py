@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jianbao.content import read_content
 from jianbao.errors import BuildError
 from jianbao.site import urls
-from jianbao.site.affected import exists, touched
+from jianbao.site.affected import exists, leading_to, touched
 from jianbao.site.changes import find_changes
 from jianbao.site.fittings import assets, fingerprints, site_of, template_folders
 from jianbao.site.intake import take_in_all
@@ -167,11 +167,11 @@ class _Build:
                 self._take_in(changes)
             with self.watch.stage("names"):
                 moved = self._name_terms(changes, new_words)
-            if moved:
-                pages = list(whole_site(state.catalog))
-            else:
-                pages = self._pages(changes, before, renewed)
-            result = self._make(pages, before, whole=moved)
+            pages = self._pages(changes, before, renewed, moved)
+            stale = {
+                href for page, href in before.items() if not exists(state.catalog, page)
+            }.union(*(state.outputs_in(f"{kind}/{slug}/") for (kind, _), slug in moved.items()))
+            result = self._make(pages, stale)
             state.set_meta(made_with)
         return result
 
@@ -188,7 +188,7 @@ class _Build:
                 name_terms(state.catalog, words.themes)
             with self.watch.stage("plan"):
                 pages = list(whole_site(state.catalog))
-            result = self._make(pages, {}, whole=True)
+            result = self._make(pages, None)
             state.set_meta(made_with)
         return result
 
@@ -204,11 +204,19 @@ class _Build:
         }
         return {page: self._href(page) for page in pages}
 
-    def _pages(self, changes: Changes, before: dict[Page, str], renewed: set[Kind]) -> list[Page]:
+    def _pages(
+        self,
+        changes: Changes,
+        before: dict[Page, str],
+        renewed: set[Kind],
+        moved: Iterable[tuple[str, str]],
+    ) -> list[Page]:
         """The pages to be made when not all are."""
         catalog = self.state.catalog
         pages = {page for page in before if exists(catalog, page)}
         pages.update(self._touched(changes, after=True))
+        for kind, name in moved:
+            pages.update(leading_to(catalog, kind, name))
         days = {sheet.sheet.date for sheet in changes.sheets} | set(changes.stale_days)
         pages.update(Page("issue", str(day)) for day in days)
         for record, name in changes.pictures:
@@ -218,12 +226,12 @@ class _Build:
             pages.update(page for page in whole_site(catalog) if page.kind in renewed)
         return sorted((page for page in pages if exists(catalog, page)), key=str)
 
-    def _make(self, pages: list[Page], before: dict[Page, str], whole: bool) -> tuple[int, int]:
-        """Write the pages and remove those that are no more."""
+    def _make(self, pages: list[Page], stale: set[str] | None) -> tuple[int, int]:
+        """Write the pages and remove stale files; with None all that are ours and not made now."""
         with self.watch.stage("plan"):
             self.state.note(self._hrefs(pages))
         output = Output(self.workshop.out)
-        if whole:
+        if stale is None:
             output.sweep()
         self._write_assets(output)
         made = produce(
@@ -232,12 +240,7 @@ class _Build:
         self.watch.add("compose", made.composing)
         self.watch.add("write", made.writing)
         now = made.sizes | output.sizes
-        if whole:
-            stale = self.state.outputs() - now.keys()
-        else:
-            stale = {
-                href for page, href in before.items() if not exists(self.state.catalog, page)
-            } - now.keys()
+        stale = (self.state.outputs() if stale is None else stale) - now.keys()
         removed = sum(output.remove(name) for name in sorted(stale))
         self.state.drop_outputs(stale)
         self.state.add_outputs(now)
@@ -258,14 +261,14 @@ class _Build:
                 path for _, after in changes.pairs if after for path in after.article.mentions
             )
 
-    def _name_terms(self, changes: Changes, new_words: bool) -> bool:
-        """Give terms their slugs; whether one that had a slug has another one now."""
+    def _name_terms(self, changes: Changes, new_words: bool) -> dict[tuple[str, str], str]:
+        """Give terms their slugs; those that had another one before, with it."""
         terms = (
             (before.terms if before else set()) ^ (after.terms if after else set())
             for before, after in changes.pairs
         )
         if not new_words and not any(terms):
-            return False
+            return {}
         with self.state.transaction():
             if new_words:
                 self.state.set_themes(self.vocabulary().themes)

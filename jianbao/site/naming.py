@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from jianbao.slugs import Kind
 
 
-def name_terms(catalog: Catalog, theme_slugs: Mapping[str, str]) -> bool:
+def name_terms(catalog: Catalog, theme_slugs: Mapping[str, str]) -> dict[tuple[str, str], str]:
     """Give every term its slug; a theme the one that the vocabulary gives it, if it gives one.
 
-    Returns whether a term that had a slug has another one now: every page that leads to it must
-    then be made anew.
+    Returns the terms (kind, name) that had another slug before, with that slug.
     """
-    renamed = [_name_kind(catalog, kind, theme_slugs) for kind in TERM_KINDS]
-    return any(renamed)
+    return {
+        (kind, name): slug
+        for kind in TERM_KINDS
+        for name, slug in _name_kind(catalog, kind, theme_slugs).items()
+    }
 
 
-def _name_kind(catalog: Catalog, kind: Kind, theme_slugs: Mapping[str, str]) -> bool:
+def _name_kind(catalog: Catalog, kind: Kind, theme_slugs: Mapping[str, str]) -> dict[str, str]:
     from jianbao.slugs import keep_apart, term_slug
 
     before = catalog.own_slugs(kind)
@@ -33,4 +35,8 @@ def _name_kind(catalog: Catalog, kind: Kind, theme_slugs: Mapping[str, str]) -> 
     different = {name: pair for name, pair in now.items() if pair != before[name]}
     if different:
         catalog.set_slugs(kind, different)
-    return any(before[name][0] for name in different)
+    return {
+        name: before[name][0]
+        for name, (slug, _) in different.items()
+        if before[name][0] not in ("", slug)
+    }

@@ -85,7 +85,10 @@ def produce(
     composing = writing = 0.0
     portions = [pages[at : at + PORTION] for at in range(0, len(pages), PORTION)]
     jobs = jobs if len(pages) > WORTH_A_PROCESS else 1
-    for made in share_out(lambda: Press(workshop).make, portions, jobs):
+    renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
+    if jobs > 1:
+        renderer.prepare()
+    for made in share_out(lambda: Press(workshop, renderer).make, portions, jobs):
         sizes |= made.sizes
         written += made.written
         composing += made.composing
@@ -97,11 +100,11 @@ def produce(
 class Press:
     """One process's composer, renderer and output."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, renderer: Renderer) -> None:
         self._composer = Composer(
             Catalog.open(workshop.catalog), workshop.body, workshop.picture_size
         )
-        self._renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
+        self._renderer = renderer
         self._workshop = workshop
 
     def make(self, pages: Sequence[Page]) -> Made:

@@ -44,6 +44,11 @@ class Renderer:
         self._environment = _environment(site, folders, cache)
         self._templates: dict[Kind, Template] = {}
 
+    def prepare(self) -> None:
+        """Compile all templates, so that processes forked from this one need not."""
+        for name in TEMPLATES.values():
+            self._environment.get_template(name)
+
     def render(self, kind: Kind, href: str, view: object) -> bytes:
         """The bytes of the page of a kind that stands at `href`."""
         # A missing page is shown at any depth, where relative links would lead astray.

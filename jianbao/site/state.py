@@ -156,6 +156,13 @@ class State:
         rows = self.catalog.connection.execute("SELECT name FROM output")
         return {name for (name,) in rows} | set(self._noted())
 
+    def outputs_in(self, folder: str) -> set[str]:
+        """The files of the site that are ours and lie in a folder (`people/li-si/`)."""
+        rows = self.catalog.connection.execute(
+            "SELECT name FROM output WHERE name > ? AND name < ?", (folder, f"{folder}\x7f")
+        )
+        return {name for (name,) in rows if "/" not in name.removeprefix(folder)}
+
     def _noted(self) -> list[str]:
         return self._note.read_text("utf-8").splitlines() if self._note.exists() else []
 
