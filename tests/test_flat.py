@@ -49,8 +49,10 @@ def test_what_is_read_at_once_is_what_yaml_reads(text: str) -> None:
 def test_what_the_program_writes_is_read_at_once() -> None:
     head = 'id: 2023-02-20-03-02\ntitle: 民生实事“小切口” 铸就\nbyline:\n  - 张玉香\npage: "03"'
     assert read_flat(head) == {
-        **{"id": "2023-02-20-03-02", "title": "民生实事“小切口” 铸就"},
-        **{"byline": ["张玉香"], "page": "03"},
+        "id": "2023-02-20-03-02",
+        "title": "民生实事“小切口” 铸就",
+        "byline": ["张玉香"],
+        "page": "03",
     }
 
 
