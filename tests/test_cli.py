@@ -171,3 +171,28 @@ def test_hostile_text_comes_out_as_text(tmp_path: Path, run: Callable[..., Resul
         if name.endswith((".html", ".xml")):
             assert b"<script>alert" not in data
             assert b"<b>" not in data
+
+
+def test_a_profile_and_the_weight_are_told(tmp_path: Path, run: Callable[..., Result]) -> None:
+    make_archive(tmp_path, ARTICLE)
+    told = run("build", "--no-search", "--profile").stderr
+    for stage in ("read", "names", "plan", "compose", "write"):
+        assert f" s  {stage}\n" in told
+    site = tmp_path / "site"
+    (site / "pagefind").mkdir()
+    (site / "pagefind/index").write_bytes(bytes(1_500_000))
+    told = run("build", "--no-search").stderr
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    assert f"size: {size / 1e6:.1f} MB in {len(files(site))} files (0% of GitHub Pages'" in told
+    assert "search 1.5 MB" in told
+
+
+def test_a_site_too_large_fails_only_when_asked(
+    tmp_path: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jianbao.site.weight.LIMIT", 1000)
+    make_archive(tmp_path, ARTICLE)
+    assert run("build", "--no-search").exit_code == 0
+    result = run("build", "--no-search", "--strict-budget")
+    assert result.exit_code == 1
+    assert "larger than" in result.stderr
