@@ -162,7 +162,7 @@ def _missing_images(archive: Archive, article: Article, file: str) -> list[Jianb
     ]
 
 
-def read_text(path: Path, file: str) -> str:
+def read_text(path: Path | str, file: str) -> str:
     """A file's text, its line ends made one. Raises ContentError when it is not UTF-8."""
     return _read(str(path), file)[1]
 

@@ -54,7 +54,7 @@ def read_flat(head: str) -> Flat | None:
     """What a YAML parser that keeps every scalar as text makes of `head`; None when in doubt."""
     given: Flat = {}
     top = below = ""
-    for text in head.split("\n"):
+    for text in head.removesuffix("\n").split("\n"):
         line = _parsed(text)
         if line is None:
             return None

@@ -49,7 +49,7 @@ class Workshop:
 
     def body(self, record: Record) -> str:
         """An article's text; the catalog does not keep it."""
-        return split(read_text(self.root / record.file, record.file), record.file)[1]
+        return split(read_text(f"{self.root}/{record.file}", record.file), record.file)[1]
 
     def picture(self, record: Record, name: str) -> Path:
         """The file of an article's picture."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -22,6 +23,7 @@ LIST_LENGTH = 50
 """Entries on a full page of a list."""
 
 
+@lru_cache(8192)  # Lists and neighbours ask for the same ones again and again.
 def article(article_id: str) -> str:
     """An article's page, from its id: it stays when title, date or page are corrected."""
     # An id is `2023-02-20-03-02`: front matter lets no other in (article.ID).

@@ -14,11 +14,13 @@ KIND_HEADINGS = {"regions": "地区", "themes": "主题", "people": "作者"}
 WEEKDAYS = "一二三四五六日"
 
 
+@lru_cache(1024)
 def chinese_date(day: date) -> str:
     """2023年2月20日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+@lru_cache(1024)
 def chinese_weekday(day: date) -> str:
     """星期一."""
     return f"星期{WEEKDAYS[day.weekday()]}"
