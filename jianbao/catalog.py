@@ -71,7 +71,6 @@ class Catalog:
         """Open the catalog in `file` (":memory:" for one that is not kept)."""
         connection = sqlite3.connect(file, isolation_level=None)
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA mmap_size = 268435456")
         return cls(connection)
 
     def create(self) -> None:
