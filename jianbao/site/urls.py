@@ -66,6 +66,7 @@ def sitemap(month: str) -> str:
     return f"sitemaps/{month}.xml"
 
 
+@lru_cache(4096)
 def search(**facets: str) -> str:
     """The search page with facets set."""
     return f"{SEARCH}?{urlencode(facets)}" if facets else SEARCH
