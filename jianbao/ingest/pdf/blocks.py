@@ -98,11 +98,6 @@ class Block:
         """Whether it breaks off in mid-sentence."""
         return not ends_sentence(self.lines[-1].text)
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether its last line is a paragraph's last: short, at a sentence's end."""
-        return not self.full(self.lines[-1]) and not self.stays_open
-
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?…」』）)]|[。！？!?…][”’」』）)】]*|——)$")
 _OPEN_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』"}

@@ -43,11 +43,6 @@ class Head:
         """Around all of them."""
         return around((*self.kicker, *self.title, *self.subtitle))
 
-    @cached_property
-    def title_area(self) -> Area:
-        """Around the headline."""
-        return around(self.title)
-
     @property
     def em(self) -> float:
         """The headline's height."""
