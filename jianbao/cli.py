@@ -50,7 +50,12 @@ def main(context: click.Context, root: Path) -> None:
     """
     context.obj = root
     if context.invoked_subcommand is None:
-        context.invoke(ingest_command)
+        try:
+            context.invoke(ingest_command)
+        except SystemExit:
+            # A page was refused: the site is built of all others, and the job still fails.
+            context.invoke(build_command)
+            raise
         context.invoke(build_command)
 
 

@@ -140,3 +140,12 @@ def test_names_that_climb_do_not_leave_the_archive(
     assert {path.name for path in tmp_path.parent.iterdir()} == outside
     for path in (tmp_path / "content").rglob("*.md"):
         assert path.name.startswith("03-01-")
+
+
+def test_a_refused_page_does_not_keep_the_others_from_being_published(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    run({"empty.txt": b"", "good.txt": GOOD.encode()})
+    result = CliRunner().invoke(main, ["--root", str(tmp_path)])
+    assert result.exit_code == 1
+    assert (tmp_path / "site/2023/02/20/03-01.html").exists()
