@@ -1,7 +1,7 @@
 """Names for URLs and files, in the letters a–z, digits and hyphens: 重庆 → chong-qing.
 
-Characters are read by pypinyin, names of places and persons by the tables of readings.py, and
-spelled by python-slugify.
+Titles and themes are read by pypinyin, which knows phrases; names of places and persons by the
+tables of readings.py. What is read is spelled by python-slugify.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ LONGEST: Final = 60
 """Characters of a slug of a title; file names stay far below every file system's limit."""
 
 _HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_PLAIN: Final = re.compile(r"[a-z0-9 ]*[a-z][a-z0-9 ]*")
 _MUNICIPALITY: Final = re.compile(r"^(?:北京|天津|上海|重庆)市$")
 _PROVINCE_ENDING: Final = re.compile(
     r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$"
@@ -119,60 +120,59 @@ def _place_slug(path: str, depth: int) -> str:
     elif depth == 1 and not _MUNICIPALITY.match(parts[0]):
         name = _PREFECTURE.sub("", name) or name
         name = _CITY_ENDING.sub("", name) or name
-    return _spell(_read(name, place=True)) or _mark(parts[depth])
+    return _spell(_read_place(name)) or _mark(parts[depth])
 
 
 def _spell(text: str, longest: int = 0) -> str:
+    plain = _PLAIN.fullmatch(text)
+    if plain and not longest:  # What python-slugify would give, which is slow to open.
+        return "-".join(text.split())
     from slugify import slugify as spell
 
     slug: str = spell(text, max_length=longest, word_boundary=bool(longest), separator="-")
     return slug or ("" if not longest else spell(text, max_length=longest))
 
 
-def _read(text: str, *, place: bool = False) -> str:
+def _read(text: str) -> str:
     """Replace each run of Chinese characters by its reading, words apart."""
-    return _HAN.sub(lambda run: f" {_read_run(run.group(), place=place)} ", text)
+    return _HAN.sub(lambda run: f" {_read_phrases(run.group())} ", text)
+
+
+def _read_phrases(run: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    # A row of rare characters comes back as it is.
+    return " ".join(lazy_pinyin(run, v_to_u=True))
+
+
+def _read_place(name: str) -> str:
+    """Read a place's name: what the table has of it, the rest character by character."""
+    found = []
+    at = 0
+    for match in _named().finditer(name):
+        found += [*_one_by_one(name[at : match.start()]), f" {readings.PLACES[match.group()]} "]
+        at = match.end()
+    return "".join((*found, *_one_by_one(name[at:])))
 
 
 def _read_person(name: str) -> str:
     """Read a person's name; the surname by its table."""
     run = _HAN.match(name)
-    if run is None:
-        return _read(name)
     for length in (2, 1):
         surname = name[:length]
-        if surname in readings.SURNAMES and len(run.group()) > length:
-            return f"{readings.SURNAMES[surname]} {_given(name[length:])}"
-    return _given(name)
+        if run and surname in readings.SURNAMES and len(run.group()) > length:
+            given = _one_by_one(name[length:], readings.GIVEN_NAME_CHARACTERS)
+            return f"{readings.SURNAMES[surname]} {''.join(given)}"
+    return "".join(_one_by_one(name, readings.GIVEN_NAME_CHARACTERS))
 
 
-def _given(name: str) -> str:
-    own = readings.GIVEN_NAME_CHARACTERS
-    return _read("".join(f" {own[c]} " if c in own else c for c in name))
-
-
-def _read_run(run: str, *, place: bool) -> str:
-    """Read Chinese characters: whole names by the table, what is between them by pypinyin."""
-    found = []
-    at = 0
-    for match in _named().finditer(run):
-        found += [_plain(run[at : match.start()], place=place), readings.PLACES[match.group()]]
-        at = match.end()
-    return " ".join((*found, _plain(run[at:], place=place)))
-
-
-def _plain(run: str, *, place: bool) -> str:
-    from pypinyin import lazy_pinyin
-
-    if not run:
-        return ""
-    read: list[str] = []
-    for reading in lazy_pinyin(run, v_to_u=True):  # a row of rare characters comes back as it is
-        read += [reading] if _HAN.match(reading) is None else list(reading)
-    if place:
-        own = readings.PLACE_CHARACTERS
-        read = [own.get(c, r) for c, r in zip(run, read, strict=True)]
-    return " ".join(read)
+def _one_by_one(text: str, own: Mapping[str, str] = readings.PLACE_CHARACTERS) -> Iterable[str]:
+    """Read each Chinese character by itself; `own` before the table."""
+    for character in text:
+        reading = own.get(character) or (
+            "" if character.isascii() else readings.of_character(character)
+        )
+        yield f" {reading} " if reading else character
 
 
 @cache
