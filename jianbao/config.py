@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jianbao.errors import ConfigError, did_you_mean
+
+DAYS = ("publication_start", "publication_end")
+"""The settings that are dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,10 @@ class Settings:
     """URL to which a file's path is appended to edit it."""
     home_provinces: tuple[str, ...] = ()
     """Provinces whose places are known down to the community."""
+    publication_start: date | None = None
+    """The day of the newspaper's first issue; `check` finds articles that are older."""
+    publication_end: date | None = None
+    """The day of its last issue; None while it appears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +123,18 @@ def _settings(given: dict[str, Any], text: str) -> Settings:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
                 raise error(key, f"{key} must be a list of texts", f'{key} = ["宁夏回族自治区"]')
             values[key] = tuple(value)
+        elif key in DAYS:
+            try:
+                values[key] = _day(value)
+            except ValueError:
+                raise error(key, f"{key} must be a date", f"{key} = 1983-04-06") from None
         elif isinstance(value, str):
             values[key] = value
         else:
             raise error(key, f"{key} must be a text", f'{key} = "…"')
+    start, end = (values.get(key) for key in DAYS)
+    if start and end and end < start:
+        raise error(DAYS[1], "the newspaper ended before it began", "correct one of the two dates")
     if not values.get("title", "").strip():
         raise ConfigError("no title", file="archive.toml", hint='add title = "…"')
     for key in ("base_url", "edit_url"):
@@ -130,6 +146,15 @@ def _settings(given: dict[str, Any], text: str) -> Settings:
                     key, str(problem), f'{key} = "https://name.github.io/archive/"'
                 ) from None
     return Settings(**values)
+
+
+def _day(value: object) -> date:
+    """A TOML date, or one in quotes. Raises ValueError for anything else, a time of day too."""
+    if type(value) is date:
+        return value
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    raise ValueError(value)
 
 
 def web_address(url: str) -> str:

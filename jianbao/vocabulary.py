@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.frontmatter import Vocabulary
+from jianbao.redirects import load_redirects
 
 if TYPE_CHECKING:
     from jianbao.config import Archive
@@ -30,7 +31,8 @@ def open_themes(archive: Archive) -> Themes:
 def open_vocabulary(archive: Archive) -> Vocabulary:
     """What front matter may use. Raises ConfigError."""
     themes = {theme.name: theme.slug for theme in open_themes(archive).themes}
-    return Vocabulary(themes, open_gazetteer(archive))
+    aliases = load_redirects(archive.root).aliases
+    return Vocabulary(themes, open_gazetteer(archive), aliases)
 
 
 def open_tagger(archive: Archive) -> Tagger:

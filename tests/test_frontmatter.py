@@ -32,7 +32,7 @@ class Places:
         return "宁夏回族自治区/银川市" if "银川" in path else ""
 
 
-VOCABULARY = Vocabulary(dict.fromkeys(THEMES, ""), Places())
+VOCABULARY = Vocabulary(dict.fromkeys(THEMES, ""), Places(), {"民生": ("民生实事", "就业")})
 
 LINES = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"))

@@ -3,59 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from jianbao.article import ID, IMAGE, KINDS, Article, Image, Provenance
-from jianbao.errors import ContentError, Problems, did_you_mean
+from jianbao.errors import ContentError
 from jianbao.frontmatter.flat import read_flat
+from jianbao.frontmatter.validate import Source, check_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    Given = Mapping[str, "str | list[str] | Given"]
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control and direction-override characters: they can make text look other than it is."""
-
+    from jianbao.article import Article
+    from jianbao.frontmatter.validate import Given, Vocabulary
 
 FENCE = re.compile(r"---[^\S\n]*\n")
 LAST_FENCE = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 """The lines before and after front matter."""
-
-
-class Regions(Protocol):
-    """What validation asks of the gazetteer."""
-
-    def known(self, path: str) -> bool:
-        """Whether the region exists."""
-
-    def nearest(self, path: str) -> str:
-        """The region most likely meant; empty when there is none near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The controlled words that front matter may use."""
-
-    themes: Mapping[str, str]
-    """From the name of each theme to the slug that the vocabulary gives it, or to nothing."""
-    regions: Regions
-    """The gazetteer."""
-
-
-PROVENANCE_KEYS = tuple(field.name for field in fields(Provenance))
-KEYS = (
-    *("id", "title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
-    *("source", "kind", "captions", "images", "regions", "mentions", "themes"),
-    *("continued_on", "continued_from", "draft", "ingest"),
-)
-"""The keys of front matter, in the order in which they are written."""
-
-IMAGE_HINT = "write - file: 03-02-1.jpg, and caption: and credit: below it"
-
-LISTS = frozenset(("byline", "captions", "regions", "mentions", "themes"))
 
 
 def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
@@ -71,39 +31,6 @@ def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
         vocabulary,
         Source(file, lambda key, item: line_of(head, key, item), first_body_line),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an article's values stand, for the errors."""
-
-    file: str
-    """The file, relative to the archive's root or as the user named it."""
-    line_of: Callable[[str, str | None], int]
-    """The line of a key, or of an item of its list."""
-    body_line: int
-    """The line on which the body begins."""
-    line: int = 1
-    """The line on which the article begins."""
-
-
-def check_article(given: Given, body: str, vocabulary: Vocabulary, source: Source) -> Article:
-    """Make an article of front matter and body. Raises Problems with every error in them."""
-    check = _Check(source)
-    values: dict[str, object] = {}
-    for key, value in given.items():
-        if key in KEYS:
-            values[key] = check.value(key, value)
-        else:
-            check.error(key, f"unknown key {key!r}", did_you_mean(key, KEYS))
-    check.required(values)
-    check.vocabulary(values, vocabulary)
-    if control := CONTROL.search(body):
-        line = source.body_line + body.count("\n", 0, control.start())
-        check.error_at(line, f"control character U+{ord(control[0]):04X}", "delete it")
-    if check.errors:
-        raise Problems(check.errors)
-    return Article(body=body, **{key: value for key, value in values.items() if value != ""})  # type: ignore[arg-type]
 
 
 def split(text: str, file: str) -> tuple[str, str, int]:
@@ -155,122 +82,6 @@ def load(head: str, file: str, first_line: int = 2) -> Given:
     return given
 
 
-class _Check:
-    """Collects what is wrong with one file's front matter."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.errors: list[ContentError] = []
-
-    def error(self, key: str, reason: str, hint: str = "", item: str | None = None) -> None:
-        self.error_at(self.source.line_of(key, item), reason, hint)
-
-    def error_at(self, line: int, reason: str, hint: str = "") -> None:
-        self.errors.append(ContentError(reason, file=self.source.file, line=line, hint=hint))
-
-    def value(self, key: str, value: object) -> object:
-        if key == "ingest":
-            return self._provenance(value)
-        if key == "images":
-            return self._images(value)
-        if key in LISTS:
-            return self._strings(key, value)
-        if not isinstance(value, str):
-            self.error(key, f"{key} must be one line of text", "write it as key: value")
-            return ""
-        if control := CONTROL.search(value):
-            self.error(key, f"control character U+{ord(control[0]):04X} in {key}", "delete it")
-        parse: Callable[[str], object] | None = _PARSERS.get(key)
-        if parse is None or not value:
-            return value
-        try:
-            return parse(value)
-        except ValueError as error:
-            reason, _, hint = str(error).partition("; ")
-            self.error(key, reason, hint)
-            return ""
-
-    def _strings(self, key: str, value: object) -> tuple[str, ...]:
-        if value == "":
-            return ()
-        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            self.error(key, f"{key} must be a list of text", f"write {key}: [甲, 乙]")
-            return ()
-        for item in value:
-            if CONTROL.search(item):
-                self.error(key, f"control character in {key}", "delete it", item)
-        if len(set(value)) < len(value):
-            self.error(key, f"{key} names something twice", "delete one of them")
-        return tuple(value)
-
-    def _images(self, value: object) -> tuple[Image, ...]:
-        if value == "":
-            return ()
-        names = [field.name for field in fields(Image)]
-        if not isinstance(value, list) or not all(
-            isinstance(item, dict) and all(isinstance(each, str) for each in item.values())
-            for item in value
-        ):
-            self.error("images", "images must be a list with file, caption and credit", IMAGE_HINT)
-            return ()
-        images = []
-        for item in value:
-            for key in item:
-                if key not in names:
-                    self.error("images", f"unknown key {key!r} in images", did_you_mean(key, names))
-            if not IMAGE.fullmatch(item.get("file", "")):
-                reason = f"{item.get('file', '')!r} is not the name of an image file"
-                self.error("images", reason, "keep it beside the article, as 03-02-1.jpg")
-            images.append(Image(*(item.get(name, "") for name in names)))
-        return tuple(images)
-
-    def _provenance(self, value: object) -> Provenance | None:
-        if not isinstance(value, dict):
-            self.error("ingest", "ingest must hold keys of its own", "leave it as ingest wrote it")
-            return None
-        for key in value:
-            if key not in PROVENANCE_KEYS:
-                self.error(
-                    key, f"unknown key {key!r} in ingest", did_you_mean(key, PROVENANCE_KEYS)
-                )
-        try:
-            return Provenance(
-                raw=str(value.get("raw", "")),
-                sha256=str(value.get("sha256", "")),
-                rules=str(value.get("rules", "")),
-                confidence=float(value.get("confidence", "1")),
-                lines=str(value.get("lines", "")),
-                review=tuple(value.get("review") or ()),
-            )
-        except ValueError:
-            self.error("confidence", "confidence must be a number from 0 to 1")
-            return None
-
-    def required(self, values: Mapping[str, object]) -> None:
-        needed = ["id", "date"] if values.get("kind") == "photo-news" else ["id", "date", "title"]
-        for key in needed:
-            if key not in values:
-                self.error_at(self.source.line, f"no {key}", f"add a line {key}: …")
-            elif values[key] == "" and not any(key in str(error) for error in self.errors):
-                self.error(key, f"{key} is empty", "photo-news alone may lack a title")
-
-    def vocabulary(self, values: Mapping[str, object], vocabulary: Vocabulary) -> None:
-        themes: tuple[str, ...] = values.get("themes") or ()  # type: ignore[assignment]
-        for theme in themes:
-            if theme not in vocabulary.themes:
-                hint = did_you_mean(theme, vocabulary.themes) or "add it to taxonomy/themes.toml"
-                self.error("themes", f"unknown theme {theme}", hint, theme)
-        for key in ("regions", "mentions"):
-            paths: tuple[str, ...] = values.get(key) or ()  # type: ignore[assignment]
-            for path in paths:
-                if not vocabulary.regions.known(path):
-                    nearest = vocabulary.regions.nearest(path)
-                    hint = (
-                        f"did you mean {nearest}?" if nearest else "add it to taxonomy/regions.toml"
-                    )
-                    self.error(key, f"unknown region {path}", hint, path)
-
-
 def line_of(head: str, key: str, item: str | None = None, first_line: int = 2) -> int:
     """The line of the file on which a key, or an item of its list, stands (from 1)."""
     import yaml
@@ -288,49 +99,3 @@ def line_of(head: str, key: str, item: str | None = None, first_line: int = 2) -
                 return int(found.start_mark.line) + first_line
             stack.append(value)
     return 1
-
-
-def _parse_id(value: str) -> str:
-    match = ID.fullmatch(value)
-    if not match:
-        raise ValueError(f"{value!r} is not an id; write date-page-ordinal, as 2023-02-20-03-02")
-    _parse_date(match[1])
-    return value
-
-
-def _parse_date(value: str) -> date:
-    try:
-        if len(value) != len("2023-02-20"):
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"{value!r} is not a date; write it as 2023-02-20") from None
-
-
-def _parse_page(value: str) -> str:
-    if not re.fullmatch(r"[0-9A-Za-z]{1,4}", value):
-        raise ValueError(f"{value!r} is not a page number; write it as 03 or A26")
-    return value
-
-
-def _parse_kind(value: str) -> str:
-    if value not in KINDS:
-        raise ValueError(f"unknown kind {value!r}; " + (did_you_mean(value, KINDS) or "news"))
-    return value
-
-
-def _parse_flag(value: str) -> bool:
-    if value not in ("true", "false"):
-        raise ValueError(f"{value!r} is neither true nor false; write draft: true")
-    return value == "true"
-
-
-_PARSERS: Mapping[str, Callable[[str], object]] = {
-    "id": _parse_id,
-    "date": _parse_date,
-    "page": _parse_page,
-    "continued_on": _parse_page,
-    "continued_from": _parse_page,
-    "kind": _parse_kind,
-    "draft": _parse_flag,
-}

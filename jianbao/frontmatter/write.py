@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.frontmatter.read import KEYS, split
+from jianbao.frontmatter.read import split
+from jianbao.frontmatter.validate import KEYS
 
 if TYPE_CHECKING:
     import yaml

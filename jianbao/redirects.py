@@ -1,0 +1,233 @@
+"""What moved and what was taken away: redirects.toml, so that no address leads nowhere.
+
+`[[theme]]` says what became of a theme that was renamed, merged or split; `taxonomy` writes it.
+`[[article]]` is the tombstone of an article that was taken out of content/.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from jianbao.article import ID
+from jianbao.errors import ConfigError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+FILE = "redirects.toml"
+"""Its name in the archive's root."""
+
+HEAD = """\
+# 改名与撤下 · What moved, and what was taken away: their old addresses lead on.
+#
+# [[theme]]     a theme that was renamed, merged or split; `taxonomy` writes it
+#   from, to    its old name, and the themes that took its articles
+#   slug        its place in URLs under the old name
+#
+# [[article]]   an article that was taken out of content/; its page becomes a tombstone
+#   id          as 2023-02-20-03-02
+#   to          the id of the article that stands in its place, if one does
+#   reason      why it was taken out, as readers see it; may be left out
+
+"""
+"""What a new file begins with."""
+
+KEYS = {"theme": ("from", "to", "slug"), "article": ("id", "to", "reason")}
+
+SLUG = re.compile(r"[0-9a-z]+(?:-[0-9a-z]+)*")
+"""A place in URLs: it becomes a folder of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTheme:
+    """A theme that no longer is in the vocabulary."""
+
+    name: str
+    """What it was called."""
+    slug: str
+    """Its place in URLs then."""
+    to: tuple[str, ...]
+    """The themes that took its articles; several when it was split."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An article that was taken out of the archive."""
+
+    id: str
+    """Its id, never given again."""
+    to: str = ""
+    """The id of the article that stands in its place, or empty."""
+    reason: str = ""
+    """Why, as readers see it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirects:
+    """All of redirects.toml."""
+
+    themes: tuple[MovedTheme, ...] = ()
+    """In the order of the file."""
+    articles: tuple[Tombstone, ...] = ()
+    """In the order of the file."""
+
+    @property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """From each old name of a theme to the themes of today."""
+        return MappingProxyType({theme.name: theme.to for theme in self.themes})
+
+
+def load_redirects(root: Path) -> Redirects:
+    """Read the redirects of the archive in `root`; none when it has no such file.
+
+    Raises ConfigError with the line when something in it is wrong.
+    """
+    try:
+        text = (root / FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Redirects()
+    except UnicodeDecodeError:
+        raise ConfigError("not UTF-8", file=FILE, hint="save it as UTF-8") from None
+    return parse_redirects(text)
+
+
+def parse_redirects(text: str) -> Redirects:
+    """Read the text of a redirects.toml. Raises ConfigError with the line of what is wrong."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(
+            f"not TOML: {error}", file=FILE, line=int(line[1]) if line else None
+        ) from None
+    for table in data:
+        if table not in KEYS:
+            hint = did_you_mean(table, KEYS) or "write [[theme]] or [[article]]"
+            raise ConfigError(f"unknown table {table!r}", file=FILE, line=1, hint=hint)
+    themes = tuple(_theme(entry) for entry in _entries(data, text, "theme"))
+    articles = tuple(_article(entry) for entry in _entries(data, text, "article"))
+    return Redirects(themes, articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One table of the file."""
+
+    values: Mapping[str, Any]
+    line: int
+    lead: Mapping[str, tuple[str, ...]]
+    """Where each entry of its kind leads, by its own name."""
+
+    def error(self, reason: str, hint: str) -> ConfigError:
+        return ConfigError(reason, file=FILE, line=self.line, hint=hint)
+
+    def text(self, key: str) -> str:
+        value = self.values.get(key, "")
+        if not isinstance(value, str):
+            raise self.error(f"{key} must be text", f'write {key} = "…"')
+        return value
+
+
+def _entries(data: Mapping[str, Any], text: str, table: str) -> Iterator[_Entry]:
+    """The tables of a kind, with what holds for both kinds checked."""
+    lines = [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)
+    ]
+    name = KEYS[table][0]
+    given = data.get(table, [])
+    if not isinstance(given, list) or len(given) != len(lines):
+        raise ConfigError(f"{table} is no list of tables", file=FILE, line=1, hint=f"[[{table}]]")
+    lead: dict[str, tuple[str, ...]] = {}
+    for values, line in zip(given, lines, strict=True):
+        entry = _Entry(values, line, lead)
+        for key in values:
+            if key not in KEYS[table]:
+                hint = did_you_mean(key, KEYS[table]) or f"use one of {', '.join(KEYS[table])}"
+                raise entry.error(f"unknown key {key!r}", hint)
+        own = entry.text(name)
+        if own in lead:
+            raise entry.error(f"{own} stands here twice", "delete one of the two")
+        to = values.get("to", ())
+        lead[own] = (to,) if isinstance(to, str) else tuple(to) if isinstance(to, list) else ()
+        yield entry
+    for (own, leads), line in zip(lead.items(), lines, strict=True):
+        for other in leads:
+            if other in lead:
+                raise ConfigError(
+                    f"{own} leads to {other}, which moved on itself",
+                    file=FILE,
+                    line=line,
+                    hint=f"lead it to {'、'.join(lead[other]) or 'what stands there now'}",
+                )
+
+
+def _theme(entry: _Entry) -> MovedTheme:
+    to = entry.values.get("to")
+    if not isinstance(to, list) or not to or not all(isinstance(each, str) for each in to):
+        raise entry.error("to must be a list of themes", 'write to = ["…"]')
+    name, slug = entry.text("from"), entry.text("slug")
+    if not name.strip():
+        raise entry.error("a theme without its old name", 'add from = "…"')
+    if not SLUG.fullmatch(slug):
+        raise entry.error(f"{slug!r} is not a slug", 'write slug = "qing-nian"')
+    return MovedTheme(name, slug, tuple(to))
+
+
+def _article(entry: _Entry) -> Tombstone:
+    article_id, to = entry.text("id"), entry.text("to")
+    for each in (article_id, *([to] if to else [])):
+        if not ID.fullmatch(each):
+            raise entry.error(f"{each!r} is not an id", "write it as 2023-02-20-03-02")
+    return Tombstone(article_id, to, entry.text("reason"))
+
+
+def with_moved_themes(text: str, moved: tuple[MovedTheme, ...]) -> str:
+    """The text of a redirects.toml with further themes moved; comments in it stay.
+
+    Who was led to a theme that now moves is led on; an old name that is a theme again leads
+    nowhere any more.
+    """
+    import tomlkit
+
+    document = tomlkit.parse(text or HEAD)
+    leads = {theme.name: theme.to for theme in moved}
+    live = {name for theme in moved for name in theme.to} - leads.keys()
+    entries = document.setdefault("theme", tomlkit.aot())
+    for at in reversed(range(len(entries))):
+        entry = entries[at]
+        if entry["from"] in live or entry["from"] in leads:
+            del entries[at]
+            continue
+        to = [name for old in entry["to"] for name in leads.get(old, (old,))]
+        if to != list(entry["to"]):
+            entry["to"] = list(dict.fromkeys(to))
+    for theme in moved:
+        table = tomlkit.table()
+        table.update({"from": theme.name, "to": list(theme.to), "slug": theme.slug})
+        entries.append(table)
+    return _spaced(document.as_string())
+
+
+def with_tombstone(text: str, tombstone: Tombstone) -> str:
+    """The text of a redirects.toml with one more article taken out."""
+    import tomlkit
+
+    document = tomlkit.parse(text or HEAD)
+    table = tomlkit.table()
+    values = {"id": tombstone.id, "to": tombstone.to, "reason": tombstone.reason}
+    table.update({key: value for key, value in values.items() if value})
+    document.setdefault("article", tomlkit.aot()).append(table)
+    return _spaced(document.as_string())
+
+
+def _spaced(text: str) -> str:
+    """A blank line before each table, or before the comment above it, and no more than one."""
+    text = re.sub(r"(?m)^((?!#).+\n)(?=\[\[)", r"\1\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text)
