@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 import random
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,7 @@ def read_articles(path: Path) -> list[dict[str, Any]]:
     """Ready articles ({"title", "paragraphs"}, JSON lines, .xz or plain) that make a page."""
     opener = lzma.open if path.suffix == ".xz" else open
     found = []
+    whole = re.compile(r"[。！？…”’》）：；]$")  # What lacks it is a headline among paragraphs.
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
@@ -70,6 +72,7 @@ def read_articles(path: Path) -> list[dict[str, Any]]:
             if not texts:
                 continue
             texts[0] = texts[0].removeprefix("央视网消息（新闻联播）：").strip()
-            if 120 <= sum(map(len, texts)) <= 1100 and min(map(len, texts)) > 8:
+            long_enough = 120 <= sum(map(len, texts)) <= 1100 and min(map(len, texts)) > 8
+            if long_enough and all(map(whole.search, texts)):
                 found.append({"title": article["title"], "paragraphs": texts})
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from jianbao.ingest.spacing import width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Kind = Literal[
     "masthead", "label", "notice", "byline", "source", "subtitle", "display", "sentence", "body"
@@ -18,6 +19,11 @@ Kind = Literal[
 
 SENTENCE_END = re.compile(r"[。！？…”’）】]$|[：:]$")
 """A line that ends so may be a paragraph's last; a semicolon at a column's end is none."""
+INDENT = (1.3, 3.2)
+"""How much shorter than its column, in em, an indented line may be: two em, give or take a
+punctuation mark pulled over and digits set narrower than half an em."""
+_NARROWER, _WIDER = 1.6, 1.1
+"""By how much, in em, a full line may miss its column: a number is not broken, a stop hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,42 +92,62 @@ def rejoin_single_lines(groups: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line,
     """Put together what an extraction set apart line by line.
 
     Printed, with a blank line after each: `日前，银川市金凤区长城中` `路街道鲁银社区党委组织社区“两`
-    `委”成员、各小区党支部书记召开`. Four full lines of one width, most of them with a comma or
-    stop, are a column; a kicker, a headline and a caption that happen to be as long are not. So
-    are fewer lines above what is left of a sentence (`持。`).
+    `委”成员、各小区党支部书记召开`. Full lines of one width, half of them with a comma or stop, are a
+    column; a kicker, a headline and a caption that happen to be as long are not. So are fewer
+    lines above what is left of a sentence (`持。`).
     """
     joined: list[tuple[Line, ...]] = []
-    run: list[Line] = []
-
-    def close() -> None:
-        full = [line for line in run if line.width >= measure(run) - 1]
-        running = sum(1 for line in run if re.search(r"[，。；、]", line.text))
-        remnant = len(run) >= 4 and re.fullmatch(r"\S{1,5}[。！？]", run[-1].text)
-        if (len(full) >= 4 and running >= 0.5 * len(run)) or (len(full) >= 2 and remnant):
-            joined.append(tuple(run))
-        else:
-            joined.extend((line,) for line in run)
-        run.clear()
-
-    for group in groups:
-        if len(group) != 1:
-            close()
-            joined.append(group)
-        elif not run or _continues(run, group[0]):
-            run.append(group[0])
-        else:
-            close()
-            run.append(group[0])
-    close()
+    for lone, same in itertools.groupby(groups, key=lambda group: len(group) == 1):
+        some = list(same)
+        joined.extend(_columns([group[0] for group in some]) if lone else some)
     return tuple(joined)
 
 
-def _continues(run: Sequence[Line], line: Line) -> bool:
-    """Whether a lone line may stand below the run: as wide as its column, give or take an indent."""
-    column = max(one.width for one in run)
-    previous = run[-1]
-    if len(run) == 1 and not SENTENCE_END.search(previous.text):
-        return -1.1 <= line.width - column <= 3.1
-    if previous.width >= column - 1.6 and not SENTENCE_END.search(previous.text):
-        return line.width <= column + 1.1
-    return bool(SENTENCE_END.search(previous.text)) and column - 3.1 <= line.width <= column + 0.6
+def _columns(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Lone lines that follow each other, those of one column together; longer columns first."""
+    stretches: list[tuple[int, int]] = []
+    for column in {line.width for line in lines}:
+        start = 0
+        for at in range(1, len(lines) + 1):
+            if at == len(lines) or not _goes_on(lines[at - 1], lines[at], column):
+                if at - start > 2 and _is_column(lines[start:at], column):
+                    stretches.append((start, at))
+                start = at
+    ends: dict[int, int] = {}
+    taken: set[int] = set()
+    for start, end in sorted(stretches, key=lambda one: (one[0] - one[1], one)):
+        if taken.isdisjoint(range(start, end)):
+            ends[start] = end
+            taken.update(range(start, end))
+    at = 0
+    while at < len(lines):
+        end = ends.get(at, at + 1)
+        yield tuple(lines[at:end])
+        at = end
+
+
+def _goes_on(line: Line, below: Line, column: float) -> bool:
+    """Whether a line may stand below another in a column of that width in em."""
+    below_is_full = _is_full(below, column)
+    may_end = bool(SENTENCE_END.search(line.text))
+    if may_end and (below_is_full or _is_indented(below, column)):
+        return True
+    if may_end and line.text[-1] in "。！？":
+        return False
+    last = bool(SENTENCE_END.search(below.text)) and below.width <= column + _WIDER
+    return (_is_full(line, column) or _is_indented(line, column)) and (below_is_full or last)
+
+
+def _is_full(line: Line, column: float) -> bool:
+    return -_NARROWER <= line.width - column <= _WIDER
+
+
+def _is_indented(line: Line, column: float) -> bool:
+    return INDENT[0] < column - line.width <= INDENT[1]
+
+
+def _is_column(lines: Sequence[Line], column: float) -> bool:
+    full = sum(1 for line in lines if _is_full(line, column))
+    running = sum(1 for line in lines if re.search(r"[，。；、]", line.text))
+    remnant = len(lines) >= 4 and re.fullmatch(r"\S{1,5}[。！？]", lines[-1].text)
+    return (full >= 4 and running >= 0.5 * len(lines)) or bool(full >= 2 and remnant)

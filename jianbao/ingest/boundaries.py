@@ -85,7 +85,7 @@ def border_clues(
     one, other = paragraphs[i], paragraphs[j]
     if one.source is not None or one.signature is not None or other.lead is not None:
         return None
-    if _photo_ends(blocks, one):
+    if ends_at_photo(blocks, paragraphs, i):
         return None
     clues = {"always": 1.0, "cohesion": alike[i][j], "cohesion around": _around(alike, i, j)}
     if _is_wide_opening(blocks, one, other):
@@ -155,10 +155,11 @@ def _around(alike: Sequence[Sequence[float]], i: int, j: int) -> float:
     return sum(pairs) / len(pairs) if pairs else 0.0
 
 
-def _photo_ends(blocks: Sequence[Block], paragraph: Paragraph) -> bool:
-    """`本报记者 张玉香 摄` directly below: the text was a photograph's."""
-    at = paragraph.last_place + 1
-    return at < len(blocks) and is_photo_credit(blocks[at])
+def ends_at_photo(blocks: Sequence[Block], paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """`本报记者 张玉香 摄` directly below: the text that ends there was a photograph's."""
+    place = paragraphs[at].last_place
+    is_last = at + 1 == len(paragraphs) or paragraphs[at + 1].first_place != place
+    return is_last and place + 1 < len(blocks) and is_photo_credit(blocks[place + 1])
 
 
 def is_photo_credit(block: Block) -> bool:

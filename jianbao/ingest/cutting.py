@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
-from jianbao.ingest.boundaries import CERTAIN, continuity, is_photo_credit
+from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
 from jianbao.ingest.cohesion import Rarity, grams, likeness
 from jianbao.ingest.drafts import Draft, draft_articles
 from jianbao.ingest.fragments import Fragment, columns_of, is_indented, split_paragraphs
@@ -105,11 +105,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     alike = likeness(rarity, [one.grams for one in paragraphs])
     together = continuity(blocks, paragraphs, alike)
     heads = find_heads(blocks, _pieces(blocks, paragraphs, together, rarity), frozenset(running))
-    photos = frozenset(
-        at
-        for at, one in enumerate(paragraphs)
-        if one.last_place + 1 < len(blocks) and is_photo_credit(blocks[one.last_place + 1])
-    )
+    photos = frozenset(at for at in range(len(paragraphs)) if ends_at_photo(blocks, paragraphs, at))
     layout = Layout.of(paragraphs, heads, rarity, together, photos, rank)
     return Reading(tuple(blocks), running, rarity, alike, layout)
 

@@ -13,16 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import SENTENCE_END, Block, Kind, Line, measure
+from jianbao.ingest.blocks import INDENT, SENTENCE_END, Block, Kind, Line, measure
 from jianbao.ingest.credits import has_lead, split_source
 from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-INDENT = (1.3, 3.2)
-"""How much shorter than its column, in em, an indented line may be: two em, give or take a
-punctuation mark pulled over and digits set narrower than half an em."""
 
 
 @dataclass(frozen=True, slots=True)

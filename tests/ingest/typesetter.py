@@ -82,6 +82,13 @@ _SERIES = [
     "走基层",
 ]
 _SUBHEADS = (
+    "{a}有了新变化",
+    "从“{a}”到“{b}”",
+    "做好{a}“大文章”",
+    "聚焦{a} 推动{b}",
+    "{a}引领 {b}见实效",
+    "以{a}促{b}",
+    "抓{a} 强{b}",
     "{a}激活{b}",
     "{a}聚合力 {b}见成效",
     "{b}托起{a}",
@@ -108,11 +115,13 @@ class Style:
     split: float
     """The chance, per paragraph, that a column breaks in it."""
     interrupt: float
-    """The chance, per column break, that another unit stands in it."""
+    """The chance that some columns of an article stand among those of another."""
     head_first: float
     """The chance that a headline stands above its text."""
     head_at_foot: float
     """The chance that a headline floats to the foot of the page."""
+    head_inside: float
+    """The chance that a headline stands between two columns of its text."""
     jitter: float
     """The chance, per paragraph, that its column is up to an em narrower or wider."""
     stack: float
@@ -153,7 +162,7 @@ def set_page(
     foot: list[list[Unit]] = []
     gold = []
     for number, article in enumerate(articles):
-        column = width if style.one_width else rng.randint(12, 26)
+        column = width if style.one_width else _column(rng)
         truth, head, body = _set_article(rng, article, number, column, style)
         gold.append(truth)
         placed = rng.random()
@@ -162,7 +171,10 @@ def set_page(
         elif placed < style.head_at_foot:
             flow.append(body)
             foot.append(head)
-        elif placed < style.head_at_foot + style.head_first:
+        elif placed < style.head_at_foot + style.head_inside and len(body) > 1:
+            at = rng.randint(1, len(body) - 1)
+            flow.append(body[:at] + head + body[at:])
+        elif placed < style.head_at_foot + style.head_inside + style.head_first:
             flow.append(head + body)
         else:
             flow.append(body + head)
@@ -187,14 +199,24 @@ def draw_style(rng: random.Random) -> Style:
     """A style at random, over what real pages were seen to do and somewhat beyond."""
     return Style(
         indented=rng.random() < 0.85,
-        one_width=rng.random() < 0.3,
+        one_width=rng.random() < 0.25,
         digit_gaps=rng.choice([0.0, 0.2, 0.6]),
-        split=rng.choice([0.08, 0.15, 0.25]),
-        interrupt=rng.choice([0.1, 0.3, 0.5]),
+        split=rng.choice([0.15, 0.25, 0.4]),
+        interrupt=rng.choice([0.0, 0.1, 0.2, 0.3]),
         head_first=rng.choice([0.2, 0.35, 0.5]),
         head_at_foot=rng.choice([0.1, 0.2, 0.4]),
-        jitter=rng.choice([0.0, 0.0, 0.3, 0.6]),
+        head_inside=rng.choice([0.0, 0.1, 0.2]),
+        jitter=rng.choice([0.0, 0.0, 0.0, 0.3]),
         stack=rng.choice([0.0, 0.0, 0.3]),
+    )
+
+
+def _column(rng: random.Random) -> int:
+    """A column's width in em: mostly of the common ones."""
+    return (
+        rng.choice([13, 14, 14, 15, 16, 17, 18, 20, 22])
+        if rng.random() < 0.8
+        else rng.randint(12, 26)
     )
 
 
@@ -206,12 +228,14 @@ def _set_article(
     kicker = None
     if title.startswith("【") and "】" in title:
         kicker, title = title[1:].split("】", 1)
+        if rng.random() < 0.5:
+            kicker = None
     truth: dict[str, Any] = {
         "title": title, "kicker": kicker, "subtitle": None, "byline": [], "byline_raw": None,
         "role": None, "source": None, "source_raw": None, "kind": "news", "subheads": [],
         "captions": [], "paragraphs": paragraphs,
     }  # fmt: skip
-    if rng.random() < 0.07 and sum(map(len, paragraphs)) < 400:
+    if rng.random() < 0.09 and sum(map(len, paragraphs)) < 400:
         return _set_photo(rng, truth, number, column, style)
     set_paragraphs = list(paragraphs)
     own_lines: list[Unit] = []
@@ -271,7 +295,7 @@ def _set_photo(
     body = [
         u for text in truth["paragraphs"] for u in _set_paragraph(rng, text, number, column, style)
     ]
-    if rng.random() < 0.3 and style.indented:
+    if rng.random() < 0.6 and style.indented:
         body = [Unit([line], number) for unit in body for line in unit.lines]
     return truth, [], [*body, Unit([raw], number)]
 
@@ -296,7 +320,7 @@ def _set_head(
         if clauses:
             truth["subtitle"] = "——" + rng.choice(clauses)
             _hang(rng, head, truth["subtitle"], number, 0.5)
-    if truth["kicker"] is None and rng.random() < 0.08:
+    if truth["kicker"] is None and rng.random() < 0.04:
         truth["kicker"] = rng.choice(_SERIES)
     if truth["kicker"]:
         if rng.random() < 0.5:
@@ -376,22 +400,20 @@ def _gaps(rng: random.Random, text: str, share: float) -> str:
 
 
 def _interleave(rng: random.Random, articles: list[list[Unit]], style: Style) -> list[Unit]:
-    """The articles one after another, some broken where a column ends by a unit of another."""
+    """The articles one after another; some columns of one stand in or after one that follows."""
     units: list[Unit] = []
     held: list[Unit] = []
     for article in articles:
-        cuts = [at for at in range(1, len(article)) if rng.random() < 0.12 * style.interrupt * 2]
+        rest, taken = list(article), []
+        if len(article) > 1 and rng.random() < style.interrupt:
+            first = rng.randint(1, len(article) - 1)
+            last = len(article) if rng.random() < 0.7 else rng.randint(first + 1, len(article))
+            rest, taken = article[:first] + article[last:], article[first:last]
         if held:
-            at = rng.randint(1, len(article)) if len(article) > 1 else 1
-            units += article[:at] + held + article[at:]
-            held = []
-            continue
-        if cuts and rng.random() < 0.6:
-            at = rng.choice(cuts)
-            units += article[:at]
-            held = article[at:]
-        else:
-            units += article
+            at = rng.randint(1, len(rest))
+            rest[at:at] = held
+        units += rest
+        held = taken
     return units + held
 
 
