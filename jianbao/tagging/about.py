@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import wording
-from jianbao.tagging.evidence import Evidence, above, gather, is_disaster
+from jianbao.tagging.evidence import Evidence, above, event_of, gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,25 +36,35 @@ def about(
     chosen: set[str] = set()
     last = sentences[-1].item if sentences else 0
     for item in range(last + 1):
-        part = [m for m in mentions if sentences[m.sentence].item == item]
-        chosen |= _subjects(sentences, part, digest=last > 0)
+        of_item = [sentence for sentence in sentences if sentence.item == item]
+        evidence = gather(
+            sentences,
+            [m for m in mentions if sentences[m.sentence].item == item],
+            hit=bool(event_of(of_item)),
+        )
+        inside = {m.path for m in mentions if m.role == "inside"}
+        chosen |= _subjects(of_item, evidence, inside, digest=last > 0)
     regions = tuple(path for path in named if path in chosen)
     covered = chosen.union(*map(above, regions))
     return regions, tuple(path for path in named if path not in covered)
 
 
 def _subjects(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], *, digest: bool
+    sentences: Sequence[Sentence],
+    evidence: Mapping[str, Evidence],
+    inside: set[str],
+    *,
+    digest: bool,
 ) -> set[str]:
     """Return the places that an article, or one item of a digest, is about."""
-    evidence = gather(sentences, mentions)
     chosen = {path for path, found in evidence.items() if _is_subject(found)}
     if not digest and any(s.headline and wording.ABROAD.search(s.text) for s in sentences):
         return {path for path in chosen if evidence[path].title or evidence[path].own_lead}
-    if not digest and not is_disaster(sentences):
-        inside = {m.path for m in mentions if m.role == "inside"}
+    event = event_of(sentences)
+    if not digest and event != "disaster":
         chosen = _without_crowd(sentences, evidence, chosen, inside)
-    chosen = _without_passing(evidence, chosen)
+    if not event:
+        chosen = _without_passing(evidence, chosen)
     larger = {up for path in chosen for up in above(path)}
     return {p for p in chosen if not (p in larger and _only_above(p, evidence[p]))}
 
@@ -117,7 +127,7 @@ def _only_above(path: str, found: Evidence) -> bool:
     depth = path.count("/")  # 0 for a province, 1 for a city, 2 for a district
     if depth >= 2:
         return depth > 2 or not found.own_lead
-    return not (found.own_paragraph or found.own_lead or (depth and found.own_opening))
+    return not (found.own_paragraph or found.own_lead or len(found.own) > 1 - depth)
 
 
 def _provinces(paths: Iterable[str]) -> set[str]:

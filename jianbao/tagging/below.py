@@ -7,6 +7,7 @@ province also where it stands alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 _STREET_ENDINGS: Final = ("街道", "镇", "乡", "苏木")
 _COMMUNITY_ENDINGS: Final = ("社区", "村", "嘎查")
 _STOPS: Final = frozenset("，。、；：！？“”《》（）…— ")
+
+_TOWN_BEFORE: Final = re.compile(r"(?:在|于|来到|走进)$")
+_TOWN_BEHIND: Final = re.compile(
+    r"^([\u4e00-\u9fff]{2,3})(?:(?=举行|召开|开幕|闭幕|落下|启动|拉开)|(?<=[镇乡])(?=，))"
+)
+"""A town right behind its province: 在海南|博鳌举行; 在浙江|千岛湖，… is a lake."""
 
 SHORTEST_ALONE: Final = 3
 """Characters; 新村 alone is any new village."""
@@ -74,7 +81,7 @@ class Below:
         if mention.role != "plain" and mention.role != "body":
             return mention
         path, end = mention.path, mention.end
-        if longer := self._of_same_name(text, mention):
+        if longer := self._of_same_name(text, mention) or self._bare_town(text, mention):
             path, end = longer
         for endings, look_up in (
             (_STREET_ENDINGS, self._streets),
@@ -105,6 +112,22 @@ class Below:
                 if len(below) == 1:
                     return below[0], mention.start + length
         return None
+
+    def _bare_town(self, text: str, mention: Mention) -> tuple[str, int] | None:
+        """Return the only town (path, end) of a province that a bare name behind it means."""
+        if "/" in mention.path or not _TOWN_BEFORE.search(text[: mention.start]):
+            return None
+        behind = _TOWN_BEHIND.match(text[mention.end :])
+        if not behind:
+            return None
+        wanted = {behind[1] + ending for ending in _STREET_ENDINGS} | {behind[1]}
+        below = [
+            f"{place.path}/{name}"
+            for place in self._gazetteer.places.values()
+            if place.path.startswith(f"{mention.path}/")
+            for name in wanted.intersection(self._gazetteer.streets(place.path))
+        ]
+        return (below[0], mention.end + behind.end()) if len(below) == 1 else None
 
     def _alone(self, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
         """Yield (name, path) of the small places that may stand alone in this article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from jianbao.tagging import wording
 
@@ -43,12 +43,12 @@ class Evidence:
     """Something else than one of its bodies (威县政协) is meant somewhere."""
     told: bool = False
     """A sentence or clause begins with it, or is located there."""
-    own_opening: bool = False
-    """A sentence begins with it that is not about a smaller place in it."""
+    own: set[int] = field(default_factory=set)
+    """The sentences of which this is so that are not about a smaller place in it."""
     own_paragraph: bool = False
-    """So does a paragraph."""
+    """One of them begins a paragraph."""
     own_lead: bool = False
-    """So does a sentence of the lead, or a clause."""
+    """One of them stands in the lead."""
     sentences: set[int] = field(default_factory=set)
     """The sentences that name it, headlines aside."""
     listed: set[int] = field(default_factory=set)
@@ -63,15 +63,17 @@ class _Smaller:
     clauses: Mapping[tuple[int, int], set[str]]
 
 
-def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, Evidence]:
+def gather(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], *, hit: bool
+) -> dict[str, Evidence]:
     """Return the evidence for each place named, in the order of the text.
 
-    Names inside institutions and what a weather forecast names are no evidence.
+    `hit` says that they are hit by a disaster or the weather. Names inside institutions and what
+    a weather forecast names are no evidence.
     """
     evidence: dict[str, Evidence] = defaultdict(Evidence)
     smaller = _smaller(sentences, mentions)
     forecast = _forecasts(sentences)
-    disaster = is_disaster(sentences)
     headline = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
     for mention in mentions:
         sentence = sentences[mention.sentence]
@@ -85,16 +87,16 @@ def gather(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[s
             found.title |= mention.role != "event" or not headline
         elif mention.role not in ("event", "group"):
             found.sentences.add(mention.sentence)
-            if mention.listed > _longest_list(sentence, disaster=disaster):
+            if mention.listed > _longest_list(sentence, hit=hit):
                 found.listed.add(mention.sentence)
             else:
                 _weigh(found, sentence, mention, smaller)
     return evidence
 
 
-def _longest_list(sentence: Sentence, *, disaster: bool) -> int:
+def _longest_list(sentence: Sentence, *, hit: bool) -> int:
     """Return how many places may be enumerated and still each have the sentence to itself."""
-    if disaster:
+    if hit:
         return LONGEST_LIST_OF_HIT
     return LONGEST_LIST_OF_LEAD if sentence.lead and not sentence.item else LONGEST_LIST
 
@@ -106,16 +108,16 @@ def _weigh(found: Evidence, sentence: Sentence, mention: Mention, smaller: _Smal
     route = wording.ROUTE.match(after) or sentence.text[: mention.start].endswith("至")
     if route and not (sentence.item and sentence.first):
         return  # 届时，成都|至昆明的运行时间将缩短
-    own = _is_own(sentence, mention, before, smaller)
-    if wording.OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path):
-        found.told = True
-        found.own_opening |= own
-        found.own_paragraph |= own and sentence.first
-        found.own_lead |= own and sentence.lead
-    elif mention.role == "plain" and _is_clause(sentence, before, after):
-        found.told = True
-        found.own_paragraph |= own and sentence.first and before.endswith("，")
-        found.own_lead |= own and sentence.lead
+    opens = bool(
+        wording.OPENS.match(before) or (len(before) <= SHORT_OPENING and "/" in mention.path)
+    )
+    if not opens and not (mention.role == "plain" and _is_clause(sentence, before, after)):
+        return
+    found.told = True
+    if _is_own(sentence, mention, before, smaller):
+        found.own.add(mention.sentence)
+        found.own_paragraph |= sentence.first and (opens or before.endswith("，"))
+        found.own_lead |= sentence.lead
 
 
 def _is_own(sentence: Sentence, mention: Mention, before: str, smaller: _Smaller) -> bool:
@@ -159,12 +161,16 @@ def _is_passing(sentence: Sentence, mention: Mention) -> bool:
     before, after = sentence.text[: mention.start], sentence.text[mention.end :]
     if before.endswith("从"):
         return bool(wording.LEFT.match(after))
-    return bool(wording.PASSING.search(before) or wording.NATIVE.match(after))
+    train = before.endswith("班列（")  # 中欧班列（|西安|）
+    return train or bool(wording.PASSING.search(before) or wording.NATIVE.match(after))
 
 
-def is_disaster(sentences: Sequence[Sentence]) -> bool:
-    """Say whether headline or lead tell of a disaster, where every place hit counts."""
-    return any(wording.DISASTER.search(s.text) for s in sentences if s.headline or s.lead)
+def event_of(sentences: Sequence[Sentence]) -> Literal["disaster", "weather", ""]:
+    """Say whether headline or lead tell of a disaster or the weather, with its many places."""
+    begins = [s.text for s in sentences if s.headline or s.lead]
+    if any(map(wording.DISASTER.search, begins)):
+        return "disaster"
+    return "weather" if any(map(wording.WEATHER.search, begins)) else ""
 
 
 def above(path: str) -> Iterable[str]:

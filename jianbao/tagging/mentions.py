@@ -31,8 +31,11 @@ _BOUNDARY: Final = re.compile(
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{1,4}(?:村|镇|乡)")
 
 _LISTING: Final = re.compile(r"^(?:、|和|与|及|以及|，|至|到)$")
-_LIST_END: Final = re.compile(r"^等(\d+)?|^[三四五六七八九\d]省")
+_LIST_END: Final = re.compile(r"^等(\d+|全国|多地)?|^[三四五六七八九\d]省")
 """Behind a list that names some of more, or that is spoken of as one: 北京、上海|等36个城市."""
+
+UNCOUNTED: Final = 5
+"""Places that a list may stand for that names some of the whole country's."""
 
 
 LONGEST_GIVEN_NAME: Final = 2
@@ -82,24 +85,31 @@ def find_mentions(
         sure = {up for m in found if m.role != "inside" for up in _upward(m.path)}
         context |= sure
         confirmed |= sure
-    deepened = below.deepen(sentences, list(_visited(sentences, found)))
+    deepened = below.deepen(sentences, list(_with_sites(sentences, found)))
     return tuple(_with_lists(sentences, deepened))
 
 
-def _visited(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions; on a tour of a province what is visited there stands for its place."""
+def _with_sites(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; what is visited on a tour or is built there stands for its place.
+
+    A name in a work of art's title stands for nothing.
+    """
     toured = {
         m.path.split("/")[0]
         for m in found
         if sentences[m.sentence].headline and wording.TOUR.search(sentences[m.sentence].text)
     }
     for mention in found:
-        before = sentences[mention.sentence].text[: mention.start]
-        visited = mention.role == "inside" and mention.path.split("/")[0] in toured
-        if visited and wording.VISITS.search(before):
-            yield replace(mention, role="plain")
-        else:
-            yield mention
+        text = sentences[mention.sentence].text
+        before, after = text[: mention.start], text[mention.end :]
+        role = mention.role
+        if wording.WORK_OF_ART.search(before):
+            role = "inside"
+        elif mention.path.split("/")[0] in toured and role in ("inside", "body"):
+            role = "plain" if wording.VISITS.search(before) else role
+        elif role == "inside" and wording.BUILT.match(after):
+            role = "plain"
+        yield mention if role == mention.role else replace(mention, role=role)
 
 
 def _of_day(hits: Iterable[Hit], day: date | None) -> Iterator[Hit]:
@@ -268,7 +278,7 @@ def _listed(sentences: Sequence[Sentence], run: Sequence[Mention]) -> Iterator[M
     last = run[-1]
     more = _LIST_END.match(sentences[last.sentence].text[last.end :])
     size = len(run) + bool(more)
-    if more and more.group(1):
-        size = max(size, int(more.group(1)))
+    if more and more[1]:
+        size = max(size, int(more[1]) if more[1].isdigit() else UNCOUNTED)
     for mention in run:
         yield replace(mention, listed=size, list_start=run[0].start)
