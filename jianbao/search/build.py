@@ -1,6 +1,7 @@
 """Writes the search's files into a site: `pagefind/`.
 
     pagefind/bundles.json                    the bundles, newest first, and the variants of folding.py
+    pagefind/terms.gz                        see terms.py
     pagefind/<bundle>/catalog.gz             see catalog.py
     pagefind/<bundle>/facets.gz              the facets that are fetched when asked for
     pagefind/<bundle>/index/*.pf_index       Pagefind's index files
@@ -28,12 +29,14 @@ from jianbao.search.folding import variants
 from jianbao.search.pagefind_index import read_index
 from jianbao.search.records import display, record
 from jianbao.search.service import write_index
+from jianbao.search.terms import terms_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from jianbao.search.bundles import Bundle
     from jianbao.search.document import SearchDocument
+    from jianbao.search.terms import NamedTerm
 
 MANIFEST_FORMAT = 1
 """Of bundles.json; the browser says so when it knows another."""
@@ -53,6 +56,9 @@ class IndexReport:
 
 FOLDER = "pagefind"
 """Of the site: all that the search owns."""
+
+MANIFEST = "bundles.json"
+TERMS = "terms.gz"
 
 
 def build_index(documents: Iterable[SearchDocument], site: Path) -> IndexReport:
@@ -93,13 +99,20 @@ def update_index(
         if not (out / bundle.name).is_dir():
             _make(bundle, list(load(bundle.ids)), out)
             made.append(bundle.name)
-    _write_if_changed(out / "bundles.json", _manifest(bundles))
+    _write_if_changed(out / MANIFEST, _manifest(bundles).encode())
     _prune(out, {bundle.name for bundle in bundles})
     return IndexReport(
         articles=sum(len(bundle.ids) for bundle in bundles),
         bundles=tuple(bundle.name for bundle in bundles),
         made=tuple(made),
     )
+
+
+def write_terms(terms: Iterable[NamedTerm], site: Path) -> None:
+    """Bring the names that the search suggests up to date, in the folder `pagefind/` of a site."""
+    out = site / FOLDER
+    out.mkdir(parents=True, exist_ok=True)
+    _write_if_changed(out / TERMS, terms_file(terms))
 
 
 def _make(bundle: Bundle, documents: Sequence[SearchDocument], out: Path) -> None:
@@ -144,17 +157,17 @@ def _manifest(bundles: Sequence[Bundle]) -> str:
     )
 
 
-def _write_if_changed(path: Path, text: str) -> None:
-    if path.is_file() and path.read_text("utf-8") == text:
+def _write_if_changed(path: Path, data: bytes) -> None:
+    if path.is_file() and path.read_bytes() == data:
         return
     apart = path.with_name(f".{path.name}")
-    apart.write_text(text, "utf-8")
+    apart.write_bytes(data)
     apart.replace(path)
 
 
 def _prune(out: Path, names: set[str]) -> None:
     """Remove bundles of earlier builds, and what an interrupted build left."""
-    kept = names | {"bundles.json"}
+    kept = names | {MANIFEST, TERMS}
     for entry in out.iterdir():
         if entry.name not in kept:
             if entry.is_dir():

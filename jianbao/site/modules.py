@@ -1,6 +1,6 @@
 """Joins the browser's modules into the few files that it fetches.
 
-The search is written as ten small ES modules. Fetched one by one they would be a third of all
+The search is written as many small ES modules. Fetched one by one they would be a third of all
 requests of a first search; so each module that others are built round is published with those
 it imports written before it. Plain ES modules, imports and exports at the start of a line, and
 no name defined twice: that is all that this understands, and all that it needs to.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-ENTRIES = ("search.js", "search/page.js")
+ENTRIES = ("search.js", "search/page.js", "search/suggest.js", "search/mark.js")
 """The modules that are published; what lies in `search/` besides goes into them."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jianbao.catalog import TERM_KINDS
 from jianbao.markdown import to_blocks
-from jianbao.search import SearchDocument, Stamp, update_index
+from jianbao.search import NamedTerm, SearchDocument, Stamp, update_index, write_terms
 from jianbao.site import urls
 
 if TYPE_CHECKING:
@@ -26,6 +27,17 @@ def update_search(catalog: Catalog, workshop: Workshop) -> None:
         return (document(catalog, workshop, article_id) for article_id in ids)
 
     update_index(stamps, load, workshop.out)
+    write_terms(named_terms(catalog), workshop.out)
+
+
+def named_terms(catalog: Catalog) -> Iterator[NamedTerm]:
+    """The terms that have pages, with their readings."""
+    for kind in TERM_KINDS:
+        readings = catalog.own_slugs(kind)
+        for term in catalog.terms(kind):
+            # A theme whose slug people chose is not read otherwise.
+            reading = readings[term.name][1] or term.slug
+            yield NamedTerm(kind, term.name, term.slug, reading, term.count)
 
 
 def document(catalog: Catalog, workshop: Workshop, article_id: str) -> SearchDocument:

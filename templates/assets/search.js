@@ -4,8 +4,9 @@
 // first; their answers are put together here. Nothing but the folder `pagefind/` beside this
 // one is fetched, and the folder may lie at any address.
 
-import { Bundle, LoadError } from "./search/bundle.js";
+import { Bundle } from "./search/bundle.js";
 import { FACETS, FURTHER_FACETS, addCounts, narrow } from "./search/facets.js";
+import { LoadError } from "./search/load.js";
 import { match } from "./search/match.js";
 import { parse } from "./search/query.js";
 import { Folding } from "./search/text.js";

@@ -1,5 +1,6 @@
 // The scheme switch, `/` for the search box, and the address in the citation. A classic script
-// (loaded with defer), because browsers refuse modules to a site opened from disk.
+// (loaded with defer), because browsers refuse modules to a site opened from disk; two modules are
+// fetched when they are wanted: suggestions in a search box, and the marks of what was searched for.
 (() => {
   const page = document.documentElement;
   const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -42,6 +43,20 @@
   if (location.protocol.startsWith("http")) {
     for (const place of document.querySelectorAll("[data-here]")) {
       place.textContent = `, ${location.href.replace(/[?#].*$/, "")}`;
+    }
+
+    for (const box of document.querySelectorAll('input[name="q"]')) {
+      box.setAttribute("role", "combobox");
+      box.setAttribute("aria-expanded", "false");
+      box.setAttribute("aria-autocomplete", "list");
+      box.addEventListener("focus", () => {
+        const before = box.value;
+        const attached = ({ attach }) => attach(box, box.value !== before);
+        import("./search/suggest.js").then(attached, () => {}); // Without it one types to the end.
+      });
+    }
+    if (new URLSearchParams(location.search).has("hl")) {
+      import("./search/mark.js").catch(() => {}); // Without it one reads without marks.
     }
   }
 })();

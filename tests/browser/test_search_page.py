@@ -42,7 +42,7 @@ def search_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
 def box(page: Page, search_url: str) -> Locator:
     """The box of the search page, opened."""
     page.goto(search_url)
-    return page.get_by_role("searchbox")
+    return page.get_by_role("combobox", name="搜索报道")
 
 
 def total(page: Page) -> Locator:
@@ -105,6 +105,8 @@ def test_keys_lead_through_the_hits(page: Page, box: Locator) -> None:
     expect(box).to_be_focused()
     box.fill("协商")
     expect(total(page)).to_have_text("8")
+    expect(page.locator(".suggestions [role=option]")).to_have_count(1)
+    box.press("Escape")
     box.press("ArrowDown")
     links = page.locator(".hit .headline")
     expect(links.nth(0)).to_be_focused()
@@ -212,8 +214,8 @@ def test_nothing_in_sight_moves_as_results_come(browser: Browser, search_url: st
     )
     page.goto(f"{search_url}?q=气温")
     expect(page.locator("[data-id] mark").first).to_be_visible()
-    page.get_by_role("searchbox").press("End")
-    page.get_by_role("searchbox").press_sequentially(" 晴好", delay=200)
+    page.get_by_role("combobox", name="搜索报道").press("End")
+    page.get_by_role("combobox", name="搜索报道").press_sequentially(" 晴好", delay=200)
     expect(page.locator("[data-id] mark").nth(1)).to_be_visible()
     page.wait_for_timeout(300)
     assert page.evaluate("window.shifts") < 0.05

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from jianbao.search import build_index
+from jianbao.search import NamedTerm, build_index, write_terms
 from jianbao.site.modules import published
 from jianbao.site.views import Site
+from jianbao.slugs import term_slug, unique_slugs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jianbao.search import IndexReport, SearchDocument
+    from jianbao.slugs import Kind
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
@@ -25,6 +28,7 @@ def write_site(
 ) -> IndexReport:
     """Write the site of these documents to `folder`, without their `pages` if so wished."""
     report = build_index(documents, folder)
+    write_terms(named_terms(documents), folder)
     paths = [path for path in (TEMPLATES / "assets").rglob("*") if path.is_file()]
     assets = {path.relative_to(TEMPLATES / "assets").as_posix(): path for path in paths}
     for name, content in published(assets).items():
@@ -52,6 +56,28 @@ def write_site(
         article.parent.mkdir(parents=True, exist_ok=True)
         article.write_text(_article(document), "utf-8")
     return report
+
+
+def named_terms(documents: Sequence[SearchDocument]) -> Iterator[NamedTerm]:
+    """The themes, regions and bylines of these documents, as the catalog knows them."""
+    regions = Counter(
+        path
+        for one in documents
+        for path in {
+            "/".join(steps[: depth + 1])
+            for steps in (path.split("/") for path in one.regions)
+            for depth in range(len(steps))
+        }
+    )
+    found: dict[Kind, Counter[str]] = {
+        "themes": Counter(name for one in documents for name in one.themes),
+        "people": Counter(name for one in documents for name in one.byline),
+        "regions": regions,
+    }
+    for kind, counts in found.items():
+        slugs = unique_slugs(kind, counts)
+        for name, count in counts.items():
+            yield NamedTerm(kind, name, slugs[name], term_slug(kind, name), count)
 
 
 def _article(document: SearchDocument) -> str:

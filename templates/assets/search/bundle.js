@@ -5,38 +5,10 @@
 // that grows with the square of the hits for common words; and counts facets for one word only.
 // Reading them takes two hundred lines and no WebAssembly.
 
+import { load, loadJson } from "./load.js";
+
 const SIGNATURE = "pagefind_dcd".length;
 const KEPT_FILES = 200;
-
-/** A file of the archive that could not be had. */
-export class LoadError extends Error {
-  constructor(url, status) {
-    super(`${url}: ${status}`);
-    this.name = "LoadError";
-    /** The HTTP status; 0 when there was no answer. */
-    this.status = status;
-  }
-}
-
-/** The bytes of a file, unzipped. */
-async function load(url) {
-  let response;
-  try {
-    response = await fetch(url);
-  } catch {
-    throw new LoadError(url, 0);
-  }
-  if (!response.ok) throw new LoadError(url, response.status);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  // Some servers say of a .gz file that it is only its encoding; then it is unzipped already.
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-async function loadJson(url) {
-  return JSON.parse(new TextDecoder().decode(await load(url)));
-}
 
 /**
  * Where a token stands: `pages` ascending, and the positions in page i are

@@ -1,4 +1,4 @@
-// Shows a hit in its place: where the marks go, which passage to show, how a link finds it.
+// Shows a hit in its place: which passage to show, how a link finds it in the article.
 
 import { pattern } from "../search.js";
 
@@ -9,38 +9,16 @@ const BACK = 30;
 const SENTENCE_END = /[。！？；\n]/u;
 const CLAUSE_END = /[\p{P}\p{S}\s]/u;
 
-/**
- * A hit in a text.
- * @typedef {{start: number, end: number, term: number}} Mark
- */
-
 /** Patterns that find the terms of a query. */
 export function patterns(terms, folding) {
   return terms.map((term) => pattern(folding.fold(term.text))).filter(Boolean);
 }
 
 /**
- * All hits in a text, in order, none inside another.
- * @returns {Mark[]}
- */
-export function marks(text, found, folding) {
-  const { folded, origins } = folding.trace(text);
-  const all = found.flatMap((one, term) =>
-    Array.from(folded.matchAll(one), ({ 0: match, index }) => ({
-      start: origins[index],
-      end: origins[index + match.length],
-      term,
-    })),
-  );
-  all.sort((a, b) => a.start - b.start || b.end - a.end);
-  return all.filter((mark, i) => !all.slice(0, i).some((other) => other.end > mark.start));
-}
-
-/**
  * The passage that says most about the query: with most of its words, then most hits, then the
  * first. Of a text without hits, its start.
  *
- * @returns {{text: string, marks: Mark[], before: boolean, after: boolean}} `before` and `after`
+ * @returns {{text: string, marks: import("./marks.js").Mark[], before: boolean, after: boolean}} `before` and `after`
  *   say whether something was cut off there
  */
 export function passage(text, hits) {
@@ -74,8 +52,14 @@ function beginning(text, place) {
   return place <= BACK ? 0 : place - BACK / 2;
 }
 
+/** What to put behind an article's address so that mark.js marks all hits of the terms. */
+export function markQuery(terms) {
+  const words = terms.map(({ text }) => ["hl", text]);
+  return words.length ? `?${new URLSearchParams(words)}` : "";
+}
+
 /**
- * What to put behind an article's address so that the browser scrolls to the first hit of each
+ * What to put behind that so that the browser scrolls to the first hit of each
  * word and highlights it; empty without hits.
  *
  * Browsers look for whole words, and a hit may be a part of what they take for one; so the rest

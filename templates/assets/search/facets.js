@@ -3,7 +3,7 @@
 // Several values of one facet mean either, facets between them mean both. A value's count says
 // how many articles it would show: those that the query and the *other* facets leave.
 
-import { intersection } from "./match.js";
+import { intersection } from "./found.js";
 
 /** The facets of the catalog, and those that are fetched when asked for. */
 export const FACETS = ["region", "theme", "year", "month"];

@@ -1,7 +1,9 @@
 // The list of hits. Only what comes into view is fetched.
 
 import { markedTerms, read } from "../search.js";
-import { markedNodes, marks, passage, patterns, textFragment } from "./excerpt.js";
+import { chineseDate, dateElement, element } from "./elements.js";
+import { markQuery, markedNodes, passage, patterns, textFragment } from "./excerpt.js";
+import { marks } from "./marks.js";
 
 /** How many hits are listed at a time. */
 const STEP = 20;
@@ -11,19 +13,6 @@ const FIRST = 5;
  * but have it read to them, or search in it. */
 const LEISURE = 2000;
 
-/** Small help to write elements. */
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-/** 2023-02-20 as 2023年2月20日. */
-export function chineseDate(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 /** A list of hits in an `<ol>`. */
 export class Hits {
   #list;
@@ -32,6 +21,8 @@ export class Hits {
   #shown = 0;
   #answer;
   #patterns = [];
+  /** What tells an article's page which words to mark. */
+  #toMark = "";
   #folding;
   #timer;
   #watcher = new IntersectionObserver((entries) => this.#comeIntoView(entries));
@@ -59,7 +50,8 @@ export class Hits {
    * @returns {Promise<() => void>} what puts them into the list
    */
   async prepare(answer, folding) {
-    const found = patterns(markedTerms(answer.query), folding);
+    const terms = markedTerms(answer.query);
+    const found = patterns(terms, folding);
     const first = await Promise.all(
       answer.ids.slice(0, FIRST).map((id) => read(id).catch(() => undefined)),
     );
@@ -68,6 +60,7 @@ export class Hits {
       this.#answer = answer;
       this.#folding = folding;
       this.#patterns = found;
+      this.#toMark = markQuery(terms);
       this.#shown = 0;
       const items = this.#items();
       first.forEach((article, i) => this.#fill(items[i], article));
@@ -86,11 +79,11 @@ export class Hits {
     this.#more.textContent = `再列 ${Math.min(STEP, left)} 篇`;
     return ids.map((id) => {
       const [year, month, day] = id.split("-");
-      const address = `${this.#root}${year}/${month}/${day}/${id.slice(11)}.html`;
+      const page = `${this.#root}${year}/${month}/${day}/${id.slice(11)}.html`;
       const item = element(
         "li",
         { className: "hit entry" },
-        element("a", { className: "headline", href: address, textContent: "……" }),
+        element("a", { className: "headline", href: page + this.#toMark, textContent: "……" }),
         element("p", { className: "lead passage" }),
         element("p", { className: "meta" }, dateElement(id.slice(0, 10))),
       );
@@ -125,7 +118,7 @@ export class Hits {
     }
     const body = [article.text, ...(article.captions ?? [])].filter(Boolean).join("\n");
     const inBody = marks(body, this.#patterns, this.#folding);
-    headline.href = this.#root + article.url + textFragment(body, inBody);
+    headline.href = this.#root + article.url + this.#toMark + textFragment(body, inBody);
     headline.replaceChildren(...this.#title(article));
     lead.replaceChildren(...this.#passage(body, inBody, article));
     meta.replaceChildren(dateElement(article.date), ...facts(article));
@@ -154,10 +147,6 @@ export class Hits {
   #marked(text) {
     return markedNodes(text, marks(text, this.#patterns, this.#folding));
   }
-}
-
-function dateElement(iso) {
-  return element("time", { dateTime: iso, textContent: chineseDate(iso) });
 }
 
 /** Page, writer and place, each in an element. */

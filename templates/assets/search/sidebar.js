@@ -1,6 +1,6 @@
 // The facets: what one can narrow the hits by, with counts.
 
-import { element } from "./hits.js";
+import { element } from "./elements.js";
 
 const TITLES = {
   region: "地区",

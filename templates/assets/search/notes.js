@@ -1,0 +1,128 @@
+// What a reader should be told of an answer besides its hits: what was not asked, which years are
+// missing, and, when nothing was found, why and where to go on.
+
+import { address, isNarrowed, stateOf } from "./address.js";
+import { element, paragraph } from "./elements.js";
+import { label } from "./sidebar.js";
+
+/** How many names are offered for a word that nobody wrote. */
+const NAMES = 4;
+
+/**
+ * @param {import("../search.js").Answer} answer
+ * @param {import("./address.js").State} asked
+ * @param {string} root what leads to the site's root
+ * @param {() => void} retry
+ * @returns {HTMLElement[]}
+ */
+export function notes(answer, asked, root, retry) {
+  const { query, missing, total, complete } = answer;
+  const made = [];
+  if (query.tooShort.length) {
+    const rest = query.empty ? "请至少写两个字" : "这次没有把它算进去";
+    made.push(
+      paragraph(`${quoted(query.tooShort)}只有一个字，几乎篇篇都有，单查它找不准；${rest}。`),
+    );
+  }
+  if (missing.length) made.push(missingNote(missing, retry));
+  if (total || query.empty || !complete) return made;
+  return [...made, ...nothingFound(answer, asked), elsewhere(root)];
+}
+
+/** When the search itself could not be had. */
+export function failureNotes(root, retry) {
+  const note = paragraph("检索的资料没能取来，可能是网络断了。");
+  note.append(retryButton(retry));
+  return [note, elsewhere(root)];
+}
+
+function nothingFound({ query, missingWords }, asked) {
+  const made = [];
+  if (missingWords.length) {
+    made.push(paragraph(`档案里没有一篇文章写到${quoted(missingWords)}。`));
+    made.push(names(missingWords));
+    if (query.all.length > missingWords.length) {
+      const rest = query.all.map(([term]) => term.text);
+      const kept = rest.filter((word) => !missingWords.includes(word)).join(" ");
+      made.push(offer("不算它，只查", [[kept, { ...asked, q: kept }]]));
+    }
+    const taken = query.all.map(([{ text }]) => (missingWords.includes(text) ? apart(text) : text));
+    const loose = taken.join(" ");
+    if (loose !== query.all.map(([{ text }]) => text).join(" ")) {
+      made.push(offer("也许写得不连着，拆开查", [[loose, { ...asked, q: loose }]]));
+    }
+  } else if (isNarrowed(asked)) {
+    made.push(paragraph("有文章写到它，但不在所选的范围里。"));
+  } else if (query.all.length > 1) {
+    made.push(paragraph("这几个词都有文章写到，只是没有一篇同时写到。"));
+    const each = query.all.map(([{ text }]) => [text, { ...asked, q: text }]);
+    made.push(offer("可以分开查", each));
+  }
+  if (isNarrowed(asked)) {
+    made.push(offer("放开范围，在全部报道里查", [[asked.q, { ...stateOf(""), q: asked.q }]]));
+  }
+  return made;
+}
+
+function quoted(words) {
+  return words.map((word) => `“${word}”`).join("、");
+}
+
+/** A line of the names nearest to words that nobody wrote; hidden until there are any. */
+function names(words) {
+  const line = element("p", { className: "offers", hidden: true }, "名称相近的有：");
+  const fill = async () => {
+    const { nearestTerms } = await import("./suggest.js");
+    const found = await Promise.all(words.map((word) => nearestTerms(word, NAMES)));
+    const different = new Map(found.flat().map((one) => [one.href, one]));
+    for (const { href, text, kind } of [...different.values()].slice(0, NAMES)) {
+      line.append(element("a", { href, textContent: text }), element("small", {}, `（${kind}） `));
+      line.hidden = false;
+    }
+  };
+  fill().catch(() => {}); // A help that one can do without.
+  return line;
+}
+
+/** A long word as two: what nobody wrote in one may stand in one article all the same. */
+function apart(word) {
+  const characters = [...word];
+  const half = Math.ceil(characters.length / 2);
+  const isLong = /^\p{Script=Han}{4,8}$/u.test(word);
+  return isLong ? `${characters.slice(0, half).join("")} ${characters.slice(half).join("")}` : word;
+}
+
+/** A line of other searches: `[what it is called, its state]`. */
+function offer(lead, searches) {
+  const line = element("p", { className: "offers" }, `${lead}：`);
+  for (const [text, to] of searches) {
+    line.append(element("a", { href: address(to), textContent: text }), " ");
+  }
+  return line;
+}
+
+function elsewhere(root) {
+  const places = [["dates.html", "日期"], ["regions/index.html", "地区"], ["themes/index.html", "主题"]];
+  const line = element("p", {}, "也可以换个说法，或者按");
+  places.forEach(([href, text], i) => {
+    line.append(i ? "、" : "", element("a", { href: root + href, textContent: text }));
+  });
+  line.append("翻阅。");
+  return line;
+}
+
+function missingNote(missing, retry) {
+  const spans = missing.map(({ first, last }) => {
+    const [from, to] = [first, last].map((day) => label("month", day.slice(0, 7)));
+    return from === to ? from : `${from}至${to}`;
+  });
+  const note = paragraph(`${spans.join("、")}的报纸这次没能查到，下面的结果里没有它们。`);
+  note.append(retryButton(retry));
+  return note;
+}
+
+function retryButton(retry) {
+  const button = element("button", { type: "button", textContent: "再试一次" });
+  button.addEventListener("click", retry);
+  return button;
+}
