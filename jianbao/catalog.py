@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.record import Brief, row_of, unpack
+from jianbao.record import unpack
 from jianbao.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jianbao.record import Record, Row
@@ -29,7 +29,7 @@ TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people")
 
 SCHEMA = """
 CREATE TABLE article (place TEXT PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, digest TEXT,
-    length INTEGER, record BLOB, brief BLOB, images TEXT) WITHOUT ROWID;
+    length INTEGER, record BLOB, card TEXT, images TEXT) WITHOUT ROWID;
 CREATE INDEX pictured ON article (place) WHERE images != '';
 CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,
     own_slug TEXT, UNIQUE (kind, name));
@@ -79,12 +79,8 @@ class Catalog:
 
     # ── Changing ────────────────────────────────────────────────────────────────────────────
 
-    def put(self, records: Iterable[Record]) -> None:
-        """Take in articles that are not in the catalog."""
-        self.put_rows(map(row_of, records))
-
-    def put_rows(self, rows: Iterable[Row]) -> None:
-        """Take in rows of articles that are not in the catalog; sqlite3.IntegrityError if one is."""
+    def put(self, rows: Iterable[Row]) -> None:
+        """Take in articles that are not in the catalog; sqlite3.IntegrityError if one is."""
         articles: list[tuple[object, ...]] = []
         entries: list[tuple[int, str]] = []
         counts: Counter[int] = Counter()
@@ -161,10 +157,6 @@ class Catalog:
     def _records(self, sql: str, *values: object) -> list[Record]:
         return [unpack(blob) for (blob,) in self.connection.execute(sql, values)]
 
-    def _briefs(self, sql: str, *values: object) -> list[Brief]:
-        loads, make = marshal.loads, Brief._make
-        return [make(loads(blob)) for (blob,) in self.connection.execute(sql, values)]
-
     def ids(self) -> Iterator[str]:
         """The ids of all articles."""
         for (article_id,) in self.connection.execute("SELECT id FROM article ORDER BY place"):
@@ -235,9 +227,9 @@ class Catalog:
         ).fetchone()
         return articles, issues
 
-    def newest(self, limit: int) -> list[Brief]:
+    def newest(self, limit: int) -> list[Record]:
         """The newest articles, newest first."""
-        return self._briefs("SELECT brief FROM article ORDER BY place DESC LIMIT ?", limit)
+        return self._records("SELECT record FROM article ORDER BY place DESC LIMIT ?", limit)
 
     def terms(self, kind: str) -> list[Term]:
         """All terms of a kind, most articles first, then by name."""
@@ -264,8 +256,11 @@ class Catalog:
             )
         )
 
-    def entries(self, term: Term, start: int, stop: int) -> list[Brief]:
-        """A term's articles, newest first, from the `start`-th oldest to before the `stop`-th."""
+    def cards(self, term: Term, start: int, stop: int) -> list[str]:
+        """The cards of a term's articles, newest first.
+
+        They begin with the `start`-th oldest and end before the `stop`-th.
+        """
         number = self._number(term.kind, term.name)
         if self._ended == (number, start):  # The page after the one asked for before.
             places = "place > ? ORDER BY place LIMIT ?"
@@ -276,12 +271,27 @@ class Catalog:
             places = "TRUE ORDER BY place DESC LIMIT ? OFFSET ?"
             values = (stop - start, term.count - stop)
         rows = self.connection.execute(
-            f"SELECT place, brief FROM (SELECT place FROM entry WHERE term = ? AND {places}) "
+            f"SELECT place, card FROM (SELECT place FROM entry WHERE term = ? AND {places}) "
             "JOIN article USING (place) ORDER BY place DESC",
             (number, *values),
         ).fetchall()
         self._ended, self._ended_at = (number, stop), rows[0][0] if rows else ""
-        return [Brief._make(marshal.loads(brief)) for _, brief in rows]
+        return [card for _, card in rows]
+
+    def ids_of(self, term: Term) -> list[str]:
+        """The ids of a term's articles."""
+        rows = self.connection.execute(
+            "SELECT id FROM entry JOIN article USING (place) WHERE term = ? ORDER BY place",
+            (self._number(term.kind, term.name),),
+        )
+        return [article_id for (article_id,) in rows]
+
+    def set_cards(self, card: Callable[[Record], str]) -> None:
+        """Give every article a new card."""
+        self.connection.create_function(
+            "card", 1, lambda blob: card(unpack(blob)), deterministic=True
+        )
+        self.connection.execute("UPDATE article SET card = card(record)")
 
     def regions_below(self, term: Term) -> list[Term]:
         """The regions directly below one, most articles first, then by name."""

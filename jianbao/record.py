@@ -85,7 +85,7 @@ def record_of(article: Article, file: str, digest: str = "") -> Record:
 
 
 class Brief(NamedTuple):
-    """What lists show of an article."""
+    """What other pages show of an article."""
 
     id: str
     """The article's id."""
@@ -138,8 +138,8 @@ def brief_of(record: Record) -> Brief:
     )
 
 
-Row = tuple[str, str, str, str, int, bytes, bytes, str, tuple[tuple[str, str], ...]]
-"""An article as it goes into the catalog: place, id, file, digest, length, record, brief, its
+Row = tuple[str, str, str, str, int, bytes, str, str, tuple[tuple[str, str], ...]]
+"""An article as it goes into the catalog: place, id, file, digest, length, record, card, its
 pictures' files (one a line), terms."""
 
 _VALUES = tuple(
@@ -150,8 +150,8 @@ _VALUES = tuple(
 _values = attrgetter(*_VALUES)
 
 
-def row_of(record: Record) -> Row:
-    """What the catalog is given of an article."""
+def row_of(record: Record, card: str) -> Row:
+    """What the catalog is given of an article; `card` is what lists show of it, ready-made."""
     article = record.article
     blob = marshal.dumps(
         (
@@ -163,11 +163,10 @@ def row_of(record: Record) -> Row:
             (record.file, record.lead, record.length, record.digest),
         )
     )
-    brief = marshal.dumps(tuple(brief_of(record)))
     terms = tuple(dict.fromkeys(_terms(article)))
     return (
         *(record.place, article.id, record.file, record.digest),
-        *(record.length, blob, brief, "\n".join(image.file for image in article.images), terms),
+        *(record.length, blob, card, "\n".join(image.file for image in article.images), terms),
     )
 
 

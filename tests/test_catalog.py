@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jianbao.article import Article
 from jianbao.catalog import TERM_KINDS, Catalog
-from jianbao.record import Record, brief_of, prefixes, record_of
+from jianbao.record import Record, prefixes, record_of, row_of
 from jianbao.site import urls
 
 PATHS = ("宁夏回族自治区", "宁夏回族自治区/银川市", "宁夏回族自治区/银川市/金凤区", "重庆市/荣昌区")
@@ -40,7 +40,7 @@ def archives(draw: st.DrawFn) -> list[Record]:
 def filled(records: list[Record]) -> Catalog:
     catalog = Catalog.open(":memory:")
     catalog.create()
-    catalog.put(records)
+    catalog.put(row_of(record, record.article.id) for record in records)
     return catalog
 
 
@@ -55,7 +55,9 @@ def test_lists_and_counts_equal_a_plain_reading(records: list[Record]) -> None:
     assert {(term.kind, term.name): term.count for term in found} == counts
     for term in found:
         mine = [record for record in in_order if (term.kind, term.name) in record.terms]
-        assert catalog.entries(term, 0, term.count) == list(map(brief_of, mine[::-1]))
+        ids = [record.article.id for record in mine]
+        assert catalog.cards(term, 0, term.count) == ids[::-1]
+        assert catalog.ids_of(term) == ids
         assert [catalog.position(term, record.place) for record in mine] == list(range(term.count))
         assert dict(catalog.term_years(term)) == Counter(r.article.date.year for r in mine)
 

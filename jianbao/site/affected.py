@@ -97,7 +97,7 @@ def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:
     yield from (Page("term", kind, name, n + 1) for n in range(urls.list_pages(term.count)))
     if "/" in name:
         yield Page("term", kind, name.rpartition("/")[0])
-    yield from (Page("article", each.id) for each in catalog.entries(term, 0, term.count))
+    yield from (Page("article", article_id) for article_id in catalog.ids_of(term))
 
 
 def exists(catalog: Catalog, page: Page) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.content import read_content
 from jianbao.errors import BuildError
+from jianbao.record import row_of
 from jianbao.site import urls
 from jianbao.site.affected import exists, leading_to, touched
 from jianbao.site.changes import find_changes
@@ -19,6 +20,7 @@ from jianbao.site.naming import name_terms
 from jianbao.site.plan import KINDS, Page, href, whole_site
 from jianbao.site.produce import Workshop, produce, source
 from jianbao.site.remembered import remembered
+from jianbao.site.render import Renderer
 from jianbao.site.state import State, locked
 from jianbao.site.stopwatch import Stopwatch
 from jianbao.site.write import Output
@@ -97,7 +99,8 @@ def build(
             out=out,
             cache=archive.state / "templates",
         )
-        work = _Build(archive, workshop, state, vocabulary, options, step, watch)
+        renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
+        work = _Build(archive, workshop, renderer, state, vocabulary, options, step, watch)
         try:
             written, removed = work.run()
         except sqlite3.OperationalError as error:  # No room for the state, or no leave to write.
@@ -129,6 +132,7 @@ class _Build:
 
     archive: Archive
     workshop: Workshop
+    renderer: Renderer
     state: State
     vocabulary: Callable[[], Vocabulary]
     options: Options
@@ -157,6 +161,7 @@ class _Build:
         if new_words:
             self._check_words()
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
+        new_cards = known.get("entry") != made_with["entry"]
         if changes.none and not renewed and known == made_with:
             output = Output(self.workshop.out)
             self._write_assets(output)
@@ -165,6 +170,9 @@ class _Build:
         with state.writing(before.values()):
             with self.watch.stage("catalog"):
                 self._take_in(changes)
+                if new_cards:
+                    state.catalog.set_cards(self.renderer.card)
+                    renewed.add("term")
             with self.watch.stage("names"):
                 moved = self._name_terms(changes, new_words)
             pages = self._pages(changes, before, renewed, moved)
@@ -181,7 +189,7 @@ class _Build:
         with self.watch.stage("vocabulary"):
             words = self.vocabulary()
         with self.watch.stage("read"):
-            take_in_all(self.archive, state, words, self.options.jobs)
+            take_in_all(self.archive, state, words, self.renderer.card, self.options.jobs)
         with state.writing(state.outputs()):
             with self.watch.stage("names"), state.transaction():
                 state.set_themes(words.themes)
@@ -235,7 +243,11 @@ class _Build:
             output.sweep()
         self._write_assets(output)
         made = produce(
-            self.workshop, pages, self.options.jobs, lambda done: self.step(done, len(pages))
+            self.workshop,
+            self.renderer,
+            pages,
+            self.options.jobs,
+            lambda done: self.step(done, len(pages)),
         )
         self.watch.add("compose", made.composing)
         self.watch.add("write", made.writing)
@@ -251,7 +263,8 @@ class _Build:
         catalog, state = self.state.catalog, self.state
         with state.transaction():
             catalog.remove([before for before, _ in changes.pairs if before])
-            catalog.put([after for _, after in changes.pairs if after])
+            card = self.renderer.card
+            catalog.put(row_of(after, card(after)) for _, after in changes.pairs if after)
             catalog.tidy()
             catalog.remove_sheets(changes.stale_sheets)
             catalog.put_sheets((each.sheet, each.file) for each in changes.sheets)

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from jianbao.markdown import to_html
-from jianbao.record import brief_of, prefixes
+from jianbao.record import prefixes
 from jianbao.site import urls, views
-from jianbao.site.views import Bar, Entry, Link, Node
+from jianbao.site.views import Bar, Entry, Link, Node, entry_of
 from jianbao.site.words import KIND_HEADINGS, chinese_date, sheet_label, short_region
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from jianbao.site.plan import Page
 
 Found = TypeVar("Found")
+
+DATES = Link("日期", urls.DATES)
+"""The calendar of all years, above every issue."""
 
 HOME_STORIES = 12
 """Articles of the newest issue on the home page."""
@@ -115,12 +118,14 @@ class Composer:
                 for path in article.mentions
             ),
             themes=tuple(self._link("themes", name) for name in article.themes),
-            issue=Link(chinese_date(article.date), urls.issue(article.date)),
-            sheet=Link(
-                sheet_label(article.page, article.section),
-                f"{urls.issue(article.date)}#{urls.sheet_anchor(article.page)}",
+            issue=(issue_link := Link(chinese_date(article.date), urls.issue(article.date))),
+            sheet=(
+                sheet := Link(
+                    sheet_label(article.page, article.section),
+                    f"{urls.issue(article.date)}#{urls.sheet_anchor(article.page)}",
+                )
             ),
-            year=Link(f"{article.date.year}年", urls.year(article.date.year)),
+            path=(DATES, _year_link(article.date.year), issue_link, sheet),
             continued_from=_parts(record, issue, "continued_from", "continued_on"),
             continued_on=_parts(record, issue, "continued_on", "continued_from"),
             siblings=siblings,
@@ -138,7 +143,7 @@ class Composer:
                 records,
                 {record.article.id: at for at, record in enumerate(records)},
                 {
-                    page: tuple(map(entry, sheet))
+                    page: tuple(map(entry_of, sheet))
                     for page, sheet in groupby(records, key=lambda record: record.article.page)
                 },
             )
@@ -164,14 +169,14 @@ class Composer:
                     anchor=urls.sheet_anchor(page),
                     staff=staff[page].staff_lines if page in staff else (),
                     columns=tuple(
-                        (column, tuple(entry(record) for record in run))
+                        (column, tuple(entry_of(record) for record in run))
                         for column, run in groupby(articles, lambda record: record.article.column)
                     ),
                 )
             )
         return views.IssuePage(
             date=day,
-            year=Link(f"{day.year}年", urls.year(day.year)),
+            path=(DATES, _year_link(day.year)),
             count=len(records),
             sheets=tuple(sheets),
             previous=self._issue_beside(day, -1),
@@ -191,6 +196,7 @@ class Composer:
         days = dict(self.catalog.issues(number))
         return views.YearPage(
             year=number,
+            path=(DATES,),
             count=sum(days.values()),
             issues=len(days),
             months=tuple(
@@ -258,7 +264,9 @@ class Composer:
             count=term.count if number is None else None,
             chart=self._chart(self.catalog.term_years(term)) if number is None else (),
             children=self._children(term) if number is None else (),
-            entries=tuple(map(Entry._make, self.catalog.entries(term, start, stop))),
+            entries_html="\n".join(self.catalog.cards(term, start, stop)).replace(
+                urls.CARD_ROOT, urls.root_from(urls.term(term, number))
+            ),
             number=number,
             newer=Link("较新的报道", urls.term(term, newer)) if number else None,
             older=Link("较早的报道", urls.term(term, older)) if older else None,
@@ -296,8 +304,8 @@ class Composer:
             first=days[0][0] if days else None,
             last=last,
             issue=Link(chinese_date(last), urls.issue(last)) if last else None,
-            lead=entry(stories[0]) if stories else None,
-            stories=tuple(entry(record) for record in stories[1 : HOME_STORIES + 1]),
+            lead=entry_of(stories[0]) if stories else None,
+            stories=tuple(entry_of(record) for record in stories[1 : HOME_STORIES + 1]),
             regions=tuple(self._term_link(term) for term in top[:HOME_TERMS]),
             themes=tuple(
                 self._term_link(term) for term in self.catalog.terms("themes")[:HOME_TERMS]
@@ -311,7 +319,7 @@ class Composer:
 
     def feed(self) -> views.FeedPage:
         """The newest articles."""
-        entries = tuple(map(Entry._make, self.catalog.newest(FEED_LENGTH)))
+        entries = tuple(map(entry_of, self.catalog.newest(FEED_LENGTH)))
         return views.FeedPage(entries[0].date if entries else date(1970, 1, 1), entries)
 
     def sitemap(self, month: str) -> views.Sitemap:
@@ -340,11 +348,6 @@ _FACETS = {"regions": "region", "themes": "theme", "people": "byline"}
 def _there(found: Found | None) -> Found:
     assert found is not None, "the plan names only what the catalog holds"
     return found
-
-
-def entry(record: Record) -> Entry:
-    """An article as a line of a list."""
-    return Entry._make(brief_of(record))
 
 
 def _to(record: Record) -> Link:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jianbao.config import Archive
     from jianbao.content import SheetFile
     from jianbao.frontmatter import Vocabulary
-    from jianbao.record import Row
+    from jianbao.record import Record, Row
     from jianbao.site.state import State
 
 PORTION = 400
@@ -40,14 +40,20 @@ class Taken:
     """Whether anything is wrong in them."""
 
 
-def take_in_all(archive: Archive, state: State, words: Vocabulary, jobs: int) -> None:
+def take_in_all(
+    archive: Archive,
+    state: State,
+    words: Vocabulary,
+    card: Callable[[Record], str],
+    jobs: int,
+) -> None:
     """Fill an empty catalog. Raises Problems with all that is wrong in any file."""
     listing = scan(archive.content)
     files = all_files(listing)
     portions = [files[at : at + PORTION] for at in range(0, len(files), PORTION)]
     wrong = False
     with state.transaction():
-        for taken in share_out(lambda: _reader(archive, words), portions, jobs):
+        for taken in share_out(lambda: _reader(archive, words, card), portions, jobs):
             wrong = wrong or taken.wrong or not _put(state, taken)
         wrong = wrong or _draft_doubled(state)
         state.set_listing({}, listing)
@@ -59,7 +65,7 @@ def take_in_all(archive: Archive, state: State, words: Vocabulary, jobs: int) ->
 def _put(state: State, taken: Taken) -> bool:
     """Take in what was read; False when an id is there already."""
     try:
-        state.catalog.put_rows(taken.rows)
+        state.catalog.put(taken.rows)
     except sqlite3.IntegrityError:
         return False
     state.catalog.put_sheets((each.sheet, each.file) for each in taken.sheets)
@@ -68,16 +74,19 @@ def _put(state: State, taken: Taken) -> bool:
     return True
 
 
-def _reader(archive: Archive, words: Vocabulary) -> Callable[[Sequence[str]], Taken]:
+def _reader(
+    archive: Archive, words: Vocabulary, card: Callable[[Record], str]
+) -> Callable[[Sequence[str]], Taken]:
     def read(files: Sequence[str]) -> Taken:
         content, errors = read_files(archive, files, words)
+        records = [
+            record_of(each.article, each.file, each.digest)
+            for each in content.articles
+            if not each.article.draft
+        ]
         drafts = {each.file: each.article.id for each in content.articles if each.article.draft}
         return Taken(
-            rows=[
-                row_of(record_of(each.article, each.file, each.digest))
-                for each in content.articles
-                if not each.article.draft
-            ],
+            rows=[row_of(record, card(record)) for record in records],
             drafts=drafts,
             mentions={path for each in content.articles for path in each.article.mentions},
             sheets=content.sheets,

@@ -29,9 +29,13 @@ def _name_kind(catalog: Catalog, kind: Kind, theme_slugs: Mapping[str, str]) -> 
     from jianbao.slugs import keep_apart, term_slug
 
     before = catalog.own_slugs(kind)
-    own = {name: alone or term_slug(kind, name) for name, (_, alone) in before.items()}
-    slugs = keep_apart(kind, own, theme_slugs if kind == "themes" else None)
-    now = {name: (slug, own[name]) for name, slug in slugs.items()}
+    chosen = theme_slugs if kind == "themes" else {}
+    own = {
+        name: chosen.get(name) or alone or term_slug(kind, name)
+        for name, (_, alone) in before.items()
+    }
+    slugs = keep_apart(kind, own, chosen)
+    now = {name: (slug, "" if chosen.get(name) else own[name]) for name, slug in slugs.items()}
     different = {name: pair for name, pair in now.items() if pair != before[name]}
     if different:
         catalog.set_slugs(kind, different)

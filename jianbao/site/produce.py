@@ -11,7 +11,6 @@ from jianbao.content import read_text
 from jianbao.frontmatter import split
 from jianbao.site.compose import Composer
 from jianbao.site.plan import href
-from jianbao.site.render import Renderer
 from jianbao.site.workers import share_out
 from jianbao.site.write import Output
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from jianbao.record import Record
     from jianbao.site.plan import Page
+    from jianbao.site.render import Renderer
     from jianbao.site.views import Site
 
 WORTH_A_PROCESS = 400
@@ -77,7 +77,11 @@ class Made:
 
 
 def produce(
-    workshop: Workshop, pages: Sequence[Page], jobs: int, step: Callable[[int], object]
+    workshop: Workshop,
+    renderer: Renderer,
+    pages: Sequence[Page],
+    jobs: int,
+    step: Callable[[int], object],
 ) -> Made:
     """Make pages; `step` is told how many more are done. Raises BuildError."""
     sizes: dict[str, int] = {}
@@ -85,7 +89,6 @@ def produce(
     composing = writing = 0.0
     portions = [pages[at : at + PORTION] for at in range(0, len(pages), PORTION)]
     jobs = jobs if len(pages) > WORTH_A_PROCESS else 1
-    renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
     if jobs > 1:
         renderer.prepare()
     for made in share_out(lambda: Press(workshop, renderer).make, portions, jobs):

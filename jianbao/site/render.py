@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jianbao.site import urls, words
+from jianbao.site.views import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from jinja2 import Environment, Template
+    from jinja2 import Template
 
+    from jianbao.record import Record
     from jianbao.site.plan import Kind
+    from jianbao.site.templating import SiteEnvironment
     from jianbao.site.views import Site
 
 TEMPLATES: dict[Kind, str] = {
@@ -33,6 +36,14 @@ TEMPLATES: dict[Kind, str] = {
 }
 
 
+ARTICLE_ROOT = urls.root_from(urls.article("2023-02-20-03-02"))
+"""From any article to the site's root: all stand equally deep."""
+
+
+ENTRY = "entry.html"
+"""The template of an article as one entry of a long list."""
+
+
 class Renderer:
     """Fills templates. An archive's own templates stand before the default ones, file by file.
 
@@ -41,37 +52,66 @@ class Renderer:
 
     def __init__(self, site: Site, folders: Sequence[Path], cache: Path) -> None:
         self._site = site
-        self._environment = _environment(site, folders, cache)
+        self._folders, self._cache = folders, cache
+        self._environments: dict[str, SiteEnvironment] = {}
         self._templates: dict[Kind, Template] = {}
+        self._entry: Template | None = None
 
     def prepare(self) -> None:
         """Compile all templates, so that processes forked from this one need not."""
-        for name in TEMPLATES.values():
-            self._environment.get_template(name)
+        for kind in TEMPLATES:
+            self._template(kind)
 
     def render(self, kind: Kind, href: str, view: object) -> bytes:
         """The bytes of the page of a kind that stands at `href`."""
         # A missing page is shown at any depth, where relative links would lead astray.
         root = self._site.base_url if kind == "not-found" else urls.root_from(href)
+        return self._template(kind).render(page=view, href=href, root=root).encode()
+
+    def card(self, record: Record) -> str:
+        """An article as one entry of a list; CARD_ROOT stands for the way to the site's root."""
+        if self._entry is None:
+            self._entry = self._environment(urls.CARD_ROOT).get_template(ENTRY)
+        return self._entry.render(entry=entry_of(record), root=urls.CARD_ROOT)
+
+    def _template(self, kind: Kind) -> Template:
         template = self._templates.get(kind)
         if template is None:
-            template = self._templates[kind] = self._environment.get_template(TEMPLATES[kind])
-        return template.render(page=view, href=href, root=root).encode()
+            environment = self._environment(ARTICLE_ROOT if kind == "article" else "")
+            template = self._templates[kind] = environment.get_template(TEMPLATES[kind])
+        return template
+
+    def _environment(self, root: str) -> SiteEnvironment:
+        """The environment of templates whose pages all have the same `root`; "" for any."""
+        environment = self._environments.get(root)
+        if environment is None:
+            constants: dict[str, object] = {"site": self._site}
+            if root:
+                constants["root"] = root
+            environment = _environment(constants, self._folders, self._cache)
+            self._environments[root] = environment
+        return environment
 
 
-def _environment(site: Site, folders: Sequence[Path], cache: Path) -> Environment:
-    from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+def _environment(
+    constants: dict[str, object], folders: Sequence[Path], cache: Path
+) -> SiteEnvironment:
+    from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+
+    from jianbao.site.templating import SiteEnvironment
 
     # Compiling the templates takes longer than a day's pages do.
     cache.mkdir(parents=True, exist_ok=True)
-    made_with = hashlib.sha256(repr(site).encode()).hexdigest()[:12]
-    environment = _environment_class(site)(
+    texts = [
+        path.read_text("utf-8")
+        for folder in folders
+        for path in sorted(folder.glob("*.*"))
+        if path.is_file()
+    ]
+    made_with = hashlib.sha256(repr((constants, texts)).encode()).hexdigest()[:12]
+    environment = SiteEnvironment(
+        constants,
         loader=FileSystemLoader(folders),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(cache), f"{made_with}-%s"),
     )
     environment.filters.update(
@@ -81,57 +121,5 @@ def _environment(site: Site, folders: Sequence[Path], cache: Path) -> Environmen
         thousands=words.thousands,
         pieces=words.pieces,
     )
-    environment.globals["site"] = site
+    environment.globals["site"] = constants["site"]
     return environment
-
-
-def _environment_class(site: Site) -> type[Environment]:
-    """Jinja, with two things done when a template is compiled and not each time it is filled.
-
-    What templates say of `site` becomes part of their text; and a value is escaped without a
-    `Markup` object being made for the moment in which it is written out. Both halve the time.
-    """
-    from jinja2 import Environment, nodes
-    from jinja2.compiler import CodeGenerator
-    from jinja2.visitor import NodeTransformer
-    from markupsafe import Markup, escape
-
-    try:
-        from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
-    except ImportError:  # It is markupsafe's own affair.
-        escape_text = escape
-
-    class SiteAsConstant(NodeTransformer):
-        def visit_Getattr(  # noqa: N802 - Jinja's name
-            self, node: nodes.Getattr
-        ) -> nodes.Node:
-            if isinstance(node.node, nodes.Name) and node.node.name == "site":
-                return nodes.Const(
-                    getattr(site, node.attr), lineno=node.lineno, environment=node.environment
-                )
-            return self.generic_visit(node)
-
-    class Generator(CodeGenerator):
-        def visit_Template(  # noqa: N802
-            self, node: nodes.Template, frame: Any = None
-        ) -> None:
-            node = SiteAsConstant().visit(node)
-            super().visit_Template(node, frame)
-
-        def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
-            if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-                self.write("environment.written(")
-            else:
-                super()._output_child_pre(node, frame, finalize)
-
-    class SiteEnvironment(Environment):
-        code_generator_class = Generator
-
-        @staticmethod
-        def written(value: object) -> str:
-            """A value as it stands in a page."""
-            if type(value) is str:
-                return escape_text(value)
-            return value if type(value) is Markup else escape(value)
-
-    return SiteEnvironment

@@ -23,6 +23,10 @@ LIST_LENGTH = 50
 """Entries on a full page of a list."""
 
 
+CARD_ROOT = "\0"
+"""Stands for the way to the site's root in what is made once for pages at any depth."""
+
+
 @lru_cache(8192)  # Lists and neighbours ask for the same ones again and again.
 def article(article_id: str) -> str:
     """An article's page, from its id: it stays when title, date or page are corrected."""

@@ -13,9 +13,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from jianbao.record import Brief
+from jianbao.record import Brief, brief_of
 from jianbao.site import urls
+
+if TYPE_CHECKING:
+    from jianbao.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class Entry(Brief):
         return date.fromisoformat(self.day)
 
 
+def entry_of(record: Record) -> Entry:
+    """An article as a line of a list."""
+    return Entry._make(brief_of(record))
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A caption, with its picture where there is one."""
@@ -112,8 +121,8 @@ class ArticlePage:
     """Its issue, labelled with the date in Chinese."""
     sheet: Link
     """Its page within the issue, labelled 第03版 协商民主; the href has an anchor."""
-    year: Link
-    """Its year's page."""
+    path: tuple[Link, ...]
+    """From the calendar down to its page of the issue."""
     continued_from: tuple[Link, ...]
     """Where the story begins, when it is continued from another page (上接): labelled 第01版 and the
     headline; empty when it is not, or when the other part is not in the archive."""
@@ -153,8 +162,8 @@ class IssuePage:
 
     date: date
     """Its day."""
-    year: Link
-    """Its year's page."""
+    path: tuple[Link, ...]
+    """From the calendar down to its year."""
     count: int
     """How many articles it has."""
     sheets: tuple[Sheet, ...]
@@ -193,6 +202,8 @@ class YearPage:
 
     year: int
     """The year."""
+    path: tuple[Link, ...]
+    """The calendar of all years."""
     count: int
     """Articles in it."""
     issues: int
@@ -265,8 +276,8 @@ class TermPage:
     """Articles by year; empty on older pages of the list and for a single year."""
     children: tuple[Link, ...]
     """Sub-regions with counts."""
-    entries: tuple[Entry, ...]
-    """Newest first."""
+    entries_html: str
+    """Its articles, newest first: what `entry.html` makes of each."""
     number: int | None
     """The page's number counted from the oldest; None on the term's own URL."""
     newer: Link | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
@@ -160,9 +161,8 @@ class History:
         folder = self.root / "taxonomy"
         folder.mkdir(exist_ok=True)
         text = (open_archive(self.root).override("taxonomy/themes.toml")).read_text("utf-8")
-        given = f'name = "就业"\nslug = "jobs-{self.chance.randint(0, 9)}"\n'
-        lines = [line for line in text.splitlines() if not line.startswith('slug = "jobs')]
-        text = "\n".join(lines).replace('name = "就业"\n', given)
+        given = f'name = "就业"\nslug = "jobs-{self.chance.randint(0, 9)}"'
+        text = re.sub('name = "就业"\nslug = "[^"]*"', given, text)
         (folder / "themes.toml").write_text(text, "utf-8")
 
 
