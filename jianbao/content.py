@@ -142,7 +142,7 @@ def read_files(
             if file.endswith(".md"):
                 digest = hashlib.blake2b(data, digest_size=8).hexdigest()
                 article = read_article(text, file, vocabulary)
-                errors += _missing_images(archive, article, file)
+                errors += _missing_images(archive, article, file, text)
                 articles.append(ArticleFile(article, file, digest))
             else:
                 sheets.append(SheetFile(read_sheet(text, file), file))
@@ -153,10 +153,17 @@ def read_files(
     return Content(tuple(articles), tuple(sheets)), errors
 
 
-def _missing_images(archive: Archive, article: Article, file: str) -> list[JianbaoError]:
+def _missing_images(
+    archive: Archive, article: Article, file: str, text: str
+) -> list[JianbaoError]:
     folder = (archive.root / file).parent
     return [
-        ContentError(f"no image {image.file} beside the article", file=file, hint="put it there")
+        ContentError(
+            f"no image {image.file} beside the article",
+            file=file,
+            line=text.count("\n", 0, text.find(image.file)) + 1,
+            hint="put it there",
+        )
         for image in article.images
         if not (folder / image.file).is_file()
     ]

@@ -100,8 +100,10 @@ def test_no_chain_of_renamings_ever_makes_a_file_that_is_wrong(steps: list[list[
             "redirects.toml:1: unknown key 'form' (did you mean from?)",
         ),
         (
-            '[[theme]]\nfrom = "甲"\nslug = "a"\nto = ["乙"]\n\n'
-            '[[theme]]\nfrom = "乙"\nslug = "b"\nto = ["丙"]\n',
+            (
+                '[[theme]]\nfrom = "甲"\nslug = "a"\nto = ["乙"]\n\n'
+                '[[theme]]\nfrom = "乙"\nslug = "b"\nto = ["丙"]\n'
+            ),
             "redirects.toml:1: 甲 leads to 乙, which moved on itself (lead it to 丙)",
         ),
         (
