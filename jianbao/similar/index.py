@@ -1,0 +1,200 @@
+"""The signatures and lists of an archive, in SQLite, brought up to date at a bounded cost."""
+
+from __future__ import annotations
+
+import marshal
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from jianbao.similar.ranking import WINDOW, Holder, Similar, Windows, similar
+from jianbao.similar.signature import Weighed
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator
+
+SCHEMA = """
+CREATE TABLE similar_article (number INTEGER PRIMARY KEY, id TEXT UNIQUE, day INTEGER,
+    signature BLOB, similar BLOB);
+CREATE TABLE similar_term (number INTEGER PRIMARY KEY, term TEXT UNIQUE);
+CREATE TABLE similar_holder (term INTEGER, day INTEGER, article INTEGER, weight INTEGER,
+    PRIMARY KEY (term, day, article)) WITHOUT ROWID;
+"""
+
+
+class Signed(NamedTuple):
+    """An article as the index takes it in."""
+
+    id: str
+    """The article's id."""
+    day: int
+    """The day of its issue, `date.toordinal()`."""
+    signature: tuple[Weighed, ...]
+    """What tells it from others."""
+
+
+class SimilarIndex:
+    """Lists of similar articles. The caller holds the transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def create(self) -> None:
+        """Make the tables."""
+        self.connection.executescript(SCHEMA)
+
+    def fill(self, articles: Iterable[Signed]) -> None:
+        """Take in all articles of an archive, in any order, into empty tables."""
+        ordered = sorted(articles, key=lambda each: (each.day, each.id))
+        terms: dict[str, int] = {}
+        rows: list[tuple[int, str, int, bytes, bytes]] = []
+        holders: list[tuple[int, int, int, int]] = []
+        windows = Windows()
+        for day, group in groupby(ordered, key=lambda each: each.day):
+            issue = list(group)
+            for each in issue:
+                number = len(rows) + 1
+                found = similar(each.signature, windows)
+                rows.append((number, each.id, day, _packed(each.signature), _packed(found)))
+                for term, weight in each.signature:
+                    holders.append((terms.setdefault(term, len(terms) + 1), day, number, weight))
+            windows.pass_day(day, ((each.id, each.signature) for each in issue))
+        run = self.connection.executemany
+        run("INSERT INTO similar_article VALUES (?, ?, ?, ?, ?)", rows)
+        run("INSERT INTO similar_term VALUES (?, ?)", [(n, term) for term, n in terms.items()])
+        holders.sort()
+        run("INSERT INTO similar_holder VALUES (?, ?, ?, ?)", holders)
+
+    def of(self, article_id: str) -> tuple[Similar, ...]:
+        """An article's list; empty for one that the index does not know."""
+        row = self.connection.execute(
+            "SELECT similar FROM similar_article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return tuple(Similar(*entry) for entry in marshal.loads(row[0])) if row else ()
+
+    def update(self, gone: Collection[str], new: Collection[Signed]) -> set[str]:
+        """Take articles out and others in; the ids of all *other* articles whose list changed.
+
+        An article that changed is in both, under its id; it costs nothing when day and signature
+        are what they were.
+        """
+        before = {article_id: self._signed(article_id) for article_id in gone}
+        kept = {each.id: each for each in new}
+        changed = [
+            each for article_id, each in before.items() if each and kept.get(article_id) != each
+        ]
+        added = [each for each in kept.values() if before.get(each.id) != each]
+        touched = {number for each in changed for number in self._in_whose_windows(each)}
+        for each in changed:
+            self._take_out(each)
+        for each in added:
+            self._put_in(each)
+        touched |= {number for each in added for number in self._in_whose_windows(each)}
+        own = {each.id for each in added}
+        return {*self._list_anew(touched, own)} - kept.keys()
+
+    def listing(self, article_id: str) -> set[str]:
+        """The ids of the articles in whose lists an article stands.
+
+        They show its headline and its day, and must be made anew when those change.
+        """
+        each = self._signed(article_id)
+        numbers = self._in_whose_windows(each) if each else ()
+        return {
+            other
+            for number in set(numbers)
+            for other, packed in self.connection.execute(
+                "SELECT id, similar FROM similar_article WHERE number = ?", (number,)
+            )
+            if any(entry[0] == article_id for entry in marshal.loads(packed))
+        }
+
+    def _list_anew(self, numbers: Iterable[int], ids: Collection[str]) -> Iterator[str]:
+        run = self.connection.execute
+        select = "SELECT number, id, day, signature, similar FROM similar_article WHERE"
+        rows = [row for n in numbers for row in run(f"{select} number = ?", (n,))]
+        rows += [row for one in ids for row in run(f"{select} id = ?", (one,))]
+        for number, article_id, day, signature, before in rows:
+            found = similar(
+                [Weighed(*term) for term in marshal.loads(signature)],
+                lambda term, day=day: self._window(term, day),  # type: ignore[misc]
+            )
+            if _packed(found) != before:
+                run(
+                    "UPDATE similar_article SET similar = ? WHERE number = ?",
+                    (_packed(found), number),
+                )
+                yield article_id
+
+    def _window(self, term: str, day: int) -> Iterator[Holder]:
+        """The window of a term on a day."""
+        rows = self.connection.execute(
+            "SELECT article.id, holder.day, weight FROM similar_holder AS holder "
+            "JOIN similar_article AS article ON article = article.number "
+            "WHERE term = (SELECT number FROM similar_term WHERE term = ?) AND holder.day < ? "
+            "ORDER BY holder.day DESC",
+            (term, day),
+        )
+        held, last = 0, 0
+        for row in rows:
+            if held >= WINDOW and row[1] != last:
+                return
+            held, last = held + 1, row[1]
+            yield Holder(*row)
+
+    def _in_whose_windows(self, each: Signed) -> Iterator[int]:
+        """The numbers of the newer articles in one of whose windows an article stands."""
+        for term, _ in each.signature:
+            rows = self.connection.execute(
+                "SELECT day, article FROM similar_holder WHERE day >= ? AND "
+                "term = (SELECT number FROM similar_term WHERE term = ?) ORDER BY day",
+                (each.day, term),
+            )
+            between = 0
+            """Articles of issues after its own and before the one that is looked at."""
+            for day, group in groupby(rows, key=lambda row: row[0]):
+                numbers = [number for _, number in group]
+                if day == each.day:
+                    continue
+                yield from numbers
+                between += len(numbers)
+                if between >= WINDOW:
+                    break
+
+    def _signed(self, article_id: str) -> Signed | None:
+        row = self.connection.execute(
+            "SELECT id, day, signature FROM similar_article WHERE id = ?", (article_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        return Signed(row[0], row[1], tuple(Weighed(*term) for term in marshal.loads(row[2])))
+
+    def _take_out(self, each: Signed) -> None:
+        run = self.connection.execute
+        (number,) = run("SELECT number FROM similar_article WHERE id = ?", (each.id,)).fetchone()
+        run("DELETE FROM similar_article WHERE number = ?", (number,))
+        for term, _ in each.signature:
+            run(
+                "DELETE FROM similar_holder WHERE day = ? AND article = ? AND "
+                "term = (SELECT number FROM similar_term WHERE term = ?)",
+                (each.day, number, term),
+            )
+
+    def _put_in(self, each: Signed) -> None:
+        run = self.connection.execute
+        number = run(
+            "INSERT INTO similar_article (id, day, signature, similar) VALUES (?, ?, ?, ?)",
+            (each.id, each.day, _packed(each.signature), _packed(())),
+        ).lastrowid
+        for term, weight in each.signature:
+            run("INSERT OR IGNORE INTO similar_term (term) VALUES (?)", (term,))
+            run(
+                "INSERT INTO similar_holder "
+                "SELECT number, ?, ?, ? FROM similar_term WHERE term = ?",
+                (each.day, number, weight, term),
+            )
+
+
+def _packed(value: tuple[Weighed, ...] | tuple[Similar, ...]) -> bytes:
+    # Version 2 writes equal values as equal bytes; later ones note which strings are interned.
+    return marshal.dumps(tuple([tuple(each) for each in value]), 2)

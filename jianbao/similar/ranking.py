@@ -1,0 +1,119 @@
+"""Which older articles an article is like, and by what terms.
+
+The law that makes a daily build cost what a day costs: an article's list is a function of its own
+signature and of the signatures in its *windows*. The window of a term is the newest WINDOW articles
+of earlier issues that have the term (with all of the oldest issue that is reached). So a list looks
+back only; a new issue changes no list that there is; and an article that is corrected, added late
+or taken out touches only the lists in whose windows it stands or stood, of which there are not more
+than its terms times WINDOW, whatever the archive's size.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jianbao.similar.signature import Weighed
+
+WINDOW = 16
+"""Articles that are looked at for each term. On 11,000 articles of a broadcaster's news 24 changed
+one list in four, by articles that were older and seldom nearer; 8 left every tenth list shorter."""
+
+LISTED = 5
+"""Articles in a list."""
+
+SHARED = 2
+"""Terms that two articles have in common at least: one alone is a word, two are a matter."""
+
+LEAST = 120_000
+"""The likeness of articles in a list, millionths. Below it, two side matters were in common."""
+
+NAMED = 4
+"""Terms that explain why an article is in a list."""
+
+
+class Holder(NamedTuple):
+    """An article that has a term."""
+
+    id: str
+    """The article's id."""
+    day: int
+    """The day of its issue, as a proleptic ordinal."""
+    weight: int
+    """The term's weight in its signature, thousandths."""
+
+
+class Similar(NamedTuple):
+    """An entry of a list."""
+
+    id: str
+    """An older article's id."""
+    terms: tuple[str, ...]
+    """What both are about, heaviest first; at most NAMED."""
+
+
+def similar(
+    signature: Sequence[Weighed], window: Callable[[str], Iterable[Holder]]
+) -> tuple[Similar, ...]:
+    """The list of an article, most like it first, among equals the newest.
+
+    `window` gives the articles in the window of a term.
+    """
+    likeness: dict[tuple[str, int], int] = {}
+    shared: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    for term, own in signature:
+        for article_id, day, weight in window(term):
+            key = (article_id, day)
+            product = own * weight
+            if key in likeness:
+                likeness[key] += product
+                shared[key].append((product, term))
+            else:
+                likeness[key] = product
+                shared[key] = [(product, term)]
+    found = [
+        (value, day, article_id)
+        for (article_id, day), value in likeness.items()
+        if value >= LEAST and len(shared[article_id, day]) >= SHARED
+    ]
+    found.sort(reverse=True)
+    return tuple(
+        Similar(article_id, _explained(shared[article_id, day]))
+        for _, day, article_id in found[:LISTED]
+    )
+
+
+def _explained(products: list[tuple[int, str]]) -> tuple[str, ...]:
+    heaviest = sorted(products, key=lambda each: (-each[0], each[1]))
+    return tuple(term for _, term in heaviest[:NAMED])
+
+
+class Windows:
+    """The windows of all terms on one day, in memory, as a build from nothing goes through time."""
+
+    def __init__(self) -> None:
+        self._terms: dict[str, deque[list[Holder]]] = {}
+        self._held: dict[str, int] = {}
+
+    def __call__(self, term: str) -> Iterable[Holder]:
+        """The window of a term."""
+        for issue in self._terms.get(term, ()):
+            yield from issue
+
+    def pass_day(self, day: int, issue: Iterable[tuple[str, Sequence[Weighed]]]) -> None:
+        """Go on behind a day, whose articles (id, signature) are `issue`. Days only ascend."""
+        for article_id, signature in issue:
+            for term, weight in signature:
+                issues = self._terms.setdefault(term, deque())
+                holder = Holder(article_id, day, weight)
+                if issues and issues[-1][0].day == day:
+                    issues[-1].append(holder)
+                else:
+                    issues.append([holder])
+                held = self._held.get(term, 0) + 1
+                while held - len(issues[0]) >= WINDOW:
+                    held -= len(issues.popleft())
+                self._held[term] = held
