@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import wording
-from jianbao.tagging.evidence import Evidence, above, event_of, gather
+from jianbao.tagging.evidence import Evidence, above, gather, is_disaster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ def about(
         evidence = gather(
             sentences,
             [m for m in mentions if sentences[m.sentence].item == item],
-            hit=bool(event_of(of_item)),
+            hit=is_disaster(of_item),
         )
         inside = {m.path for m in mentions if m.role == "inside"}
         chosen |= _subjects(of_item, evidence, inside, digest=last > 0)
@@ -60,10 +60,9 @@ def _subjects(
     chosen = {path for path, found in evidence.items() if _is_subject(found)}
     if not digest and any(s.headline and wording.ABROAD.search(s.text) for s in sentences):
         return {path for path in chosen if evidence[path].title or evidence[path].own_lead}
-    event = event_of(sentences)
-    if not digest and event != "disaster":
-        chosen = _without_crowd(sentences, evidence, chosen, inside)
-    if not event:
+    if not is_disaster(sentences):
+        if not digest:
+            chosen = _without_crowd(sentences, evidence, chosen, inside)
         chosen = _without_passing(evidence, chosen)
     larger = {up for path in chosen for up in above(path)}
     return {p for p in chosen if not (p in larger and _only_above(p, evidence[p]))}

@@ -17,6 +17,9 @@ _OPENING: Final = re.compile(
 )
 """What stands before a first paragraph: 央视网消息（新闻联播）：, 本报讯."""
 
+_NUMBERED: Final = re.compile(r"\d+[.．、]")
+"""Before an entry of a list, which heads nothing: 5. 香港回归祖国25周年."""
+
 LONGEST_HEADLINE: Final = 60
 """Characters; a paragraph this short without a full stop is the headline of what follows."""
 
@@ -61,7 +64,9 @@ def is_digest(title: str | None, paragraphs: Sequence[str]) -> bool:
 def is_headline(paragraph: str) -> bool:
     """Say whether a paragraph is a headline: short, and without a sentence's end."""
     text = _OPENING.sub("", paragraph).strip()
-    return 4 <= len(text) <= LONGEST_HEADLINE and text[-1] not in "。！？；：，、”）…)."
+    if not 4 <= len(text) <= LONGEST_HEADLINE or _NUMBERED.match(text):
+        return False
+    return text[-1] not in "。！？；：，、”）…)."
 
 
 def _body(paragraphs: Sequence[str], digest: bool) -> Iterator[Sentence]:

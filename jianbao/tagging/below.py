@@ -67,7 +67,10 @@ class Below:
             inside = last and last.sentence == mention.sentence and mention.start < last.end
             if inside and mention.role != "group":  # 海伦市|海伦镇: the second 海伦 is no city
                 continue
-            found.append(self._extended(sentences[mention.sentence].text, mention))
+            text = sentences[mention.sentence].text
+            found.append(self._extended(text, mention))
+            if found[-1].path != mention.path:
+                found += self._siblings(text, found[-1])
         names = dict(self._alone(found))
         if names:
             finder = WordFinder(names)
@@ -102,6 +105,24 @@ class Below:
         following = text[end : end + LONGEST_OWN_NAME]
         role = "body" if traps.INSTITUTION.match(following) else mention.role
         return replace(mention, path=path, end=end, role=role)
+
+    def _siblings(self, text: str, mention: Mention) -> Iterator[Mention]:
+        """Yield the villages listed behind one of the same town: 州门司镇燕窝村、|杨公塘村."""
+        town = mention.path.rpartition("/")[0]
+        if town in self._gazetteer.places:  # itself a town, not a village
+            return
+        while text.startswith(("、", "和", "及"), mention.end):
+            start = mention.end + 1
+            following = text[start : start + LONGEST_NAME]
+            below = self._communities(town)
+            length = next(
+                (n for n in _lengths(_COMMUNITY_ENDINGS, following) if following[:n] in below), 0
+            )
+            if not length:
+                return
+            path = f"{town}/{following[:length]}"
+            mention = replace(mention, path=path, start=start, end=start + length)
+            yield mention
 
     def _of_same_name(self, text: str, mention: Mention) -> tuple[str, int] | None:
         """Return the town (path, end) whose name begins with its district's: 丰台街道."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import wording
 
@@ -68,7 +68,7 @@ def gather(
 ) -> dict[str, Evidence]:
     """Return the evidence for each place named, in the order of the text.
 
-    `hit` says that they are hit by a disaster or the weather. Names inside institutions and what
+    `hit` says that they are hit by a disaster. Names inside institutions and what
     a weather forecast names are no evidence.
     """
     evidence: dict[str, Evidence] = defaultdict(Evidence)
@@ -165,12 +165,9 @@ def _is_passing(sentence: Sentence, mention: Mention) -> bool:
     return train or bool(wording.PASSING.search(before) or wording.NATIVE.match(after))
 
 
-def event_of(sentences: Sequence[Sentence]) -> Literal["disaster", "weather", ""]:
-    """Say whether headline or lead tell of a disaster or the weather, with its many places."""
-    begins = [s.text for s in sentences if s.headline or s.lead]
-    if any(map(wording.DISASTER.search, begins)):
-        return "disaster"
-    return "weather" if any(map(wording.WEATHER.search, begins)) else ""
+def is_disaster(sentences: Sequence[Sentence]) -> bool:
+    """Say whether headline or lead tell of a disaster or hard weather, with its many places."""
+    return any(wording.DISASTER.search(s.text) for s in sentences if s.headline or s.lead)
 
 
 def above(path: str) -> Iterable[str]:

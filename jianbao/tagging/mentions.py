@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from jianbao.tagging import traps, wording
+from jianbao.tagging.lists import with_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,13 +31,8 @@ _BOUNDARY: Final = re.compile(
 
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{1,4}(?:村|镇|乡)")
 
-_LISTING: Final = re.compile(r"^(?:、|和|与|及|以及|，|至|到)$")
-_LIST_END: Final = re.compile(r"^等(\d+|全国|多地)?|^[三四五六七八九\d]省")
-"""Behind a list that names some of more, or that is spoken of as one: 北京、上海|等36个城市."""
-
-UNCOUNTED: Final = 5
-"""Places that a list may stand for that names some of the whole country's."""
-
+_ROUTE_BEFORE: Final = re.compile(r"[\u4e00-\u9fff]至$")
+"""Before a railway's other end, which is a place, too: 济南至|郑州|高速铁路."""
 
 LONGEST_GIVEN_NAME: Final = 2
 """Characters of a person's own name: 王|长春."""
@@ -86,7 +82,7 @@ def find_mentions(
         context |= sure
         confirmed |= sure
     deepened = below.deepen(sentences, list(_with_sites(sentences, found)))
-    return tuple(_with_lists(sentences, deepened))
+    return tuple(with_lists(sentences, deepened))
 
 
 def _with_sites(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -161,17 +157,21 @@ def _chains(
         at += 1
         if meant is None:
             continue
-        name = meant
+        name, chained = meant, False
         last, bare = hit, not name.full or name.place.level == "province"
         while at < len(hits) and hits[at].start == last.end:
             child = _child(name, hits[at], text)
             if child is None:
                 break
-            name, last, bare = child, hits[at], not child.full
+            name, last, bare, chained = child, hits[at], not child.full, True
             at += 1
         before = (last.end, name)
-        stop = hits[at].start if at < len(hits) else len(text)
+        apart = at < len(hits) and hits[at].start > last.end  # 果洛|西宁民族中学 is one name
+        stop = hits[at].start if apart else len(text)
         role = _role(text[last.end : min(stop, last.end + 24)], bare)
+        located = chained and traps.LOCAL.match(text[last.end : last.end + 24])
+        if role == "inside" and (located or _ROUTE_BEFORE.search(text[: hit.start])):
+            role = "plain"
         yield Mention(name.place.path, number, hit.start, last.end, role)
 
 
@@ -254,31 +254,3 @@ def _role(following: str, bare: bool) -> Role:
     if bare and traps.FEATURE.match(following):
         return "inside"
     return "body" if traps.BODY.match(following) else "plain"
-
-
-def _with_lists(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions with the number of those listed together."""
-    run: list[Mention] = []
-    for mention in mentions:
-        if run:
-            last = run[-1]
-            between = sentences[last.sentence].text[last.end : mention.start]
-            if last.sentence != mention.sentence or not (
-                _LISTING.match(between) or last.role == mention.role == "group"
-            ):
-                yield from _listed(sentences, run)
-                run = []
-        run.append(mention)
-    yield from _listed(sentences, run)
-
-
-def _listed(sentences: Sequence[Sentence], run: Sequence[Mention]) -> Iterator[Mention]:
-    if not run:
-        return
-    last = run[-1]
-    more = _LIST_END.match(sentences[last.sentence].text[last.end :])
-    size = len(run) + bool(more)
-    if more and more[1]:
-        size = max(size, int(more[1]) if more[1].isdigit() else UNCOUNTED)
-    for mention in run:
-        yield replace(mention, listed=size, list_start=run[0].start)

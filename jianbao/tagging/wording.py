@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LOCATIVE: Final = "在|于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|落户|连接|受"
+_LOCATIVE: Final = (
+    "在|(?<![关对由至基属等])于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|落户|连接|受"
+)
 _LOCATED: Final = rf"(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?"
 """地处长江中游的|湖北…"""
 _TIME: Final = (
@@ -25,7 +27,7 @@ OPENS: Final = re.compile(
 
 CLAUSE: Final = re.compile(
     rf"(?:[，；：。！？”—]\s*(?:(?:正是|是|如今|目前|其中|中国)|{_TURN})?|{_LOCATED}|所在的|造成|导致|站是|岸为"
-    rf"|(?:腹地|境内|脚下|深处|故里)的?|(?:前往|来到|走访|走进|赴|深入|考察)[^。]*、|在[^，。、]{{1,8}}、)$"
+    rf"|(?:腹地|境内|脚下|深处|故里|产区|大县|大市|核心区)的?|(?:前往|来到|走访|走进|赴|深入|考察)[^。，；]*、|在(?:[^，。；、]{{1,14}}、)+)$"
 )
 """What may stand before a place in the middle of a sentence that is about it: …祝卫东在|昆明…"""
 
@@ -48,19 +50,18 @@ VENUE_BEFORE: Final = re.compile(r"[在于]$")
 """Before a place where something meets."""
 
 VENUE_AFTER: Final = re.compile(
-    r"^[^，。]{0,48}?(?:会见|会谈|座谈|举行|召开|闭幕|开幕|出席|发布|成立|参加|签署|逝世|火化|致以)"
+    r"^[^，。]{0,48}?(?:会见|会谈|座谈|举行|举办|召开|闭幕|开幕|出席|发布|成立|参加|签署|签订|逝世|火化|致以)"
 )
 """Behind a place where something meets: 在北京|人民大会堂会见."""
 
 EVENT: Final = re.compile(
-    r"博览会|交易会|洽谈会|展览会|论坛|对话|年会|国际会议|大赛|运动会|峰会|大会|[节展赛]|典礼|仪式|活动|开工|开通"
-    r"|启动|开馆|演出|进博会|服贸会|广交会|消博会"
+    r"展览会|博览会|交易会|洽谈会|论坛|年会|国际会议|运动会|峰会|大会|服贸会|[节展赛]|开工|开通|开馆|演出"
 )
-"""What makes the place where it is held its host: 2023年…博览会在|深圳|开幕."""
+"""What makes even the capital its host: 2023年…论坛在|北京|开幕."""
 
 MEETING: Final = re.compile(
     r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|政治局|国务院|外长|总统|总理|签署|推进会"
-    r"|报告会|动员会|会晤|见面会|招待会|纪念大会|庆祝大会|表彰大会|追思会|逝世|遗体"
+    r"|报告会|动员会|会晤|见面会|招待会|纪念大会|庆祝大会|表彰大会|研讨班|追思会|逝世|遗体"
 )
 """What leaves the place where it is held a mere venue."""
 
@@ -77,7 +78,7 @@ MEETS_IN: Final = re.compile(
 )
 """What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
 
-PASSING: Final = re.compile(r"总部(?:位于|设在|在)$")
+PASSING: Final = re.compile(r"总部(?:位于|设在|在)$|来自$")
 """Before a place that only tells where a firm sits: 总部位于|黑龙江省齐齐哈尔市."""
 
 NATIVE: Final = re.compile(r"^人(?=[，。、；])")
@@ -113,9 +114,7 @@ YEARS_AGO: Final = re.compile(r"(?:19|20)\d\d年[^，。]{0,6}，")
 """A sentence that goes back: 2009年，中国农业大学在|河北省曲周县|成立科技小院."""
 
 DISASTER: Final = re.compile(
-    r"台风|暴雨|洪涝|洪水|受灾|灾后|灾区|救灾|抢险|救援|防汛|地震|泥石流|山体滑坡"
+    r"台风|暴雨|降雨|洪涝|洪水|受灾|灾后|灾区|灾害|救灾|抢险|救援|防汛|地震|泥石流|山体滑坡|强对流"
+    r"|雨雪|降雪|暴雪|冰冻|寒潮|冷空气|除雪|除冰|旱情|抗旱"
 )
-"""In title or lead: every place hit counts, however many."""
-
-WEATHER: Final = re.compile(r"降雨|雨雪|降雪|暴雪|冰冻|寒潮|冷空气|强对流|除雪|除冰|旱情|抗旱|高温")
-"""In title or lead: every place hit counts, in lists too, unless half of the country is."""
+"""In title or lead: every place hit counts, however many, and in lists, too."""
