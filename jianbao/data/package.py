@@ -1,0 +1,78 @@
+"""datapackage.json: what the files are and what each field means (Data Package, version 2)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jianbao.data.formats import FORMATS, SEPARATOR, file_name
+from jianbao.data.rows import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jianbao.config import Settings
+    from jianbao.data.formats import Format
+    from jianbao.data.rows import Field
+
+PACKAGE = "data/datapackage.json"
+"""Where it stands; the paths in it are relative to its folder."""
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+MEDIA_TYPES: Mapping[Format, str] = {"jsonl": "application/jsonl", "csv": "text/csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class YearFiles:
+    """A year's files."""
+
+    year: int
+    """The year of the issues in them."""
+    sizes: Mapping[Format, int]
+    """Their bytes, packed."""
+
+
+def data_package(settings: Settings, years: Sequence[YearFiles]) -> bytes:
+    """The description of an archive's data, newest year first."""
+    package: dict[str, object] = {
+        "$schema": PROFILE,
+        "name": "jianbao-archive",
+        "title": settings.title,
+        "description": settings.description,
+    }
+    if settings.base_url:
+        package["homepage"] = settings.base_url
+    package["keywords"] = ["newspaper", "报纸", "剪报"]
+    ordered = sorted(years, key=lambda each: -each.year)
+    package["resources"] = [_resource(each, kind) for each in ordered for kind in FORMATS]
+    kept = {key: value for key, value in package.items() if value}
+    return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _resource(files: YearFiles, kind: Format) -> dict[str, object]:
+    return {
+        "name": f"articles-{files.year:04}-{kind}",
+        "title": f"{files.year}年",
+        "path": file_name(files.year, kind).removeprefix("data/"),
+        "type": "table",
+        "format": kind,
+        "mediatype": MEDIA_TYPES[kind],
+        "compression": "gz",
+        "encoding": "utf-8",
+        "bytes": files.sizes[kind],
+        "schema": {"fields": [_field(field, kind) for field in FIELDS], "primaryKey": ["id"]},
+    }
+
+
+def _field(field: Field, kind: Format) -> dict[str, str]:
+    said = {
+        "name": field.name,
+        "type": field.type,
+        "title": field.title,
+        "description": field.description,
+    }
+    if field.type == "list":
+        said |= {"type": "array"} if kind == "jsonl" else {"delimiter": SEPARATOR}
+    return said
