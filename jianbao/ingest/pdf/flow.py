@@ -9,6 +9,7 @@ block is read twice.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.relations import Relations
     from jianbao.ingest.pdf.shapes import Area
 
-BEGINS_BARE = 2.6
+BEGINS_BARE = 4.0
 """The price of beginning without a headline."""
 IDLE_HEADLINE = 3.0
 """The price of a headline that begins nothing; small display lines, which may be subheads, less."""
@@ -34,7 +35,12 @@ BREAKS_OFF = 1.6
 """The price of ending in mid-sentence."""
 CROWNED = 1.0
 """What it costs more to begin bare, or by another headline, right under a headline."""
+PHOTOGRAPHED = 4.4
+"""What beginning bare costs less for text that a photographer's credit ends: photo news."""
 _IMPOSSIBLE = 60.0
+_CONTINUED = re.compile(
+    r"[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +135,9 @@ def _prices(relations: Relations):  # type: ignore[no-untyped-def]
                     step_price(relations, before, row)
                     - 0.4 * alike[before][row]
                     - (BREAKS_OFF if breaks_off(blocks[before]) else 0.0)
+                    + (1.5 if relations.photographed[row] and block.opens else 0.0)
                 )
-        bare = BEGINS_BARE - (3.0 if relations.photographed[row] else 0.0)
+        bare = BEGINS_BARE - (PHOTOGRAPHED if relations.photographed[row] else 0.0)
         if relations.crowns[row] is not None:
             bare += CROWNED
         prices[row, offered + count + row] = bare + _beginning(block)
@@ -168,11 +175,16 @@ def breaks_off(block: Block) -> bool:
 
 def _beginning(block: Block) -> float:
     """What words and indent say of a block as an article's first: negative is for it."""
-    if has_lead(block.plain):
+    if has_lead(block.plain) or _is_continued(block):
         return -2.0
     if block.down:
         return 0.0
     return -0.6 if block.opens else 2.5
+
+
+def _is_continued(block: Block) -> bool:
+    """Whether it begins with `（上接第一版）`: the rest of an article of another page."""
+    return bool(_CONTINUED.match(folded(block.plain)))
 
 
 def head_price(relations: Relations, head: Head, row: int) -> float:
@@ -334,7 +346,7 @@ def _heads_beside(relations: Relations, one: Area, other: Area) -> list[Head]:
 def _word_price(one: Block, other: Block) -> float:
     """What the words at the junction say."""
     price = 0.0
-    if has_lead(other.plain):
+    if has_lead(other.plain) or _is_continued(other):
         price += 4.0
     if split_source(one.plain)[1] is not None:
         price += 3.0

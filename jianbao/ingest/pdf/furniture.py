@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.document import PdfPage
     from jianbao.ingest.pdf.pieces import Kind
-    from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.pdf.shapes import Area, Rule
 
 SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2|ps2)\b", re.IGNORECASE)
 """The name of a layout program's file, printed outside the page's edge: `A03.indd`."""
@@ -32,12 +32,18 @@ _MASTHEAD_PIECE = re.compile(
 )
 _PAPER = re.compile(r"^[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|早报|晨报|都市报|导报|周报|周刊|报)$")
 _TEASER_HEAD = re.compile(
-    r"^[■●◆★]?(?:今日)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"
+    r"^[■●◆★]?(?:今日|要闻|本报|新闻)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"
 )
 _SELLS = re.compile(
     r"(?:咨询|订购|服务|联系|报名|客服|广告)?(?:电话|热线)|地址|广告|优惠|招租|招聘|招商|促销|扫码|微信|特价|开盘|"
     r"售楼|包邮|遗失|声明作废|竞拍|折起"
 )
+_NUMBER = re.compile(
+    r"(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|[48]00[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9})(?!\d)"
+)
+"""A telephone number, as articles hardly ever print."""
+_LONGEST_SALE = 240
+"""In characters: an advertisement without a box that is still told from an article by its words."""
 
 
 def find_masthead(blocks: Sequence[Block], page: PdfPage, body: float) -> list[int]:
@@ -105,11 +111,7 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
     """Boxes that hold teasers (导读) or an advertisement, with the blocks inside."""
     found: list[tuple[Kind, list[int]]] = []
     for box in boxes:
-        inside = [
-            at
-            for at, block in enumerate(blocks)
-            if box.holds((block.area.x0 + block.area.x1) / 2, (block.area.y0 + block.area.y1) / 2)
-        ]
+        inside = [at for at, block in enumerate(blocks) if _is_inside(block, box)]
         lines = [squeeze(line.text) for at in inside for line in blocks[at].lines]
         text = "".join(lines)
         if len(text) > 400 or not lines:
@@ -131,3 +133,75 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
         ):
             found.append(("advertisement", inside))
     return found
+
+
+def _is_inside(block: Block, box: Area) -> bool:
+    return box.holds((block.area.x0 + block.area.x1) / 2, (block.area.y0 + block.area.y1) / 2)
+
+
+def is_reference(line: str) -> bool:
+    """Whether a line is a teaser's: `小店盼来退税 ▶2版`."""
+    shadow = folded(line)
+    return bool(
+        PAGE_REFERENCE.search(shadow) and "版" in shadow and not SENTENCE_MARK.search(shadow)
+    )
+
+
+def find_loose(
+    blocks: Sequence[Block], boxes: Sequence[Area], rules: Sequence[Rule], body: float
+) -> list[tuple[Kind, list[int]]]:
+    """Teasers and advertisements without a box: seeds told by their words, and what is at them."""
+    found: list[tuple[Kind, list[int]]] = []
+    around = [
+        frozenset(number for number, box in enumerate(boxes) if _is_inside(block, box))
+        for block in blocks
+    ]
+    for at, block in enumerate(blocks):
+        together = [one for one in range(len(blocks)) if around[one] == around[at]]
+        lines = [squeeze(line.text) for line in block.lines]
+        text = "".join(lines)
+        if _TEASER_HEAD.match(lines[0]) and len(lines) == 1:
+            beside = _cluster(at, together, blocks, rules, body)
+            referring = [one for one in beside if is_reference(blocks[one].lines[-1].text)]
+            if referring:
+                found.append(("teaser", [at, *referring]))
+        elif len(text) <= _LONGEST_SALE and not has_lead(text) and _sells(text):
+            cluster = _cluster(at, together, blocks, rules, body)
+            if sum(len(blocks[one].plain) for one in cluster) + len(text) <= _LONGEST_SALE:
+                found.append(("advertisement", [at, *cluster]))
+    return found
+
+
+def _sells(text: str) -> bool:
+    words = {match[0] for match in _SELLS.finditer(text)}
+    return len(words) >= (1 if _NUMBER.search(text) else 3) or text.count("声明作废") >= 2
+
+
+def _cluster(
+    seed: int,
+    together: Sequence[int],
+    blocks: Sequence[Block],
+    rules: Sequence[Rule],
+    body: float,
+) -> list[int]:
+    """Those of the blocks `together` that stand at a seed, one at the other, no rule between."""
+    inside = [seed]
+    for one in inside:
+        area = blocks[one].area
+        for at in together:
+            other = blocks[at].area
+            if at in inside or blocks[at].down:
+                continue
+            reach = 1.6 * body
+            near = area.overlap_x(other) > -2 * reach and area.overlap_y(other) > -reach
+            upper, lower = sorted((area, other), key=lambda each: each.y0)
+            ruled = any(
+                rule.level
+                and upper.y1 - 2 <= rule.at <= lower.y0 + 2
+                and rule.start < other.x1
+                and rule.end > other.x0
+                for rule in rules
+            )
+            if near and not ruled:
+                inside.append(at)
+    return inside[1:]

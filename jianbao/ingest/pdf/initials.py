@@ -30,7 +30,9 @@ def take_initials(lines: Sequence[Line], body: float) -> list[Line]:
             (line for line in kept if _stands_beside(line, initial, body)),
             key=lambda line: line.area.y0,
         )
-        if len(beside) < 2 or not _begins_column(initial, kept, body):
+        if len(beside) < 2:
+            continue
+        if not _begins_column(initial, kept, body) and not _fits(initial, beside, body):
             continue
         first, *others = beside
         kept = [line for line in kept if line is not initial and line not in beside]
@@ -48,6 +50,16 @@ def _stands_beside(line: Line, initial: Line, body: float) -> bool:
         abs(line.em - body) <= 0.25 * body
         and -0.5 * body <= gap <= 1.3 * body
         and initial.area.y0 - 0.3 * body <= middle <= initial.area.y1 + 0.3 * body
+    )
+
+
+def _fits(initial: Line, beside: Sequence[Line], body: float) -> bool:
+    """Whether flush lines stand beside the initial and end with it: a column of no more than these."""
+    edges = [line.area.x0 for line in beside]
+    return (
+        max(edges) - min(edges) <= 0.5 * body
+        and abs(beside[0].area.y0 - initial.area.y0) <= 0.7 * body
+        and abs(beside[-1].area.y1 - initial.area.y1) <= 0.7 * body
     )
 
 

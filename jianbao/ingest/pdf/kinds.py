@@ -9,11 +9,12 @@ from jianbao.ingest.credits import has_lead, is_caption_credit, read_byline, rea
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, ends_sentence
 from jianbao.ingest.pdf.faces import LARGEST_RUNNING, Faces, find_faces
 from jianbao.ingest.pdf.furniture import (
-    PAGE_REFERENCE,
     SENTENCE_MARK,
     SLUG,
     find_boxed,
+    find_loose,
     find_masthead,
+    is_reference,
 )
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.spacing import folded, squeeze
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.document import PdfPage
-    from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.pdf.shapes import Area, Rule
 
 DISPLAY = 1.2
 """A headline's em in those of running text, at least; kickers and subtitles begin here."""
+
+_HEADLINE_LINES = 5
+"""At most, of a headline broken to a single column's measure."""
 
 JUMP = re.compile(
     r"[（(【]\s*(?:下转|上接|紧接|转|接|相关报道见|详见|见)\s*第?\s*[A-Z]?\s*"
@@ -59,6 +63,9 @@ def type_blocks(blocks: Sequence[Block], page: PdfPage, body: float) -> Layout:
     for kind, members in find_boxed(blocks, boxes):
         for at in members:
             kinds.setdefault(at, kind)
+    for kind, members in find_loose(blocks, boxes, page.shapes.rules, body):
+        for at in members:
+            kinds.setdefault(at, kind)
     for at, block in enumerate(blocks):
         if at not in kinds:
             kinds[at] = _kind(block, pictures, boxes, faces)
@@ -70,9 +77,24 @@ def type_blocks(blocks: Sequence[Block], page: PdfPage, body: float) -> Layout:
         blocks=sorted_blocks,
         pictures=pictures,
         boxes=boxes,
-        rules=page.shapes.rules,
+        rules=tuple(
+            rule for rule in page.shapes.rules if not any(_edges(rule, one) for one in pictures)
+        ),
         width=page.width,
         height=page.height,
+    )
+
+
+def _edges(rule: Rule, picture: Area) -> bool:
+    """Whether a rule is a picture's own border: it parts no text."""
+    if rule.level:
+        borders, start, end = (picture.y0, picture.y1), picture.x0, picture.x1
+    else:
+        borders, start, end = (picture.x0, picture.x1), picture.y0, picture.y1
+    return (
+        any(abs(rule.at - border) <= 1.5 for border in borders)
+        and rule.start >= start - 1.5
+        and rule.end <= end + 1.5
     )
 
 
@@ -93,14 +115,10 @@ def _kind(
         return "source"
     if len(block.lines) <= 2 and read_byline(text) is not None:
         return "byline"
-    if (single and _is_label(block, text, boxes)) or (
-        single
-        and PAGE_REFERENCE.search(shadow)
-        and "版" in shadow
-        and block.em < 1.3 * faces.body
-        and not SENTENCE_MARK.search(shadow)
-    ):
-        return "label" if _is_label(block, text, boxes) else "teaser"
+    if single and _is_label(block, text, boxes):
+        return "label"
+    if block.em < 1.6 * faces.body and all(is_reference(line.text) for line in block.lines):
+        return "teaser"
     if _is_caption(block, pictures, faces):
         return "caption"
     if _is_running(block, faces):
@@ -151,18 +169,21 @@ def _is_running(block: Block, faces: Faces) -> bool:
     count = len(block.lines)
     if not 0.75 * body <= block.em <= LARGEST_RUNNING * body:
         return False
-    if block.down:
-        return count >= 3 and len(text) >= 30 and bool(SENTENCE_MARK.search(text))
+    if block.em > DISPLAY * body and count <= _HEADLINE_LINES and "。" not in text:
+        return False
+    own_size = abs(block.em - body) <= SAME_SIZE * body
+    if block.down:  # a storey's last line may stand alone beyond a subhead
+        long = count >= 3 and len(text) >= 30
+        return bool(SENTENCE_MARK.search(text)) and (long or (own_size and faces.has(block)))
     if _is_summary(block, faces):
         return False
     full = sum(block.full(line) for line in block.lines[:-1])
     if count >= 3 and faces.has(block) and SENTENCE_MARK.search(text):
         return True
     if count >= 3:
-        return bool(re.search(r"[，。；、：]", text)) and full >= 0.5 * (count - 1)
-    own_face = abs(block.em - body) <= SAME_SIZE * body and (
-        faces.has(block) or bool(re.search(r"[，。]", text))
-    )
+        plain = bool(re.search(r"[，。；、：]", text)) or (own_size and faces.has(block))
+        return plain and full >= 0.5 * (count - 1)
+    own_face = own_size and (faces.has(block) or bool(re.search(r"[，。]", text)))
     if has_lead(text):
         return True
     if not own_face:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _GUTTER = 0.6
 """In em of running text: a wider gap may be a gutter; the lines above and below tell."""
 _HANGING_GUTTER = 0.15
-"""In em: what a stop, pushed out over a column's edge, may leave of the gutter."""
+"""In em, over the letter-spacing about: what a stop, pushed out over a column's edge, may leave of
+the gutter."""
 HANGING = "。，、；：！？”’）》】"
 """May stand out over a column's edge rather than begin a line."""
 _DISPLAY_GUTTER = 1.15
@@ -31,6 +32,8 @@ _DISPLAY = 1.25
 """A headline's em in those of running text, at least."""
 _WIDEST_BLANK = 2.3
 """In em: `（记者　梁　辉）`, and two names apart; wider gaps are never blanks."""
+_WORD = 0.45
+"""In em of a headline, over its letter-spacing: the narrowest blank between two headlines."""
 _BLANK = 0.15
 """In em, over the line's own letter-spacing: a printed blank. Latin spaces have .22 and more,
 justified lines add .05 to a gap and rarely .12."""
@@ -73,7 +76,7 @@ def body_em(glyphs: Sequence[Glyph]) -> float:
 def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> list[Line]:
     """All lines of the page, in no particular order; every glyph is in exactly one."""
     level, upright = link_level(glyphs), link_upright(glyphs)
-    down = written_down(glyphs, level, upright)
+    down = written_down(glyphs, level, upright, body)
     lines: list[Line] = []
     for runs_down, links in ((False, level), (True, upright)):
         members = [index for index in range(len(glyphs)) if (index in down) == runs_down]
@@ -83,8 +86,7 @@ def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> l
         rows = [list(_part(row, rules, body, None, down=runs_down)) for row in plain]
         columns = _Extents([part for row in rows for part in row], down=runs_down)
         bands = _Extents(
-            [part for row in display for part in _part(row, rules, body, None, down=runs_down)],
-            down=runs_down,
+            [part for row in display for part in _words(row, down=runs_down)], down=runs_down
         )
         rows += [list(_part(row, rules, body, (columns, bands), down=runs_down)) for row in display]
         extents = _Extents([part for row in rows for part in row], down=runs_down)
@@ -149,6 +151,18 @@ def _end(glyphs: Sequence[Glyph], widest: float) -> float:
     return glyphs[-1].x1
 
 
+def _words(row: Sequence[Glyph], *, down: bool) -> Iterator[list[Glyph]]:
+    """A headline's row, cut at every blank."""
+    widest = _spacing(row, down=down) + _WORD
+    word = [row[0]]
+    for one, other in pairwise(row):
+        if _gap(one, other, down=down) > widest:
+            yield word
+            word = []
+        word.append(other)
+    yield word
+
+
 def _part(
     row: Sequence[Glyph],
     rules: Sequence[Rule],
@@ -165,7 +179,12 @@ def _part(
         gap = _gap(one, other, down=down)
         if (
             gap > widest
-            or (beside is None and gap > _HANGING_GUTTER and one.text in HANGING)
+            or (gap > 0.1 and _another_size(one, other))
+            or (
+                beside is None
+                and one.text in HANGING
+                and gap > _HANGING_GUTTER + _spacing_at(row, at, down=down)
+            )
             or (gap > 0.1 and _ruled(one, other, rules, down=down))
             or (
                 beside is not None
@@ -186,6 +205,14 @@ def _part(
             part = []
         part.append(other)
     yield part
+
+
+def _spacing_at(row: Sequence[Glyph], at: int, *, down: bool) -> float:
+    """The smaller of the gaps about the one before a row's glyph `at`, in em."""
+    gaps = [
+        _gap(row[one], row[one + 1], down=down) for one in (at - 2, at) if 0 <= one < len(row) - 1
+    ]
+    return max(0.0, min(gaps, default=0.0))
 
 
 def _ruled(one: Glyph, other: Glyph, rules: Sequence[Rule], *, down: bool) -> bool:
@@ -268,6 +295,11 @@ def _is_centred(
     return min(before, after) >= -0.5 * body and abs(before - after) <= 1.2 * body
 
 
+def _another_size(one: Glyph, other: Glyph) -> bool:
+    """Whether two Chinese characters are of a text and the caption beside it."""
+    return is_han(one.text) and is_han(other.text) and abs(one.em - other.em) > 0.05 * one.em
+
+
 def _another_face(one: Glyph, other: Glyph) -> bool:
     """Whether two Chinese characters are not of one headline."""
     return (
@@ -288,7 +320,8 @@ def _rejoin(
     whole = list(parts[0])
     for part in parts[1:]:
         one, other = whole[-1], part[0]
-        if not _ruled(one, other, rules, down=down) and _is_blank(one, other, extents, down=down):
+        parted = _ruled(one, other, rules, down=down) or _another_size(one, other)
+        if not parted and _is_blank(one, other, extents, down=down):
             whole += part
         else:
             yield whole

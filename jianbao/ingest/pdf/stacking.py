@@ -88,7 +88,7 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
             break
         found = at
     if found is None:
-        return _last_under_first(index, line, ordered)
+        return _last_beside_first(index, line, ordered)
     other = ordered[found]
     alike = abs(other.em - line.em) <= SAME_SIZE * line.em and (
         _same_face(line, other) or _is_first(line, other)
@@ -98,10 +98,10 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
     return found
 
 
-def _last_under_first(index: int, line: Line, ordered: Sequence[Line]) -> int | None:
-    """A paragraph's second and last line, so short that it ends where the first, indented, begins.
+def _last_beside_first(index: int, line: Line, ordered: Sequence[Line]) -> int | None:
+    """A paragraph's first line, and a last line so short that it ends where the first begins.
 
-    Printed: `　　郭雨晴说。（据农民日` / `报）`.
+    Printed: `　　郭雨晴说。（据农民日` / `报）`, and `庭。` / `　　“过去我们最愁的`.
     """
     for at in range(index + 1, len(ordered)):
         other = ordered[at]
@@ -109,10 +109,11 @@ def _last_under_first(index: int, line: Line, ordered: Sequence[Line]) -> int | 
         if drop > _CLOSEST_PITCH * line.em:
             return None
         indent = (line.area.x0 - other.area.x0) / line.em
+        last_below = other.area.x1 <= line.area.x0 + 0.4 * line.em
+        last_above = line.area.x1 <= other.area.x0 + 0.4 * line.em and ends_sentence(line.text)
         if (
             drop >= 0.6 * line.em
-            and 1.4 <= indent <= 2.6
-            and other.area.x1 <= line.area.x0 + 0.4 * line.em
+            and ((1.4 <= indent <= 2.6 and last_below) or (-2.6 <= indent <= -1.4 and last_above))
             and abs(other.em - line.em) <= SAME_SIZE * line.em
             and _same_face(line, other)
         ):

@@ -23,33 +23,41 @@ _DECISIVE = 0.12
 _TIGHT = 0.18
 """In em: glyphs so close follow one another."""
 _FEW_LINES = 3
-"""A piece of so few and long rows is a headline, however wide its letters are spaced."""
+"""A piece of so few and long rows, or columns, is a headline, however wide its letters are spaced."""
+_WIDE = 0.8
+"""In em: an upright headline's letter-spacing over the space between its lines, at most."""
+_DISPLAY = 1.3
+"""A headline's em in those of running text, at least."""
 
 
 def written_down(
-    glyphs: Sequence[Glyph], level: Mapping[int, Link], upright: Mapping[int, Link]
+    glyphs: Sequence[Glyph],
+    level: Mapping[int, Link],
+    upright: Mapping[int, Link],
+    body: float,
 ) -> frozenset[int]:
-    """The indices of the glyphs that are written downwards."""
+    """The indices of the glyphs that are written downwards; `body` is running text's em."""
     down: set[int] = set()
     for piece in _pieces(glyphs, level, upright):
-        if _runs_down(piece, glyphs, level, upright):
+        if _runs_down(piece, glyphs, level, upright, body):
             down.update(piece)
     down |= _towers(glyphs, level, upright)
+    down -= _towers(glyphs, upright, level)
     return frozenset(down | _set_apart(down, glyphs, level, upright))
 
 
 def _towers(
-    glyphs: Sequence[Glyph], level: Mapping[int, Link], upright: Mapping[int, Link]
+    glyphs: Sequence[Glyph], across: Mapping[int, Link], along: Mapping[int, Link]
 ) -> set[int]:
-    """Downward lines that stand so near to level text that they seem one piece with it.
+    """Lines that stand so near to text of the other direction that they seem one piece with it.
 
-    Four glyphs or more close below one another, hardly any of which has a neighbour as close at
-    its side.
+    Four glyphs or more close after one another, hardly any of which has a neighbour as close at
+    its side: a downward line beside level text, or a level headline beside an upright one.
     """
-    tight = {start: link for start, link in upright.items() if link.gap <= _TIGHT}
+    tight = {start: link for start, link in along.items() if link.gap <= _TIGHT}
     sided = {
         end
-        for start, link in level.items()
+        for start, link in across.items()
         if link.gap <= _TIGHT and min(glyphs[start].em, glyphs[link.to].em) > 0.8 * glyphs[start].em
         for end in (start, link.to)
     }
@@ -112,6 +120,7 @@ def _runs_down(
     glyphs: Sequence[Glyph],
     level: Mapping[int, Link],
     upright: Mapping[int, Link],
+    body: float,
 ) -> bool:
     if len(piece) < 2:
         return False
@@ -129,4 +138,8 @@ def _runs_down(
     columns = len(follow(dict(upright), piece))
     if rows <= _FEW_LINES and columns >= 2 * rows:
         return False
+    if columns <= _FEW_LINES and rows >= 2 * columns:
+        large = median(glyphs[index].em for index in piece) >= _DISPLAY * body
+        if large and median(below) <= median(across) + _WIDE:
+            return True
     return median(below) + _DECISIVE < median(across)
