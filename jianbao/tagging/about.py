@@ -28,6 +28,10 @@ MOST_SENTENCES_ELSEWHERE: Final = 4
 """Sentences told from one village or street after which a place named once is passing."""
 
 
+DISTRICT: Final = 2
+"""Steps from the province to a district; a town is only named to say where its village lies."""
+
+
 def about(
     sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -123,10 +127,7 @@ def _only_above(path: str, found: Evidence) -> bool:
     """Say whether a place is there only as the larger region of one that the article is about."""
     if found.title and found.by_itself:
         return False
-    depth = path.count("/")  # 0 for a province, 1 for a city, 2 for a district
-    if depth >= 2:
-        return depth > 2 or not found.own_lead
-    return not (found.own_paragraph or found.own_lead or len(found.own) > 1 - depth)
+    return path.count("/") > DISTRICT or not found.own
 
 
 def _provinces(paths: Iterable[str]) -> set[str]:

@@ -187,8 +187,10 @@ class Below:
         for number, sentence in enumerate(sentences):
             text = sentence.text
             for start, end in finder.spans(text, taken.get(number, ())):
-                path = names[text[start:end]]
-                yield self._extended(text, Mention(path, number, start, end, "plain"))
+                small = Mention(names[text[start:end]], number, start, end, "plain")
+                yield (deeper := self._extended(text, small))
+                if deeper.path != small.path:
+                    yield from self._siblings(text, deeper)
 
     def _districts_of(self, path: str) -> tuple[str, ...]:
         """Return a place itself if it has streets, and the districts below a city."""

@@ -45,8 +45,6 @@ class Evidence:
     """A sentence or clause begins with it, or is located there."""
     own: set[int] = field(default_factory=set)
     """The sentences of which this is so that are not about a smaller place in it."""
-    own_paragraph: bool = False
-    """One of them begins a paragraph."""
     own_lead: bool = False
     """One of them stands in the lead."""
     sentences: set[int] = field(default_factory=set)
@@ -113,10 +111,11 @@ def _weigh(found: Evidence, sentence: Sentence, mention: Mention, smaller: _Smal
     )
     if not opens and not (mention.role == "plain" and _is_clause(sentence, before, after)):
         return
+    if mention.role == "body" and mention.listed > 1:
+        return  # 吉林省、广西壮族自治区党委负责同志, who took part
     found.told = True
     if _is_own(sentence, mention, before, smaller):
         found.own.add(mention.sentence)
-        found.own_paragraph |= sentence.first and (opens or before.endswith("，"))
         found.own_lead |= sentence.lead
 
 
@@ -159,7 +158,7 @@ def _is_venue(sentence: Sentence, mention: Mention) -> bool:
 def _is_passing(sentence: Sentence, mention: Mention) -> bool:
     """Say whether the place only tells where a firm sits or somebody came from."""
     before, after = sentence.text[: mention.start], sentence.text[mention.end :]
-    if before.endswith("从"):
+    if before.endswith(("从", "由")):
         return bool(wording.LEFT.match(after))
     train = before.endswith("班列（")  # 中欧班列（|西安|）
     return train or bool(wording.PASSING.search(before) or wording.NATIVE.match(after))

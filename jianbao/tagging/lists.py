@@ -48,6 +48,8 @@ def _listed(sentences: Sequence[Sentence], run: Sequence[Mention]) -> Iterator[M
     authorities = _are_authorities(sentences[last.sentence].text, run)
     for mention in run:
         role = "event" if authorities else mention.role
+        if last.role == "body" and role == "plain":
+            role = "body"  # 吉林省、广西壮族自治区|党委统战部
         yield replace(mention, role=role, listed=size, list_start=run[0].start)
 
 

@@ -86,7 +86,7 @@ def find_mentions(
 
 
 def _with_sites(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions; what is visited on a tour or is built there stands for its place.
+    """Yield the mentions; what is visited on a tour stands for its place.
 
     A name in a work of art's title stands for nothing.
     """
@@ -97,14 +97,11 @@ def _with_sites(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iter
     }
     for mention in found:
         text = sentences[mention.sentence].text
-        before, after = text[: mention.start], text[mention.end :]
-        role = mention.role
+        before, role = text[: mention.start], mention.role
         if wording.WORK_OF_ART.search(before):
             role = "inside"
         elif mention.path.split("/")[0] in toured and role in ("inside", "body"):
             role = "plain" if wording.VISITS.search(before) else role
-        elif role == "inside" and wording.BUILT.match(after):
-            role = "plain"
         yield mention if role == mention.role else replace(mention, role=role)
 
 
@@ -145,7 +142,7 @@ def _chains(
 ) -> Iterator[Mention]:
     """Yield a sentence's places; names written one after another (江苏|昆山) are one place."""
     at = 0
-    before: tuple[int, Name] | None = None
+    before: tuple[Name, int] | None = None
     while at < len(hits):
         hit = hits[at]
         if hit.group:
@@ -157,22 +154,31 @@ def _chains(
         at += 1
         if meant is None:
             continue
-        name, chained = meant, False
-        last, bare = hit, not name.full or name.place.level == "province"
-        while at < len(hits) and hits[at].start == last.end:
-            child = _child(name, hits[at], text)
+        chain = [(meant, hit.end)]
+        while at < len(hits) and hits[at].start == chain[-1][1]:
+            child = _child(chain[-1][0], hits[at], text)
             if child is None:
                 break
-            name, last, bare, chained = child, hits[at], not child.full, True
+            chain.append((child, hits[at].end))
             at += 1
-        before = (last.end, name)
-        apart = at < len(hits) and hits[at].start > last.end  # 果洛|西宁民族中学 is one name
+        before = chain[-1]
+        apart = at < len(hits) and hits[at].start > chain[-1][1]  # 果洛|西宁民族中学 is one name
         stop = hits[at].start if apart else len(text)
-        role = _role(text[last.end : min(stop, last.end + 24)], bare)
-        located = chained and traps.LOCAL.match(text[last.end : last.end + 24])
-        if role == "inside" and (located or _ROUTE_BEFORE.search(text[: hit.start])):
-            role = "plain"
-        yield Mention(name.place.path, number, hit.start, last.end, role)
+        name, end = chain[-1]
+        role = _role_of_chain(text, hit.start, stop, chain)
+        yield Mention(name.place.path, number, hit.start, end, role)
+
+
+def _role_of_chain(text: str, start: int, stop: int, chain: Sequence[tuple[Name, int]]) -> Role:
+    """Say how the words behind names written one after another use the last of them."""
+    name, end = chain[-1]
+    bare = not name.full or name.place.level == "province"
+    role = _role(text[end : min(stop, end + 24)], bare)
+    if role != "inside":
+        return role
+    located = len(chain) > 1 and traps.LOCAL.match(text[end : end + 24])
+    built = wording.BUILT.match(text[end:])
+    return "plain" if located or built or _ROUTE_BEFORE.search(text[:start]) else "inside"
 
 
 def _child(parent: Name, hit: Hit, text: str) -> Name | None:
@@ -184,11 +190,11 @@ def _child(parent: Name, hit: Hit, text: str) -> Name | None:
     return None
 
 
-def _sibling(before: tuple[int, Name] | None, hit: Hit, text: str) -> Name | None:
+def _sibling(before: tuple[Name, int] | None, hit: Hit, text: str) -> Name | None:
     """Return the district that a name means beside another of the same parent (房山、|门头沟)."""
-    if before is None or text[before[0] : hit.start] not in ("、", "和"):
+    if before is None or text[before[1] : hit.start] not in ("、", "和"):
         return None
-    parent = before[1].place.parent
+    parent = before[0].place.parent
     beside = [name for name in hit.names if parent and name.place.parent == parent]
     return beside[0] if len(beside) == 1 else None
 

@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 _LOCATIVE: Final = (
-    "在|(?<![关对由至基属等])于|位于|地处|来到|走进|走访|前往|赴|抵达|深入|住在|落户|连接|受"
+    "在|(?<![关对由至基属等])于|位于|地处|来到|走进|走访|前往|赶往|赴|抵达|深入|住在|落户|连接|受"
 )
-_LOCATED: Final = rf"(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的)?"
+_LOCATED: Final = rf"(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的|中国)?"
 """地处长江中游的|湖北…"""
 _TIME: Final = (
     "这两天|这几天|连日来|如今|目前|近年来|今年|去年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是"
@@ -37,7 +37,9 @@ APPOSED: Final = re.compile(rf"(?:{_LOCATIVE})[^，。、]{{0,14}}$")
 ROUTE: Final = re.compile(r"^(?:至|到|—|－|-)")
 """Behind a railway's or a road's first end: 昆明|至万象."""
 
-FORECAST: Final = re.compile(r"气象台|气象部门|气象卫星|未来[几一二三\d]+天|天气预报")
+FORECAST: Final = re.compile(
+    r"气象台|气象部门|气象卫星|未来[几一二三\d]+天|天气预报|将(?:有|出现|迎来)[^。，]{0,16}(?:雨|雪|降温|高温|大风)"
+)
 """A forecast names half of the country; only what has happened somewhere is about it."""
 
 ROUND_UP: Final = re.compile(r"各地|各省|各界|多地|全国")
@@ -55,12 +57,13 @@ VENUE_AFTER: Final = re.compile(
 """Behind a place where something meets: 在北京|人民大会堂会见."""
 
 EVENT: Final = re.compile(
-    r"展览会|博览会|交易会|洽谈会|论坛|年会|国际会议|运动会|峰会|大会|服贸会|[节展赛]|开工|开通|开馆|演出"
+    r"展览|博览会|交易会|洽谈会|论坛|年会|国际会议|运动会|峰会|大会|服贸会|[影术剧化乐游书]节|[车书画特普]展"
+    r"|[大比联标开]赛|开工|开通|开馆|演出"
 )
 """What makes even the capital its host: 2023年…论坛在|北京|开幕."""
 
 MEETING: Final = re.compile(
-    r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|政治局|国务院|外长|总统|总理|签署|推进会"
+    r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|磋商|签署|推进会"
     r"|报告会|动员会|会晤|见面会|招待会|纪念大会|庆祝大会|表彰大会|研讨班|追思会|逝世|遗体"
 )
 """What leaves the place where it is held a mere venue."""
@@ -74,7 +77,7 @@ ABROAD: Final = re.compile(
 """In a headline: foreign affairs, which only their host is about: 就中葡建交45周年互致贺电."""
 
 MEETS_IN: Final = re.compile(
-    r"(?:推进会|座谈会|工作会议|研讨会|常委会会议|全会|现场会|会晤|见面会|招待会|纪念大会|庆祝大会)将?在$"
+    r"(?:推进会|座谈会|工作会议|研讨会|常委会会议|全会|现场会|会晤|见面会|招待会|纪念大会|庆祝大会|磋商)将?在$"
 )
 """What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
 
@@ -84,7 +87,7 @@ PASSING: Final = re.compile(r"总部(?:位于|设在|在)$|来自$")
 NATIVE: Final = re.compile(r"^人(?=[，。、；])")
 """Behind the place that somebody is from: 张师傅是|河南周口|人，"""
 
-LEFT: Final = re.compile(r"^[^，。]{0,2}(?:来?到|来的|赶?赴|出发|前往|飞)|^[^，。]{0,8}到")
+LEFT: Final = re.compile(r"^[^，。]{0,2}(?:来?到|来的|赶?赴|出发|始发|前往|飞)|^[^，。]{0,8}到")
 """Behind 从 and a place that somebody left: 只身从|北京|来到陕西, 从|广州|永庆坊到…三坊七巷."""
 
 RETURN: Final = re.compile(r"(?:回到|返回|离开)$")
@@ -100,14 +103,16 @@ VISITS: Final = re.compile(
 
 BUILT: Final = re.compile(
     r"^[^，。、的]{0,8}?(?:机场|大桥|隧道|水库|电站|枢纽|运河|泵站|大坝)(?!铁路|高速|集团)[^，。、]{0,20}?"
-    r"(?:合龙|转体|贯通|通航|通车|开通(?!\d)|竣工|完工|投产|投运|投用|开工|启用|封顶)"
+    r"(?:合龙|转体|贯通|通航|通车|开通(?!\d)|竣工|完工|投产|投运|投用|开工|启用|封顶|建设完成|建成|动工)"
 )
 """Behind the site of something that is built there: 山西朔州|滋润机场正式通航."""
 
 WORK_OF_ART: Final = re.compile(r"(?:剧|片|节目|电影|栏目|歌曲|晚会|图书|小说|专题)《[^》]*$")
 """Before a name in a work's title, which is no place: 电视剧《我的|阿勒泰》."""
 
-PAST_TOUR: Final = re.compile(r"(?:19|20)\d\d年.*(?:考察|调研|视察|来到)")
+PAST_TOUR: Final = re.compile(
+    r"(?:(?:19|20)\d\d年|不久前|今年\d{1,2}月).*(?:考察|调研|视察|来到).*(?:指出|强调|要求|嘱托|提出)"
+)
 """An earlier visit that an article recalls: 2023年5月，习近平总书记在|山西运城|考察时强调."""
 
 YEARS_AGO: Final = re.compile(r"(?:19|20)\d\d年[^，。]{0,6}，")
