@@ -35,6 +35,10 @@ NAMED = 4
 """Terms that explain why an article is in a list."""
 
 
+_ONE_TERM = 1 << 32
+"""More than any likeness: that of equal signatures is a million and some."""
+
+
 class Holder(NamedTuple):
     """An article that has a term."""
 
@@ -62,28 +66,27 @@ def similar(
 
     `window` gives the articles in the window of a term.
     """
-    likeness: dict[tuple[str, int], int] = {}
-    shared: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    # The number of shared terms and the likeness in one number: this runs for every neighbour.
+    scores: dict[str, int] = {}
+    for term, own in signature:
+        for article_id, _, weight in window(term):
+            scores[article_id] = scores.get(article_id, 0) + own * weight + _ONE_TERM
+    near = {
+        article_id: score % _ONE_TERM
+        for article_id, score in scores.items()
+        if score >= SHARED * _ONE_TERM and score % _ONE_TERM >= LEAST
+    }
+    if not near:
+        return ()
+    days: dict[str, int] = {}
+    shared: dict[str, list[tuple[int, str]]] = {article_id: [] for article_id in near}
     for term, own in signature:
         for article_id, day, weight in window(term):
-            key = (article_id, day)
-            product = own * weight
-            if key in likeness:
-                likeness[key] += product
-                shared[key].append((product, term))
-            else:
-                likeness[key] = product
-                shared[key] = [(product, term)]
-    found = [
-        (value, day, article_id)
-        for (article_id, day), value in likeness.items()
-        if value >= LEAST and len(shared[article_id, day]) >= SHARED
-    ]
-    found.sort(reverse=True)
-    return tuple(
-        Similar(article_id, _explained(shared[article_id, day]))
-        for _, day, article_id in found[:LISTED]
-    )
+            if article_id in near:
+                days[article_id] = day
+                shared[article_id].append((own * weight, term))
+    nearest = sorted(near, key=lambda one: (near[one], days[one], one), reverse=True)[:LISTED]
+    return tuple([Similar(article_id, _explained(shared[article_id])) for article_id in nearest])
 
 
 def _explained(products: list[tuple[int, str]]) -> tuple[str, ...]:

@@ -87,18 +87,19 @@ def _words(headlines: str, text: str) -> Iterator[tuple[str, int]]:
         if times > 1 or quoted in headlines:
             found[quoted] = (QUOTED, times)
     ranked = sorted(
-        (
-            (weight * OFTEN[min(times, 10)] * (HEADLINE if word in headlines else 1), word)
+        [
+            (-weight * OFTEN[min(times, 10)] * (HEADLINE if word in headlines else 1), word)
             for word, (weight, times) in found.items()
-        ),
-        key=lambda item: (-item[0], item[1]),
+        ]
     )
-    taken: list[str] = []
+    taken = ""
+    number = 0
     for weight, word in ranked:
-        if not any(word in heavier for heavier in taken) and not _reaches_over(words, word, whole):
-            yield word, weight
-            taken.append(word)
-            if len(taken) == TERMS:
+        if word not in taken and not _reaches_over(words, word, whole):
+            yield word, -weight
+            taken += f" {word}"
+            number += 1
+            if number == TERMS:
                 return
 
 
@@ -112,8 +113,8 @@ def _candidates(words: Words, headlines: str, whole: str) -> dict[str, tuple[int
     likely.update(map(add, headlines, headlines[1:]))
     found: dict[str, tuple[int, int]] = {}
     single: list[tuple[str, int]] = []
-    covered: Counter[str] = Counter()
-    for pair in likely & words.beginnings:
+    covered: dict[str, int] = {}
+    for pair in likely & words.beginnings:  # The smaller set is gone through.
         weight, longer = words.of(pair)
         if weight:
             single.append((pair, weight))
@@ -124,17 +125,18 @@ def _candidates(words: Words, headlines: str, whole: str) -> dict[str, tuple[int
                 while at >= 0:
                     times += 1
                     end = at + len(word)
-                    around = whole[max(0, at - 1) : end + 1]
-                    covered.update(map(add, around, around[1:]))
+                    for edge in range(max(at - 1, 0), end):
+                        inside = whole[edge : edge + 2]
+                        covered[inside] = covered.get(inside, 0) + 1
                     at = whole.find(word, end)
                 if its_weight and (times > 1 or (times and word in headlines)):
                     found[word] = (its_weight, times)
     for word in list(found):
-        inside = sum(found[each][1] for each in found if len(each) > len(word) and word in each)
-        if inside >= found[word][1]:  # 中央军, in 中央军委 alone.
+        held = sum(found[each][1] for each in found if len(each) > len(word) and word in each)
+        if held >= found[word][1]:  # 中央军, in 中央军委 alone.
             del found[word]
     for pair, weight in single:
-        times = pairs[pair] - covered[pair]
+        times = pairs[pair] - covered.get(pair, 0)
         if times > 1 or (times == 1 and pair in headlines):
             found[pair] = (weight, times)
     return found

@@ -23,7 +23,7 @@ class Words:
         self.common = frozenset(common[at : at + 2] for at in range(0, len(common), 2))
         """Words of two characters that every text is full of."""
         self._lines = {line[:2]: line[2:] for line in lines}
-        self.beginnings = self._lines.keys()
+        self.beginnings = frozenset(self._lines)
         """The first two characters of all words."""
         self._read: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = {}
 
