@@ -51,8 +51,8 @@ def check_links(archive: Archive, articles: Sequence[ArticleFile], out: Path) ->
     by_page = {urls.article(each.article.id): each for each in articles}
     by_file = {each.file: each for each in articles}
     templates = _templates(archive)
-    for (address, fault), pages in sorted(broken.items(), key=lambda item: item[1][0]):
-        elsewhere = []
+    elsewhere: defaultdict[Broken, list[tuple[str, str]]] = defaultdict(list)
+    for (address, fault), pages in broken.items():
         for page in pages:
             each = by_page.get(page)
             lines = each and _lines_in_article(archive, each, address)
@@ -61,9 +61,9 @@ def check_links(archive: Archive, articles: Sequence[ArticleFile], out: Path) ->
                 for line in lines:
                     yield Finding("links", "error", fault.reason, each.file, line, hint)
             else:
-                elsewhere.append(page)
-        if elsewhere:
-            yield _in_template(archive, out, address, fault, elsewhere, templates)
+                elsewhere[fault].append((page, address))
+    for fault, places in elsewhere.items():
+        yield _in_template(archive, out, fault, sorted(places), templates)
 
 
 def _files(out: Path) -> dict[str, Path]:
@@ -143,20 +143,19 @@ def _article_meant(
 def _in_template(
     archive: Archive,
     out: Path,
-    address: str,
     fault: Broken,
-    pages: Sequence[str],
+    places: Sequence[tuple[str, str]],
     templates: Mapping[str, str],
 ) -> Finding:
     """A link that no article's text has: in a template, or else on the page that it was found on."""
-    count = f" (on {len(pages)} pages, first on {pages[0]})" if len(pages) > 1 else ""
+    page, address = places[0]
+    count = f" (on {len(places)} pages, first on {page})" if len(places) > 1 else ""
     written = re.sub(r"^(?:\.\./)+", "", address.removeprefix(archive.settings.base_url))
     stands = re.compile(rf"(?<![\w./#-]){re.escape(written)}(?![\w./#-])")
     for file, text in templates.items():
         if written and (match := stands.search(text)):
             line = text.count("\n", 0, match.start()) + 1
             return Finding("links", "error", fault.reason + count, file, line, fault.hint)
-    page = pages[0]
     shown = out.joinpath(page).read_text("utf-8", "replace")
     found = next(lines_with(shown, (address, html.escape(address))), None)
     file = archive.relative(out / page)

@@ -1,0 +1,79 @@
+"""What open pages are told: which version of the site there is, and what is wrong."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jianbao.errors import JianbaoError
+
+
+class State(NamedTuple):
+    """How things stand."""
+
+    version: str
+    """Changes when files of the site do; empty while there is no site."""
+    problems: tuple[JianbaoError, ...]
+    """What keeps the site from being as its sources are; it is the last good one then."""
+
+    def as_json(self) -> str:
+        """The state as the browser reads it: {version, problems: [{place, reason, hint}]}."""
+        problems = [
+            {"place": each.place, "reason": each.reason, "hint": each.hint}
+            for each in self.problems
+        ]
+        return json.dumps({"version": self.version, "problems": problems}, ensure_ascii=False)
+
+
+class News:
+    """The state, handed from the thread that builds to those that answer browsers."""
+
+    def __init__(self) -> None:
+        # A page that was opened before the server was started anew has another version, too.
+        self._start = f"{time.time_ns():x}"
+        self._builds = 0
+        self._changed = threading.Condition()
+        self._state = State("", ())
+        self._closed = False
+
+    @property
+    def state(self) -> State:
+        """How things stand now."""
+        return self._state
+
+    @property
+    def closed(self) -> bool:
+        """Whether the server is about to end."""
+        return self._closed
+
+    def built(self, *, changed: bool, problems: Iterable[JianbaoError] = ()) -> None:
+        """Tell that the site was built; `changed` when a file of it is another now."""
+        if changed or not self._state.version:
+            self._builds += 1
+        self._tell(State(f"{self._start}-{self._builds}", tuple(problems)))
+
+    def failed(self, problems: Iterable[JianbaoError]) -> None:
+        """Tell that the site could not be built."""
+        self._tell(State(self._state.version, tuple(problems)))
+
+    def close(self) -> None:
+        """Let all go who wait."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def _tell(self, state: State) -> None:
+        with self._changed:
+            self._state = state
+            self._changed.notify_all()
+
+    def after(self, seen: State | None, timeout: float) -> State:
+        """Wait for another state than the one seen, at most so many seconds; the state then."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._state is not seen, timeout)
+            return self._state

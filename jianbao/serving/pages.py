@@ -1,0 +1,53 @@
+"""What the server adds to pages on their way to the browser; the site's files stay as they are."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.errors import JianbaoError
+    from jianbao.serving.news import State
+
+OWN = "__jianbao__/"
+"""The server's own files, below the base path. A file of the site's origin, and so allowed by the
+policy of its pages (script-src and connect-src 'self')."""
+
+EVENTS = "events"
+
+FILES = {"reload.js": "text/javascript; charset=utf-8", "reload.css": "text/css; charset=utf-8"}
+"""The server's own files, which lie beside this module, with their types."""
+
+
+def own_file(name: str) -> bytes:
+    """One of FILES."""
+    return (Path(__file__).parent / name).read_bytes()
+
+
+def with_script(page: bytes, base: str, state: State) -> bytes:
+    """A page that reloads when the site changes, and shows what is wrong."""
+    script = (
+        f'<script src="{html.escape(base)}{OWN}reload.js" '
+        f'data-version="{state.version}" defer></script>'
+    ).encode()
+    head, end, rest = page.partition(b"</head>")
+    return head + script + end + rest if end else page + script
+
+
+def problem_page(problems: Sequence[JianbaoError], base: str, state: State) -> bytes:
+    """What is shown in place of a page as long as no site could be built at all."""
+    shown = "".join(
+        f"<li><b>{html.escape(each.place)}</b> {html.escape(each.reason)}"
+        f"{f'<i>{html.escape(each.hint)}</i>' if each.hint else ''}</li>"
+        for each in problems
+    )
+    page = (
+        '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>未能生成</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="stylesheet" href="{html.escape(base)}{OWN}reload.css"></head>'
+        f'<body><main class="problems"><h1>站点未能生成</h1><ol>{shown}</ol></main></body></html>'
+    )
+    return with_script(page.encode(), base, state)
