@@ -24,10 +24,6 @@ MOST_EXAMPLES: Final = 5
 HALF_THE_COUNTRY: Final = 12
 """Provinces named in a round-up, in lists too, from which it is about the country."""
 
-MOST_SENTENCES_ELSEWHERE: Final = 4
-"""Sentences told from one village or street after which a place named once is passing."""
-
-
 DISTRICT: Final = 2
 """Steps from the province to a district; a town is only named to say where its village lies."""
 
@@ -103,24 +99,16 @@ def _is_round_up(sentences: Sequence[Sentence]) -> bool:
 
 
 def _without_passing(evidence: Mapping[str, Evidence], chosen: set[str]) -> set[str]:
-    """Drop what is named once, outside the headline's provinces or beside the story's village."""
+    """Drop what is named once, outside the headline's provinces."""
     headline = _provinces(path for path in chosen if evidence[path].title)
-    villages = {
+    if not headline:
+        return chosen
+    return {
         path
         for path in chosen
-        if path.count("/") >= 3 and len(evidence[path].sentences) >= MOST_SENTENCES_ELSEWHERE
+        if _provinces([path]) <= headline
+        or (evidence[path].told and len(evidence[path].sentences) > 1)
     }
-    around = villages.union(*map(above, villages))
-
-    def stays(path: str) -> bool:
-        found = evidence[path]
-        if found.title or (found.told and len(found.sentences) > 1):
-            return True
-        if headline and path.split("/")[0] not in headline:
-            return False
-        return not villages or path in around
-
-    return set(filter(stays, chosen))
 
 
 def _only_above(path: str, found: Evidence) -> bool:
