@@ -253,6 +253,32 @@ def test_either_within_a_facet_and_both_between(search: Search) -> None:
     assert search("协商", theme=["就业", "养老"], year="2021")["ids"] == ["2021-05-06-01-01"]
 
 
+def test_regions_are_a_tree_and_several_mean_either(search: Search) -> None:
+    here, there = YIN_CHUAN, "四川省"
+    both = search("", region=[here, there])
+    assert set(both["ids"]) == {*search("", region=here)["ids"], *search("", region=there)["ids"]}
+    assert both["total"] == 6
+    # A part adds nothing to the whole that it lies in.
+    assert search("", region=[here, JIN_FENG])["ids"] == search("", region=here)["ids"]
+    counts = both["facets"]["region"]
+    assert counts["宁夏回族自治区"] == counts[YIN_CHUAN] == 4
+    assert (counts["四川省"], counts["四川省/成都市"], counts["重庆市"]) == (2, 1, 1)
+    assert search("", region=here, theme=["民生实事", "养老"], year="2022")["ids"] == [
+        "2022-12-31-02-01"
+    ]
+
+
+def test_narrows_by_source_column_and_kind(search: Search) -> None:
+    assert search("", kind="photo-news")["ids"] == ["2023-02-20-04-02"]
+    assert search("", source=["人民政协网", "人民政协报"])["total"] == 2
+    assert search("", column="他山之石", source="人民政协网")["ids"] == ["2023-02-20-03-03"]
+    assert search("", kind=["news", "photo-news"])["total"] == len(DOCUMENTS)
+    assert search("", kind="photo-news", source="人民政协网")["total"] == 0
+    facets = search("", month=["2023-02", "2021-05"])["facets"]
+    assert facets["month"]["2023-02"] == 6
+    assert facets["year"] == {"2023": 6, "2021": 2}
+
+
 def test_narrows_by_the_end_of_a_path_by_days_and_without_words(
     search: Search,
 ) -> None:

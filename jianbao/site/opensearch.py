@@ -1,0 +1,43 @@
+"""The description by which a browser can take the archive's search into its own search box.
+
+OpenSearch 1.1 wants the search's address in full, so there is a description only for a site that
+knows its address (`base_url`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from jianbao.site import urls
+
+if TYPE_CHECKING:
+    from jianbao.site.views import Site
+
+HREF = "opensearch.xml"
+"""Where it stands; templates/base.html links to it."""
+
+SHORT_NAME = 16
+"""Characters that OpenSearch allows a short name."""
+
+
+def description(site: Site) -> bytes:
+    """The description of a site's search, as XML; empty when the site's address is not known."""
+    if not site.base_url:
+        return b""
+    search = f"{site.base_url}{urls.SEARCH}?q={{searchTerms}}"
+    name = site.title if len(site.title) <= SHORT_NAME else f"{site.title[: SHORT_NAME - 1]}…"
+    icon = f"{site.base_url}{site.assets['icon.svg']}"
+    lines = (
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+        f"<ShortName>{escape(name)}</ShortName>",
+        f"<Description>{escape(f'在“{site.title}”里查报道')}</Description>",
+        "<InputEncoding>UTF-8</InputEncoding>",
+        f'<Image width="16" height="16" type="image/svg+xml">{escape(icon)}</Image>',
+        f'<Url type="text/html" template={quoteattr(search)}/>',
+        f'<Url type="application/opensearchdescription+xml" rel="self" template={quoteattr(site.base_url + HREF)}/>',
+        "</OpenSearchDescription>",
+        "",
+    )
+    return "\n".join(lines).encode()
