@@ -14,6 +14,7 @@ from jianbao.commands.importing import import_command
 from jianbao.commands.ingest import ingest_command
 from jianbao.commands.review import review_command
 from jianbao.commands.serve import serve_command
+from jianbao.commands.stats import stats_command
 from jianbao.commands.tag import tag_command
 from jianbao.errors import JianbaoError, Problems
 
@@ -61,6 +62,6 @@ def main(context: click.Context, root: Path) -> None:
 
 for command in (
     *(ingest_command, review_command, import_command, tag_command),
-    *(check_command, build_command, serve_command),
+    *(check_command, stats_command, build_command, serve_command),
 ):
     main.add_command(command)
