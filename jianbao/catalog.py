@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,12 +28,14 @@ TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people")
 """The kinds of terms that have pages of their own."""
 
 SCHEMA = """
-CREATE TABLE article (place TEXT PRIMARY KEY, id TEXT UNIQUE, file TEXT UNIQUE, digest TEXT,
-    length INTEGER, record BLOB, card TEXT, images TEXT) WITHOUT ROWID;
+CREATE TABLE article (number INTEGER PRIMARY KEY, place TEXT UNIQUE, id TEXT UNIQUE,
+    file TEXT UNIQUE, digest TEXT, length INTEGER, record BLOB, images TEXT);
 CREATE INDEX pictured ON article (place) WHERE images != '';
+CREATE TABLE card (article INTEGER PRIMARY KEY, html TEXT);
 CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,
     own_slug TEXT, UNIQUE (kind, name));
-CREATE TABLE entry (term INTEGER, place TEXT, PRIMARY KEY (term, place)) WITHOUT ROWID;
+CREATE TABLE entry (term INTEGER, place TEXT, article INTEGER, PRIMARY KEY (term, place))
+    WITHOUT ROWID;
 CREATE TABLE year (term INTEGER, year INTEGER, count INTEGER, PRIMARY KEY (term, year))
     WITHOUT ROWID;
 CREATE TABLE issue (day TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
@@ -54,6 +56,8 @@ class Term:
     """Articles that it stands on, those of all regions below it among them."""
     slug: str
     """The last part of its URL."""
+    number: int = field(default=0, compare=False)
+    """Its number in the catalog, which nothing outside depends on."""
 
 
 class Catalog:
@@ -65,6 +69,8 @@ class Catalog:
         """The term, and the position in it, up to which a list was asked for last."""
         self._ended_at = ""
         """The place of that list's last entry."""
+        self._terms: dict[tuple[str, str], Term] = {}
+        """Terms that were asked for since the last change."""
 
     @classmethod
     def open(cls, file: Path | str) -> Catalog:
@@ -81,25 +87,30 @@ class Catalog:
 
     def put(self, rows: Iterable[Row]) -> None:
         """Take in articles that are not in the catalog; sqlite3.IntegrityError if one is."""
+        self._terms.clear()
+        run = self.connection.executemany
+        (last,) = self.connection.execute("SELECT COALESCE(MAX(number), 0) FROM article").fetchone()
         articles: list[tuple[object, ...]] = []
-        entries: list[tuple[int, str]] = []
+        cards: list[tuple[int, str]] = []
+        entries: list[tuple[int, str, int]] = []
         counts: Counter[int] = Counter()
         years: Counter[tuple[int, str]] = Counter()
         days: Counter[str] = Counter()
         numbers: dict[tuple[str, str], int] = {}
-        for where, *kept, terms in rows:
-            articles.append((where, *kept))
+        for number, (where, *kept, card, terms) in enumerate(rows, last + 1):
+            articles.append((number, where, *kept))
+            cards.append((number, card))
             days[where[:10]] += 1
             for term in terms:
-                number = numbers.get(term)
-                if number is None:
-                    number = numbers[term] = self._number(*term)
-                entries.append((number, where))
-                counts[number] += 1
-                years[number, where[:4]] += 1
-        run = self.connection.executemany
+                its = numbers.get(term)
+                if its is None:
+                    its = numbers[term] = self._number(*term)
+                entries.append((its, where, number))
+                counts[its] += 1
+                years[its, where[:4]] += 1
         run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", articles)
-        run("INSERT INTO entry VALUES (?, ?)", sorted(entries))
+        run("INSERT INTO card VALUES (?, ?)", cards)
+        run("INSERT INTO entry VALUES (?, ?, ?)", sorted(entries))
         run(
             "UPDATE term SET count = count + ? WHERE number = ?",
             [(count, number) for number, count in counts.items()],
@@ -121,9 +132,14 @@ class Catalog:
 
     def remove(self, records: Iterable[Record]) -> None:
         """Take out articles that are in the catalog; `tidy` ends it."""
+        self._terms.clear()
         run = self.connection.execute
         for record in records:
             where = record.place
+            run(
+                "DELETE FROM card WHERE article = (SELECT number FROM article WHERE place = ?)",
+                (where,),
+            )
             run("DELETE FROM article WHERE place = ?", (where,))
             run("UPDATE issue SET count = count - 1 WHERE day = ?", (where[:10],))
             for kind, name in record.terms:
@@ -137,6 +153,7 @@ class Catalog:
 
     def tidy(self) -> None:
         """Forget issues and terms without articles, once all is taken out and put in."""
+        self._terms.clear()
         for table in ("issue", "term", "year"):
             self.connection.execute(f"DELETE FROM {table} WHERE count = 0")
 
@@ -157,9 +174,13 @@ class Catalog:
     def _records(self, sql: str, *values: object) -> list[Record]:
         return [unpack(blob) for (blob,) in self.connection.execute(sql, values)]
 
-    def ids(self) -> Iterator[str]:
-        """The ids of all articles."""
-        for (article_id,) in self.connection.execute("SELECT id FROM article ORDER BY place"):
+    def ids(self, day: str = "") -> Iterator[str]:
+        """The ids of all articles, or of those printed on a day."""
+        rows = self.connection.execute(
+            "SELECT id FROM article WHERE place >= ? AND place < ? ORDER BY place",
+            (day, f"{day}}}"),
+        )
+        for (article_id,) in rows:
             yield article_id
 
     def images(self, day: str = "") -> Iterator[tuple[str, str]]:
@@ -233,26 +254,25 @@ class Catalog:
 
     def terms(self, kind: str) -> list[Term]:
         """All terms of a kind, most articles first, then by name."""
-        rows = self.connection.execute(
-            "SELECT kind, name, count, slug FROM term WHERE kind = ? ORDER BY count DESC, name",
-            (kind,),
-        )
-        return [Term(*row) for row in rows]
+        return self._terms_where("kind = ? ORDER BY count DESC, name", kind)
 
     def term(self, kind: str, name: str) -> Term | None:
         """One term."""
-        row = self.connection.execute(
-            "SELECT kind, name, count, slug FROM term WHERE kind = ? AND name = ?", (kind, name)
-        ).fetchone()
-        return Term(*row) if row else None
+        term = self._terms.get((kind, name))
+        if term is None:
+            for term in self._terms_where("kind = ? AND name = ?", kind, name):
+                self._terms[kind, name] = term
+        return term
+
+    def _terms_where(self, condition: str, *values: object) -> list[Term]:
+        asked = f"SELECT kind, name, count, slug, number FROM term WHERE {condition}"
+        return [Term(*row) for row in self.connection.execute(asked, values)]
 
     def term_years(self, term: Term) -> list[tuple[int, int]]:
         """A term's number of articles by year."""
         return list(
             self.connection.execute(
-                "SELECT year, year.count FROM year JOIN term ON term = number "
-                "WHERE kind = ? AND name = ? ORDER BY year",
-                (term.kind, term.name),
+                "SELECT year, count FROM year WHERE term = ? ORDER BY year", (term.number,)
             )
         )
 
@@ -261,8 +281,7 @@ class Catalog:
 
         They begin with the `start`-th oldest and end before the `stop`-th.
         """
-        number = self._number(term.kind, term.name)
-        if self._ended == (number, start):  # The page after the one asked for before.
+        if self._ended == (term.number, start):  # The page after the one asked for before.
             places = "place > ? ORDER BY place LIMIT ?"
             values: tuple[object, ...] = (self._ended_at, stop - start)
         elif start < term.count - stop:
@@ -271,37 +290,37 @@ class Catalog:
             places = "TRUE ORDER BY place DESC LIMIT ? OFFSET ?"
             values = (stop - start, term.count - stop)
         rows = self.connection.execute(
-            f"SELECT place, card FROM (SELECT place FROM entry WHERE term = ? AND {places}) "
-            "JOIN article USING (place) ORDER BY place DESC",
-            (number, *values),
+            "SELECT place, html FROM "
+            f"(SELECT place, article FROM entry WHERE term = ? AND {places}) "
+            "JOIN card USING (article) ORDER BY place DESC",
+            (term.number, *values),
         ).fetchall()
-        self._ended, self._ended_at = (number, stop), rows[0][0] if rows else ""
+        self._ended, self._ended_at = (term.number, stop), rows[0][0] if rows else ""
         return [card for _, card in rows]
 
     def ids_of(self, term: Term) -> list[str]:
         """The ids of a term's articles."""
         rows = self.connection.execute(
-            "SELECT id FROM entry JOIN article USING (place) WHERE term = ? ORDER BY place",
-            (self._number(term.kind, term.name),),
+            "SELECT id FROM entry JOIN article ON article = number WHERE term = ? "
+            "ORDER BY entry.place",
+            (term.number,),
         )
         return [article_id for (article_id,) in rows]
 
     def set_cards(self, card: Callable[[Record], str]) -> None:
         """Give every article a new card."""
-        self.connection.create_function(
-            "card", 1, lambda blob: card(unpack(blob)), deterministic=True
+        self.connection.create_function("card_of", 1, lambda blob: card(unpack(blob)))
+        self.connection.execute(
+            "UPDATE card SET html = card_of(record) FROM article WHERE number = card.article"
         )
-        self.connection.execute("UPDATE article SET card = card(record)")
 
     def regions_below(self, term: Term) -> list[Term]:
         """The regions directly below one, most articles first, then by name."""
-        rows = self.connection.execute(
-            "SELECT kind, name, count, slug FROM term WHERE kind = 'regions' "
-            "AND name > ? AND name < ? AND instr(substr(name, ?), '/') = 0 "
+        return self._terms_where(
+            "kind = 'regions' AND name > ? AND name < ? AND instr(substr(name, ?), '/') = 0 "
             "ORDER BY count DESC, name",
-            (f"{term.name}/", f"{term.name}0", len(term.name) + 2),
+            *(f"{term.name}/", f"{term.name}0", len(term.name) + 2),
         )
-        return [Term(*row) for row in rows]
 
     def own_slugs(self, kind: str) -> dict[str, tuple[str, str]]:
         """The terms of a kind, each with its slug and with the one it would have if it were alone.
@@ -315,6 +334,7 @@ class Catalog:
 
     def set_slugs(self, kind: str, slugs: Mapping[str, tuple[str, str]]) -> None:
         """Set what `own_slugs` gives."""
+        self._terms.clear()
         self.connection.executemany(
             "UPDATE term SET slug = ?, own_slug = ? WHERE kind = ? AND name = ?",
             [(slug, own_slug, kind, name) for name, (slug, own_slug) in slugs.items()],
@@ -323,7 +343,7 @@ class Catalog:
     def stamps(self) -> list[tuple[str, str, str, int]]:
         """Of each article: id, day, digest and length."""
         rows = self.connection.execute(
-            "SELECT id, substr(place, 1, 10), digest, length FROM article"
+            "SELECT id, substr(place, 1, 10), digest, length FROM article ORDER BY place"
         )
         return list(rows)
 
@@ -358,8 +378,6 @@ class Catalog:
     def position(self, term: Term, where: str) -> int:
         """How many of a term's articles are older than the place `where`."""
         (newer,) = self.connection.execute(
-            "SELECT COUNT(*) FROM term JOIN entry ON term = number "
-            "WHERE kind = ? AND name = ? AND place >= ?",
-            (term.kind, term.name, where),
+            "SELECT COUNT(*) FROM entry WHERE term = ? AND place >= ?", (term.number, where)
         ).fetchone()
         return term.count - int(newer)

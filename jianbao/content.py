@@ -6,6 +6,7 @@ import hashlib
 import marshal
 import os
 import time
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """Photographs."""
+
+A_READ = 1 << 16
+"""Bytes that are read at once: more than all but the longest articles have."""
 
 SUFFIXES = (".md", ".yaml", *PICTURES)
 """Articles, sheets, photographs."""
@@ -153,9 +157,9 @@ def read_files(
     return Content(tuple(articles), tuple(sheets)), errors
 
 
-def _missing_images(
-    archive: Archive, article: Article, file: str, text: str
-) -> list[JianbaoError]:
+def _missing_images(archive: Archive, article: Article, file: str, text: str) -> list[JianbaoError]:
+    if not article.images:
+        return []
     folder = (archive.root / file).parent
     return [
         ContentError(
@@ -175,14 +179,25 @@ def read_text(path: Path | str, file: str) -> str:
 
 
 def _read(path: str, file: str) -> tuple[bytes, str]:
-    with open(path, "rb") as opened:  # noqa: PTH123 - this runs for every file
-        data = opened.read()
+    data = read_bytes(path)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentError("not UTF-8", file=file, line=line, hint="save it as UTF-8") from None
     return data, text.replace("\r\n", "\n") if "\r" in text else text
+
+
+def read_bytes(path: str) -> bytes:
+    """A file's bytes; what `open` does besides takes longer than reading an article."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        data = os.read(file, A_READ)
+        while len(data) % A_READ == 0 and (more := os.read(file, A_READ)):
+            data += more
+        return data
+    finally:
+        os.close(file)
 
 
 def doubled_ids(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -24,7 +24,7 @@ class Record:
     """An article as the catalog keeps it."""
 
     article: Article
-    """Its front matter; the body is empty."""
+    """Its front matter; the body is empty when it comes from the catalog."""
     file: str
     """Its file, relative to the archive's root."""
     lead: str
@@ -77,11 +77,13 @@ def prefixes(path: str) -> tuple[str, ...]:
 def record_of(article: Article, file: str, digest: str = "") -> Record:
     """What the catalog keeps of an article."""
     blocks = to_blocks(article.body)
-    text = "".join(blocks)
-    lead = " ".join(blocks)[: LEAD_LENGTH + 1]
-    if len(lead) > LEAD_LENGTH:
-        lead = lead[: LEAD_LENGTH - 1] + "…"
-    return Record(replace(article, body=""), file, lead, len(text), digest)
+    lead = ""
+    for block in blocks:
+        lead = f"{lead} {block}" if lead else block
+        if len(lead) > LEAD_LENGTH:
+            lead = lead[: LEAD_LENGTH - 1] + "…"
+            break
+    return Record(article, file, lead, sum(map(len, blocks)), digest)
 
 
 class Brief(NamedTuple):
@@ -139,8 +141,8 @@ def brief_of(record: Record) -> Brief:
 
 
 Row = tuple[str, str, str, str, int, bytes, str, str, tuple[tuple[str, str], ...]]
-"""An article as it goes into the catalog: place, id, file, digest, length, record, card, its
-pictures' files (one a line), terms."""
+"""An article as it goes into the catalog: place, id, file, digest, length, record, its pictures'
+files (one a line), card, terms."""
 
 _VALUES = tuple(
     field.name
@@ -166,7 +168,7 @@ def row_of(record: Record, card: str) -> Row:
     terms = tuple(dict.fromkeys(_terms(article)))
     return (
         *(record.place, article.id, record.file, record.digest),
-        *(record.length, blob, card, "\n".join(image.file for image in article.images), terms),
+        *(record.length, blob, "\n".join(image.file for image in article.images), card, terms),
     )
 
 

@@ -109,7 +109,7 @@ class _Check:
         if not isinstance(value, str):
             self.error(key, f"{key} must be one line of text", "write it as key: value")
             return ""
-        if control := CONTROL.search(value):
+        if not value.isprintable() and (control := CONTROL.search(value)):
             self.error(key, f"control character U+{ord(control[0]):04X} in {key}", "delete it")
         parse = PARSERS.get(key)
         if parse is None or not value:
@@ -128,7 +128,7 @@ class _Check:
             self.error(key, f"{key} must be a list of text", f"write {key}: [甲, 乙]")
             return ()
         for item in value:
-            if CONTROL.search(item):
+            if not item.isprintable() and CONTROL.search(item):
                 self.error(key, f"control character in {key}", "delete it", item)
         if len(set(value)) < len(value):
             self.error(key, f"{key} names something twice", "delete one of them")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jianbao.content import PICTURES, Content, changed_files, doubled_ids, read_files, scan
@@ -65,7 +65,9 @@ def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabu
     for file in articles:
         before = state.catalog.by_file(file)
         each = published.get(file)
+        # The catalog keeps no text, and what it has is compared with this.
         after = record_of(each.article, file, each.digest) if each else None
+        after = replace(after, article=replace(after.article, body="")) if after else None
         if before and after and before.article.id != after.article.id:
             pairs += [(before, None), (None, after)]
         elif before != after:

@@ -166,6 +166,7 @@ class Composer:
                 views.Sheet(
                     page=page,
                     section=sections[0] if sections else "",
+                    label=sheet_label(page, sections[0] if sections else ""),
                     anchor=urls.sheet_anchor(page),
                     staff=staff[page].staff_lines if page in staff else (),
                     columns=tuple(
@@ -331,7 +332,7 @@ class Composer:
                 for day in days
                 for href in (
                     urls.issue(day),
-                    *(urls.article(record.article.id) for record in self.catalog.issue(day)),
+                    *map(urls.article, self.catalog.ids(str(day))),
                 )
             )
         )

@@ -66,13 +66,14 @@ class Renderer:
         """The bytes of the page of a kind that stands at `href`."""
         # A missing page is shown at any depth, where relative links would lead astray.
         root = self._site.base_url if kind == "not-found" else urls.root_from(href)
-        return self._template(kind).render(page=view, href=href, root=root).encode()
+        names = {"page": view, "href": href, "root": root}
+        return _filled(self._template(kind), names).encode()
 
     def card(self, record: Record) -> str:
         """An article as one entry of a list; CARD_ROOT stands for the way to the site's root."""
         if self._entry is None:
             self._entry = self._environment(urls.CARD_ROOT).get_template(ENTRY)
-        return self._entry.render(entry=entry_of(record), root=urls.CARD_ROOT)
+        return _filled(self._entry, {"entry": entry_of(record), "root": urls.CARD_ROOT})
 
     def _template(self, kind: Kind) -> Template:
         template = self._templates.get(kind)
@@ -91,6 +92,12 @@ class Renderer:
             environment = _environment(constants, self._folders, self._cache)
             self._environments[root] = environment
         return environment
+
+
+def _filled(template: Template, names: dict[str, object]) -> str:
+    """A template's text. What `template.render` does besides, for other uses, costs as much."""
+    names.update(template.environment.globals)
+    return "".join(template.root_render_func(template.new_context(names, shared=True)))
 
 
 def _environment(

@@ -148,6 +148,8 @@ class Sheet:
     """Its number, `03`; empty for articles that name no page."""
     section: str
     """Its section or empty."""
+    label: str
+    """第03版 协商民主; empty when neither is known."""
     anchor: str
     """The id of its section on the issue page."""
     staff: tuple[tuple[str, str], ...]
