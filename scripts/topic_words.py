@@ -29,8 +29,9 @@ from pathlib import Path
 KINDS = {"n", "nz", "nt", "j", "vn"}
 """jieba's parts of speech: nouns, other names, institutions, abbreviations, verbs used as nouns."""
 
-RAREST, COMMONEST = 10, 7000
-"""Counts between which a noun is kept: 蒲剧 is counted 10 times, 社区 6,115 times."""
+RAREST, RAREST_PAIR, COMMONEST = 10, 60, 7000
+"""Counts between which a noun is kept: 蒲剧 is counted 10 times, 社区 6,115 times. Rare words of
+two characters are mostly old ones (家小, 兵符), which modern texts hold by chance."""
 
 FLOOR = 60
 """A rarer word weighs no more than one with this count: 二氧化氮 tells no more than 滩羊."""
@@ -63,14 +64,15 @@ def main(source: Path, own: Path, target: Path) -> None:
                 common.append(word)
             else:
                 weights[word] = 0
-        if word in added or (kind in KINDS and RAREST <= int(count) < COMMONEST):
+        least = RAREST_PAIR if len(word) == 2 else RAREST
+        if word in added or (kind in KINDS and least <= int(count) < COMMONEST):
             weights[word] = max(0, _weight(int(count), total))
     for word in added:
         weights[word] = max(weights.get(word, 0), ADDED if word not in common else 0)
     weights |= dict.fromkeys(dropped, 0)
     lines = ["".join(sorted(common))]
     groups: dict[str, dict[str, int]] = defaultdict(dict)
-    telling = {word[:2] for word, weight in weights.items() if weight}
+    telling = {word[:2] for word, weight in weights.items() if weight} | {w[:2] for w in dropped}
     for word, weight in weights.items():
         if word[:2] in telling:
             groups[word[:2]][word[2:]] = weight

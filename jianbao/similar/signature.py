@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from jianbao.similar.words import Words
 
 TERMS = 12
-"""Terms in a signature. With 8 a fifth of the articles of a broadcaster's news found nothing
-similar; 16 cost a third more time and rows, and added terms that few readers would name."""
+"""Terms in a signature.
+
+Measured on 11,206 articles of a broadcaster's news: of 100 articles 78 have a list, and with 8
+terms 76, of which 12 begin with another article; with 16 terms 78, 5 of which begin otherwise.
+"""
 
 SCALE = 1000
 """The length of a signature, taken as a vector: weights are thousandths of it."""
@@ -45,7 +48,7 @@ THEMES = (12, 8, 5, 3)
 """Weights of an article's themes, heaviest first: enough to break ties, too little to make two
 articles of one theme similar by that alone."""
 
-PLACES = (0, 0, 15, 35, 50, 60)
+PLACES = (0, 0, 20, 50, 80, 100)
 """Weights of places by depth: a province says nothing, a city little, a community much."""
 
 _QUOTED = re.compile("[“《]([\u4e00-\u9fff]{3,10})[”》]")
@@ -84,7 +87,9 @@ def _words(headlines: str, text: str) -> Iterator[tuple[str, int]]:
     whole = f"{headlines}\n{text[:READ]}"
     found = _candidates(words, headlines, whole)
     for quoted, times in Counter(_QUOTED.findall(whole)).items():
-        if times > 1 or quoted in headlines:
+        if (times > 1 or quoted in headlines) and not words.commonplace(quoted):
+            for word in [each for each in found if each in quoted and found[each][1] <= times]:
+                del found[word]
             found[quoted] = (QUOTED, times)
     ranked = sorted(
         [

@@ -39,9 +39,13 @@ class Words:
             found = self._read[beginning] = int(own), longer
         return found
 
+    def commonplace(self, word: str) -> bool:
+        """Whether the table has a longer word in order to leave it out: “小切口”."""
+        return word[:2] in self.beginnings and (word, 0) in self.of(word[:2])[1]
+
 
 @cache
 def open_words() -> Words:
-    """The shipped table: 42,000 nouns, 150 KB packed, opened in some 25 ms."""
+    """The shipped table: 29,000 words, 120 KB packed, opened in some 25 ms."""
     packed = files("jianbao.similar").joinpath("words.txt.xz").read_bytes()
     return Words(lzma.decompress(packed).decode())
