@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import keyword
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -31,6 +31,9 @@ except ImportError:  # It is markupsafe's own affair.
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+
+Node = TypeVar("Node", bound=nodes.Node)
 
 
 def written(value: object) -> str:
@@ -51,6 +54,7 @@ class SiteEnvironment(Environment):
             **options,
         )
         self.constants = constants
+        self._parsed: dict[str, nodes.Template] = {}
         self.code_generator_class = _Generator
         self.written = written
         self.escape_text = escape_text
@@ -65,9 +69,11 @@ class SiteEnvironment(Environment):
         return super()._generate(_Whole(self).of(source), name, filename, defer_init)
 
     def parsed(self, name: str) -> nodes.Template:
-        """The nodes of a template that another one names."""
+        """The nodes of a template that another one names; parsed once for all that name it."""
         assert self.loader
-        return self.parse(self.loader.get_source(self, name)[0], name)
+        if name not in self._parsed:
+            self._parsed[name] = self.parse(self.loader.get_source(self, name)[0], name)
+        return copied(self._parsed[name])
 
 
 class _Whole:
@@ -257,13 +263,13 @@ class _Placed(NodeTransformer):
             given.setdefault(name.name, default)
         if given.keys() != {name.name for name in macro.args}:
             return None  # It is an error, which Jinja words better.
-        given = {name: self._constants.visit(_copy(value)) for name, value in given.items()}
+        given = {name: self._constants.visit(copied(value)) for name, value in given.items()}
         texts = {name: value for name, value in given.items() if _is_text(value)}
         constants = self._constants.but(
             {name: value.as_const() for name, value in texts.items()}, given
         )
         placed = _Placed(self._macros, constants, file)
-        body = placed.visit_list(nodes.Scope([_copy(node) for node in macro.body]))
+        body = placed.visit_list(nodes.Scope([copied(node) for node in macro.body]))
         rest = {name: value for name, value in given.items() if name not in texts}
         if not rest:
             return body[0]
@@ -280,14 +286,14 @@ class _Placed(NodeTransformer):
         return file, self._macros.get(file, {}).get(name)
 
 
-def _copy(node: nodes.Node) -> nodes.Node:
+def copied(node: Node) -> Node:
     """A node of its own, and all below it; their environment is the same."""
     new = copy(node)
     for field, value in node.iter_fields():
         if isinstance(value, list):
-            setattr(new, field, [_copy(v) if isinstance(v, nodes.Node) else v for v in value])
+            setattr(new, field, [copied(v) if isinstance(v, nodes.Node) else v for v in value])
         elif isinstance(value, nodes.Node):
-            setattr(new, field, _copy(value))
+            setattr(new, field, copied(value))
     return new
 
 
