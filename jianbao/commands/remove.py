@@ -1,0 +1,62 @@
+"""`remove`: taking an article out of the archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jianbao.config import open_archive
+from jianbao.errors import ContentError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@click.command("remove")
+@click.argument("article_id", metavar="ID")
+@click.option("--to", "to", default="", metavar="ID", help="The article that stands in its place.")
+@click.option("--reason", default="", help="Why, as readers see it.")
+@click.pass_obj
+def remove_command(root: Path, article_id: str, to: str, reason: str) -> None:
+    """Take the article ID (as 2023-02-20-03-02) out of content/, with its pictures.
+
+    A tombstone in redirects.toml keeps its address: who comes there is led to the other article,
+    or reads why there is none any more. The id is never given again, and a later ingest leaves the
+    article out.
+    """
+    from jianbao.content import read_text
+    from jianbao.frontmatter import read_article
+    from jianbao.ingest.shelf import ANY_WORDS, Shelf
+    from jianbao.redirects import FILE, Tombstone, load_redirects, with_tombstone
+    from jianbao.site.write import replace_file
+
+    archive = open_archive(root)
+    load_redirects(archive.root)  # A file that is wrong is not extended.
+    files = Shelf(archive).files()
+    path = _known(files, article_id)
+    if to:
+        _known(files, to)
+    if to == article_id:
+        raise ContentError("an article cannot stand in its own place", hint="name another")
+    article = read_article(
+        read_text(path, archive.relative(path)), archive.relative(path), ANY_WORDS
+    )
+    redirects = archive.root / FILE
+    text = redirects.read_text("utf-8") if redirects.exists() else ""
+    replace_file(redirects, with_tombstone(text, Tombstone(article_id, to, reason)).encode())
+    path.unlink()
+    beside = "".join(each.read_text("utf-8", "replace") for each in path.parent.glob("*.md"))
+    for image in article.images:
+        if image.file not in beside:
+            (path.parent / image.file).unlink(missing_ok=True)
+    click.echo(f"removed {archive.relative(path)}; {FILE} keeps its address", err=True)
+
+
+def _known(files: Mapping[str, Path], article_id: str) -> Path:
+    if article_id not in files:
+        raise ContentError(
+            f"there is no article {article_id}", hint=did_you_mean(article_id, files)
+        )
+    return files[article_id]

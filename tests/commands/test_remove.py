@@ -1,0 +1,72 @@
+"""`remove` takes an article out, and leaves word of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jianbao.article import Image
+from jianbao.cli import main
+from jianbao.redirects import Tombstone, load_redirects
+from tests.archives import ARTICLE, make_archive, numbered
+from tests.test_cli import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GONE = "2023-02-20-03-02"
+
+
+def remove(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "remove", *words])
+
+
+def test_an_article_and_its_pictures_go_and_a_tombstone_stays(tmp_path: Path) -> None:
+    own, shared = Image("03-02-1.jpg"), Image("03-01-1.jpg")
+    make_archive(tmp_path, numbered(1, images=(shared,)), numbered(2, images=(own, shared)))
+    for image in (own, shared):
+        (tmp_path / "content/2023/02/20" / image.file).write_bytes(b"x")
+    result = remove(tmp_path, GONE, "--to", ARTICLE.id, "--reason", "重复")
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr == (
+        "removed content/2023/02/20/03-02.md; redirects.toml keeps its address\n"
+    )
+    assert [path.name for path in sorted((tmp_path / "content/2023/02/20").iterdir())] == [
+        "03-01-1.jpg",
+        "03-01.md",
+    ]
+    assert load_redirects(tmp_path).articles == (Tombstone(GONE, ARTICLE.id, "重复"),)
+
+
+def test_a_later_ingest_leaves_it_out(tmp_path: Path) -> None:
+    raw = tmp_path / "pages/2023-02-20/03.txt"
+    raw.parent.mkdir(parents=True)
+    make_archive(tmp_path)
+    from tests.conftest import ROOT
+
+    raw.write_bytes((ROOT / "pages/2023-02-20/03.txt").read_bytes())
+    ingest = ["--root", str(tmp_path), "ingest"]
+    CliRunner().invoke(main, ingest)
+    remove(tmp_path, GONE)
+    raw.write_bytes(raw.read_bytes() + b"\n")
+    CliRunner().invoke(main, ingest)
+    assert not list(tmp_path.glob("content/2023/02/20/03-02*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("2023-02-20-03-09",), "there is no article 2023-02-20-03-09 (did you mean 2023-02-20-03"),
+        ((GONE, "--to", "2023-02-21-03-01"), "there is no article 2023-02-21-03-01"),
+        ((GONE, "--to", GONE), "an article cannot stand in its own place"),
+    ],
+)
+def test_what_cannot_be_done(tmp_path: Path, words: tuple[str, ...], message: str) -> None:
+    make_archive(tmp_path, ARTICLE, numbered(2))
+    before = files(tmp_path)
+    result = remove(tmp_path, *words)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert files(tmp_path) == before
