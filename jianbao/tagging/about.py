@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging import wording
-from jianbao.tagging.evidence import Evidence, above, gather, is_disaster
+from jianbao.tagging.evidence import Evidence, above, gather, is_disaster, is_tour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ def about(
         evidence = gather(
             sentences,
             [m for m in mentions if sentences[m.sentence].item == item],
-            hit=is_disaster(of_item),
+            hit=is_disaster(of_item) or is_tour(of_item),
         )
         inside = {m.path for m in mentions if m.role == "inside"}
         chosen |= _subjects(of_item, evidence, inside, digest=last > 0)

@@ -21,7 +21,10 @@ LONGEST_LIST_OF_LEAD: Final = 4
 """The same in an article's lead, 等 counted: 分别在|广东、山西、山东等|地宣讲."""
 
 LONGEST_LIST_OF_HIT: Final = 5
-"""The same where they are hit by a disaster: 郑州、三门峡、开封等地出现大暴雨."""
+"""The same where they are hit by a disaster or visited: 郑州、三门峡、开封等地出现大暴雨."""
+
+MOST_IN_SENTENCE: Final = 5
+"""Provinces that one sentence may name before it only lists them."""
 
 SHORT_OPENING: Final = 6
 """Characters before a place in a province at a sentence's start: 试点地区|浙江省东阳市|在…"""
@@ -66,13 +69,14 @@ def gather(
 ) -> dict[str, Evidence]:
     """Return the evidence for each place named, in the order of the text.
 
-    `hit` says that they are hit by a disaster. Names inside institutions and what
-    a weather forecast names are no evidence.
+    `hit` says that they are hit by a disaster or visited on a tour, where lists count for more.
+    Names inside institutions and what a weather forecast names are no evidence.
     """
     evidence: dict[str, Evidence] = defaultdict(Evidence)
     smaller = _smaller(sentences, mentions)
     forecast = _forecasts(sentences)
     headline = any(sentences[m.sentence].headline and m.role == "plain" for m in mentions)
+    crowded = set() if hit else _crowded(mentions)
     for mention in mentions:
         sentence = sentences[mention.sentence]
         if mention.role == "inside" or mention.sentence in forecast:
@@ -85,11 +89,21 @@ def gather(
             found.title |= mention.role != "event" or not headline
         elif mention.role not in ("event", "group"):
             found.sentences.add(mention.sentence)
-            if mention.listed > _longest_list(sentence, hit=hit):
+            longest = _longest_list(sentence, hit=hit)
+            if mention.listed > longest or mention.sentence in crowded:
                 found.listed.add(mention.sentence)
             else:
                 _weigh(found, sentence, mention, smaller)
     return evidence
+
+
+def _crowded(mentions: Sequence[Mention]) -> set[int]:
+    """Return the sentences that name too many provinces to be about any of them."""
+    provinces: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.role != "group":
+            provinces[mention.sentence].add(mention.path.partition("/")[0])
+    return {sentence for sentence, named in provinces.items() if len(named) > MOST_IN_SENTENCE}
 
 
 def _longest_list(sentence: Sentence, *, hit: bool) -> int:
@@ -141,32 +155,46 @@ def _is_clause(sentence: Sentence, before: str, after: str) -> bool:
 
 def _is_venue(sentence: Sentence, mention: Mention) -> bool:
     """Say whether the place only houses a meeting: 在北京|会见, 在京召开."""
-    before = sentence.text[: mention.start]
-    after = sentence.text[mention.end :]
+    before, after = _around(sentence, mention)
     capital = mention.path == CAPITAL
     if wording.RETURN.search(before) or (capital and before.endswith(("抵达", "飞抵"))):
         return True
     if not wording.VENUE_BEFORE.search(before) or not wording.VENUE_AFTER.match(after):
         return False
-    if sentence.headline:
-        return bool(wording.TALKS.search(after) or wording.MEETS_IN.search(before))
-    if wording.MEETING.search(sentence.text):
+    if wording.TALKS.search(after):
         return True
-    return capital and not wording.EVENT.search(sentence.text)
+    if sentence.headline:
+        return bool(wording.MEETS_IN.search(before))
+    other, meetings = wording.MEETING.subn("", sentence.text)
+    return not wording.EVENT.search(other) and (capital or meetings > 0)
 
 
 def _is_passing(sentence: Sentence, mention: Mention) -> bool:
     """Say whether the place only tells where a firm sits or somebody came from."""
-    before, after = sentence.text[: mention.start], sentence.text[mention.end :]
+    before, after = _around(sentence, mention)
     if before.endswith(("从", "由")):
         return bool(wording.LEFT.match(after))
     train = before.endswith("班列（")  # 中欧班列（|西安|）
     return train or bool(wording.PASSING.search(before) or wording.NATIVE.match(after))
 
 
+def _around(sentence: Sentence, mention: Mention) -> tuple[str, str]:
+    """Return what stands close before and close behind a place."""
+    reach = max(mention.start - LONGEST_REACH, 0)
+    return (
+        sentence.text[reach : mention.start],
+        sentence.text[mention.end : mention.end + LONGEST_REACH],
+    )
+
+
 def is_disaster(sentences: Sequence[Sentence]) -> bool:
     """Say whether headline or lead tell of a disaster or hard weather, with its many places."""
     return any(wording.DISASTER.search(s.text) for s in sentences if s.headline or s.lead)
+
+
+def is_tour(sentences: Sequence[Sentence]) -> bool:
+    """Say whether a headline tells of a tour of inspection, with the places visited."""
+    return any(wording.TOUR.search(s.text) for s in sentences if s.headline)
 
 
 def above(path: str) -> Iterable[str]:

@@ -37,6 +37,9 @@ _ROUTE_BEFORE: Final = re.compile(r"[\u4e00-\u9fff]至$")
 LONGEST_GIVEN_NAME: Final = 2
 """Characters of a person's own name: 王|长春."""
 
+LONGEST_REACH: Final = 60
+"""Characters that are looked back over for a work's title or the beginning of a list of visits."""
+
 LONGEST_OWN_INSTITUTION: Final = 7
 """Characters behind a full name (索县特困人员集中供养服务中心) up to which it is an institution's."""
 
@@ -97,7 +100,8 @@ def _with_sites(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iter
     }
     for mention in found:
         text = sentences[mention.sentence].text
-        before, role = text[: mention.start], mention.role
+        before = text[max(mention.start - LONGEST_REACH, 0) : mention.start]
+        role = mention.role
         if wording.WORK_OF_ART.search(before):
             role = "inside"
         elif mention.path.split("/")[0] in toured and role in ("inside", "body"):
@@ -178,7 +182,11 @@ def _role_of_chain(text: str, start: int, stop: int, chain: Sequence[tuple[Name,
         return role
     located = len(chain) > 1 and traps.LOCAL.match(text[end : end + 24])
     built = wording.BUILT.match(text[end:])
-    return "plain" if located or built or _ROUTE_BEFORE.search(text[:start]) else "inside"
+    return (
+        "plain"
+        if located or built or _ROUTE_BEFORE.search(text[max(start - 2, 0) : start])
+        else "inside"
+    )
 
 
 def _child(parent: Name, hit: Hit, text: str) -> Name | None:

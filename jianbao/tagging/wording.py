@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LOCATIVE: Final = (
-    "在|(?<![关对由至基属等])于|位于|地处|来到|走进|走访|前往|赶往|赴|抵达|深入|住在|落户|连接|受"
-)
+_LOCATIVE: Final = "在|(?<![关对由至基属等])于|位于|地处|来到|走进|走访|前往|赶往|先后到|相聚|齐聚|赴|抵达|深入|住在|落户|连接|受"
 _LOCATED: Final = rf"(?:{_LOCATIVE})(?:[^，。、]{{0,14}}的|中国)?"
-"""地处长江中游的|湖北…"""
+"""地处长江中游的|湖北…; 关于|, 对于| lead nowhere."""
 _TIME: Final = (
     "这两天|这几天|连日来|如今|目前|近年来|今年|去年|今天|昨天|日前|近日|眼下|同时|其中|至此|正是"
     r"|\d{4}年"
@@ -57,29 +55,29 @@ VENUE_AFTER: Final = re.compile(
 """Behind a place where something meets: 在北京|人民大会堂会见."""
 
 EVENT: Final = re.compile(
-    r"展览|博览会|交易会|洽谈会|论坛|年会|国际会议|运动会|峰会|大会|服贸会|[影术剧化乐游书]节|[车书画特普]展"
+    r"展览|博览会|交易会|洽谈会|论坛|年会|国际会议|运动会|峰会|(?<![，。“])大会|服贸会|[影术剧化乐游书]节|[车书画特普]展"
     r"|[大比联标开]赛|开工|开通|开馆|演出"
 )
 """What makes even the capital its host: 2023年…论坛在|北京|开幕."""
 
-MEETING: Final = re.compile(
-    r"代表大会|常委会|全会|会见|会谈|座谈会|发布会|记者会|理事会|主席团|委员长会议|磋商|签署|推进会"
-    r"|报告会|动员会|会晤|见面会|招待会|纪念大会|庆祝大会|表彰大会|研讨班|追思会|逝世|遗体"
+_MEETINGS: Final = (
+    "代表大会|纪念大会|庆祝大会|表彰大会|常委会|全会|工作会议|委员长会议|座谈会|研讨会|研讨班|推进会|现场会"
+    "|报告会|动员会|发布会|记者会|见面会|招待会|理事会|主席团|会晤|磋商|追思会"
 )
-"""What leaves the place where it is held a mere venue."""
+
+MEETING: Final = re.compile(rf"{_MEETINGS}|签署|逝世|遗体")
+"""What leaves the place where it is held a mere venue, but for an EVENT in the same sentence."""
+
+MEETS_IN: Final = re.compile(rf"(?:{_MEETINGS})(?:会议)?将?在$")
+"""What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
 
 TALKS: Final = re.compile(r"会见|会谈|[同与].*座谈$")
-"""What makes even the place in a headline a mere venue; 团中央在|四川|举办座谈会 names the host."""
+"""What makes any place a mere venue; 团中央在|四川|举办座谈会 names the host."""
 
 ABROAD: Final = re.compile(
     r"贺电|致电|慰问电|会见|会谈|通电话|复信|互致|外长|总统|首相|国王|国事访问|国际贵宾|发表.{0,10}新年贺词"
 )
 """In a headline: foreign affairs, which only their host is about: 就中葡建交45周年互致贺电."""
-
-MEETS_IN: Final = re.compile(
-    r"(?:推进会|座谈会|工作会议|研讨会|常委会会议|全会|现场会|会晤|见面会|招待会|纪念大会|庆祝大会|磋商)将?在$"
-)
-"""What meets in the place that a headline names last: 建设推进会在|武汉|召开."""
 
 PASSING: Final = re.compile(r"总部(?:位于|设在|在)$|来自$")
 """Before a place that only tells where a firm sits: 总部位于|黑龙江省齐齐哈尔市."""
@@ -111,7 +109,7 @@ WORK_OF_ART: Final = re.compile(r"(?:剧|片|节目|电影|栏目|歌曲|晚会|
 """Before a name in a work's title, which is no place: 电视剧《我的|阿勒泰》."""
 
 PAST_TOUR: Final = re.compile(
-    r"(?:(?:19|20)\d\d年|不久前|今年\d{1,2}月).*(?:考察|调研|视察|来到).*(?:指出|强调|要求|嘱托|提出)"
+    r"(?:(?:19|20)\d\d年|不久前|今年\d{1,2}月).{0,60}(?:考察|调研|视察|来到).{0,60}(?:指出|强调|要求|嘱托|提出)"
 )
 """An earlier visit that an article recalls: 2023年5月，习近平总书记在|山西运城|考察时强调."""
 
