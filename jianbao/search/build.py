@@ -27,7 +27,7 @@ from jianbao.search.bundles import Stamp, plan
 from jianbao.search.catalog import catalog, further_facets
 from jianbao.search.folding import variants
 from jianbao.search.pagefind_index import read_index
-from jianbao.search.records import display, record
+from jianbao.search.records import display, joined, record
 from jianbao.search.service import write_index
 from jianbao.search.terms import terms_file
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from jianbao.search.document import SearchDocument
     from jianbao.search.terms import NamedTerm
 
-MANIFEST_FORMAT = 1
+MANIFEST_FORMAT = 2
 """Of bundles.json; the browser says so when it knows another."""
 
 
@@ -120,9 +120,9 @@ def _make(bundle: Bundle, documents: Sequence[SearchDocument], out: Path) -> Non
     records = [record(document) for document in documents]
     with tempfile.TemporaryDirectory(dir=out, prefix=".") as apart:
         indexed = Path(apart, "indexed")
-        write_index((one.content for one in records), indexed)
+        write_index((content for content, _ in joined(records)), indexed)
         index = read_index(indexed)
-        if index.lengths != tuple(one.length for one in records):
+        if index.lengths != tuple(length for _, length in joined(records)):
             raise BuildError(
                 f"Pagefind cut bundle {bundle.name} otherwise than it was told",
                 hint="pagefind-bin must be 1.5.2",

@@ -21,14 +21,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FORMAT = 1
+FORMAT = 2
 """Raised when anything changes in how a bundle is made, so that all are made anew."""
 
-BUNDLE_CHARACTERS = 8_500_000
-"""How much text a bundle holds at most: 17,000 articles of 500 characters.
+BUNDLE_CHARACTERS = 15_000_000
+"""How much text a bundle holds at most: 30,000 articles of 500 characters.
 
-Pagefind takes up to 0.47 KB of memory a character (4.23 GB for nine million), so 4.0 GB for
-that. Smaller bundles are indexed no faster, and each costs every search a file a token."""
+Pagefind takes 0.2 KB of memory a character, so 3 GB for that. Smaller bundles are indexed no
+faster, and each costs every search a file a token; larger ones take longer to make anew when an
+old article is corrected."""
 
 NEWEST_CHARACTERS = 500_000
 """How much text the newest bundle holds at most, a single day apart: 1,000 articles."""

@@ -15,6 +15,8 @@ from itertools import groupby
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
+from jianbao.search.records import TOGETHER
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -33,6 +35,7 @@ def catalog(
             "titleEnds": [record.title_end for record in records],
             "fronts": [record.body_start - record.title_end for record in records],
             "lengths": [record.length for record in records],
+            "together": TOGETHER,
             "firsts": [chunk.first for chunk in index.chunks],
             "files": [chunk.hash for chunk in index.chunks],
             "facets": {

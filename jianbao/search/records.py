@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 from jianbao.search.tokens import BREAK, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jianbao.search.document import SearchDocument
+
+
+TOGETHER = 1_000
+"""How many articles are indexed as one page of Pagefind's, one behind the other.
+
+A position then says which article it lies in, because the catalog knows how long each is. With a
+page an article, Pagefind took 26 seconds and 2.75 GB for 11,206 articles; with 1,000 in one 17
+seconds and 1.17 GB, and its index was a quarter smaller. With more it took as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,13 @@ def record(document: SearchDocument) -> Record:
         body_start=body_start,
         length=body_start + len(rest),
     )
+
+
+def joined(records: Sequence[Record]) -> Iterator[tuple[str, int]]:
+    """The records as Pagefind gets them, TOGETHER in one: their tokens, and how many they are."""
+    for start in range(0, len(records), TOGETHER):
+        together = records[start : start + TOGETHER]
+        yield " ".join(one.content for one in together), sum(one.length for one in together)
 
 
 def display(document: SearchDocument) -> str:

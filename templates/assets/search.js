@@ -15,7 +15,7 @@ export { markedTerms } from "./search/query.js";
 export { Folding, cover, pattern, phrase } from "./search/text.js";
 
 const BASE = new URL("../pagefind/", import.meta.url);
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * @typedef {object} Options

@@ -1,4 +1,5 @@
-// Reads one bundle: its catalog (jianbao/search/catalog.py) and Pagefind's index files.
+// Reads one bundle: its catalog (jianbao/search/catalog.py) and Pagefind's index files, of which
+// postings.js knows the form.
 //
 // The files are read here and not by Pagefind's own script, because that script (1.5.2) gives
 // only the first place of a phrase in an article, which leaves nothing to rank by; takes a time
@@ -6,22 +7,9 @@
 // Reading them takes two hundred lines and no WebAssembly.
 
 import { load, loadJson } from "./load.js";
+import { NOWHERE, readToken } from "./postings.js";
 
-const SIGNATURE = "pagefind_dcd".length;
 const KEPT_FILES = 200;
-
-/**
- * Where a token stands: `pages` ascending, and the positions in page i are
- * `positions.subarray(ends[i - 1] ?? 0, ends[i])`.
- * @typedef {{pages: Uint32Array, ends: Uint32Array, positions: Uint32Array}} Postings
- */
-
-/** @type {Postings} */
-export const NOWHERE = {
-  pages: new Uint32Array(),
-  ends: new Uint32Array(),
-  positions: new Uint32Array(),
-};
 
 /** One bundle. `open` must have been awaited before anything but the manifest's facts is read. */
 export class Bundle {
@@ -52,7 +40,7 @@ export class Bundle {
     return this.#opened;
   }
 
-  #read({ ids, titleEnds, fronts, lengths, firsts, files, facets }) {
+  #read({ ids, titleEnds, fronts, lengths, together, firsts, files, facets }) {
     /** @type {string[]} the ids of the articles, the newest day first */
     this.ids = ids.flatMap(([date, rests]) => rests.map((rest) => `${date}-${rest}`));
     /** Where each title ends, in tokens. */
@@ -61,6 +49,11 @@ export class Bundle {
     this.bodyStarts = Uint32Array.from(fronts, (front, i) => front + titleEnds[i]);
     /** How many tokens each article has. */
     this.lengths = Uint32Array.from(lengths);
+    /** Where each article starts among the tokens of all, and where the last one ends. */
+    this.starts = new Uint32Array(lengths.length + 1);
+    lengths.forEach((length, i) => (this.starts[i + 1] = this.starts[i] + length));
+    /** How many articles are one page to Pagefind. */
+    this.together = together;
     /** Of each facet, its values and who has them: Map of value to ascending places. */
     this.facets = new Map();
     this.#addFacets(facets);
@@ -101,12 +94,40 @@ export class Bundle {
 
   /**
    * Where a token stands.
-   * @returns {Promise<Postings>}
+   * @returns {Promise<import("./found.js").Found>}
    */
   async postings(token) {
     const place = lastNotGreater(this.firsts, token);
     if (place < 0) return NOWHERE;
-    return readToken(await this.#file(this.fileNames[place]), token);
+    return this.#byArticle(readToken(await this.#file(this.fileNames[place]), token));
+  }
+
+  /**
+   * What stands in Pagefind's pages, as it stands in the articles that each of them holds.
+   * @param {import("./postings.js").Postings} joined
+   * @returns {import("./found.js").Found}
+   */
+  #byArticle(joined) {
+    const { starts } = this;
+    const pages = [];
+    const ends = [];
+    const positions = new Uint32Array(joined.positions.length);
+    let article = -1;
+    let at = 0;
+    joined.pages.forEach((page, i) => {
+      const base = starts[page * this.together];
+      for (; at < joined.ends[i]; at += 1) {
+        const place = base + joined.positions[at];
+        if (article < 0 || place >= starts[article + 1]) {
+          if (article >= 0) ends.push(at);
+          article = lastNotAfter(starts, place, article + 1);
+          pages.push(article);
+        }
+        positions[at] = place - starts[article];
+      }
+    });
+    if (article >= 0) ends.push(at);
+    return { pages: Uint32Array.from(pages), ends: Uint32Array.from(ends), positions };
   }
 
   #file(name) {
@@ -133,6 +154,19 @@ function grouped(values) {
   return new Map([...places].map(([value, list]) => [value, Uint32Array.from(list)]));
 }
 
+/** The place of the last number that is not above the limit, from `low` on, in rising numbers. */
+function lastNotAfter(numbers, limit, low) {
+  let high = low + 1;
+  while (high < numbers.length && numbers[high] <= limit) high += high - low;
+  high = Math.min(high, numbers.length);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The place of the last word that is not greater; −1 when all are. Pagefind sorts by code point. */
 function lastNotGreater(words, token) {
   let low = 0;
@@ -152,85 +186,4 @@ function inCodePointOrder(a, b) {
     if (left[i] !== right[i]) return left[i].codePointAt(0) < right[i].codePointAt(0);
   }
   return left.length <= right.length;
-}
-
-/**
- * The postings of one word of an index file. The file is CBOR:
- * [[[word, [[step to the page, [steps to the positions], […]], …], […]], …]], where a negative
- * number among the positions is a weight and the next one counts from 0 again.
- */
-export function readToken(bytes, token) {
-  const wanted = new TextEncoder().encode(token);
-  let at = SIGNATURE;
-
-  // The value of the item's head: a number, or the length of a text or array. Negative numbers
-  // come as −1 − value, as CBOR writes them.
-  function head() {
-    const first = bytes[at];
-    at += 1;
-    let value = first & 31;
-    if (value > 23) {
-      let size = 1 << (value - 24);
-      for (value = 0; size > 0; size -= 1) {
-        value = value * 256 + bytes[at];
-        at += 1;
-      }
-    }
-    return first >> 5 === 1 ? -1 - value : value;
-  }
-
-  function skipPages() {
-    for (let pages = head(); pages > 0; pages -= 1) {
-      head();
-      head();
-      for (let lists = 2; lists > 0; lists -= 1) {
-        for (let numbers = head(); numbers > 0; numbers -= 1) head();
-      }
-    }
-  }
-
-  function isWanted(length) {
-    if (length !== wanted.length) return false;
-    for (let i = 0; i < length; i += 1) if (bytes[at + i] !== wanted[i]) return false;
-    return true;
-  }
-
-  function readPages() {
-    const count = head();
-    const pages = new Uint32Array(count);
-    const ends = new Uint32Array(count);
-    const positions = [];
-    let page = 0;
-    for (let i = 0; i < count; i += 1) {
-      head();
-      page += head();
-      pages[i] = page;
-      let position = 0;
-      for (let numbers = head(); numbers > 0; numbers -= 1) {
-        const step = head();
-        if (step < 0) position = 0;
-        else positions.push((position += step));
-      }
-      for (let numbers = head(); numbers > 0; numbers -= 1) head();
-      ends[i] = positions.length;
-    }
-    return { pages, ends, positions: Uint32Array.from(positions) };
-  }
-
-  head();
-  for (let words = head(); words > 0; words -= 1) {
-    head();
-    const length = head();
-    const here = isWanted(length);
-    at += length;
-    if (here) return readPages();
-    skipPages();
-    for (let variants = head(); variants > 0; variants -= 1) {
-      head();
-      const form = head();
-      at += form;
-      skipPages();
-    }
-  }
-  return NOWHERE;
 }

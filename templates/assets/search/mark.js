@@ -7,8 +7,9 @@ import { marks } from "./marks.js";
 import { Folding, pattern } from "./text.js";
 
 const BUNDLES = new URL("../../pagefind/bundles.json", import.meta.url);
-/** What belongs to the article, and not to the tags and the citation under it. */
-const PRINTED = ".story > header, .story > .body, .story > .photo";
+/** What the search looks through: not the day and the page, the tags and the citation. */
+const PRINTED =
+  ".story > header > :not(.byline), .byline > span:first-child, .story > .body, .story > .photo";
 /** Text of one of these is read as one. */
 const BLOCKS = "p, h1, h2, h3, h4, li, blockquote, figcaption, td, th, dt, dd";
 

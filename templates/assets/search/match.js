@@ -1,8 +1,11 @@
 // Finds a query's articles in one bundle.
 
-import { NOWHERE } from "./bundle.js";
 import { alongside, before, difference, intersection, union, wherever } from "./found.js";
+import { NOWHERE } from "./postings.js";
 import { scores } from "./score.js";
+
+/** How many tokens of a phrase are looked up at once. */
+const AT_FIRST = 2;
 
 /**
  * What a query finds in a bundle.
@@ -46,12 +49,22 @@ async function findTerm(bundle, term, folding) {
       .map(([, pages]) => wherever(pages));
     return members.reduce(union, NOWHERE);
   }
-  const postings = await Promise.all(term.pieces.map(({ token }) => bundle.postings(token)));
-  const found = alongside(
-    postings,
-    term.pieces.map(({ offset }) => offset),
-  );
+  const found = await findPhrase(bundle, term.pieces);
   return term.field === "title" ? before(found, bundle.titleEnds) : found;
+}
+
+/**
+ * Where a phrase stands. A long one is in few bundles: what its first tokens rule out costs no
+ * further files.
+ * @returns {Promise<import("./found.js").Found>}
+ */
+async function findPhrase(bundle, pieces) {
+  const fetched = (some) => Promise.all(some.map(({ token }) => bundle.postings(token)));
+  const offsets = pieces.map(({ offset }) => offset);
+  const start = alongside(await fetched(pieces.slice(0, AT_FIRST)), offsets.slice(0, AT_FIRST));
+  const rest = pieces.slice(AT_FIRST);
+  if (!rest.length || !start.pages.length) return start;
+  return alongside([start, ...(await fetched(rest))], [offsets[0], ...offsets.slice(AT_FIRST)]);
 }
 
 /** The articles on a page of the paper: 3, 03 and A26 as one writes them. */

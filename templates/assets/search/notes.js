@@ -76,7 +76,7 @@ function names(words) {
     const found = await Promise.all(words.map((word) => nearestTerms(word, NAMES)));
     const different = new Map(found.flat().map((one) => [one.href, one]));
     for (const { href, text, kind } of [...different.values()].slice(0, NAMES)) {
-      line.append(element("a", { href, textContent: text }), element("small", {}, `（${kind}） `));
+      line.append(element("a", { href, textContent: text }), element("small", {}, `（${kind}）`), " ");
       line.hidden = false;
     }
   };
