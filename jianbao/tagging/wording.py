@@ -18,7 +18,7 @@ _TIME: Final = (
 _TURN: Final = "而|从|去|到|对"
 
 OPENS: Final = re.compile(
-    rf"^(?:[^。；]{{0,16}}，\s*)?(?:[^，。、]{{1,10}}?(?:大省|省份|产区|大市|大县|之一))?(?:{_TIME}|{_TURN})?"
+    rf"^(?:[^。；]{{0,16}}，\s*)?(?:[^，。、]{{1,10}}?(?:大省|省份|产区|大市|大县|粮仓|之一))?(?:{_TIME}|{_TURN})?"
     rf"(?:（[^）]*）)?(?:{_LOCATED})?$"
 )
 """What may stand before a place that a sentence is about: 眼下，在|安徽…, 同属主产区之一的|湖北…"""
