@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import REPRINT_COLUMNS
@@ -11,6 +12,7 @@ from jianbao.ingest.jumps import read_jump
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+from jianbao.ingest.pdf.clues import Scene, find_clues
 from jianbao.ingest.pdf.drafts import join_lines, paragraphs_of
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import JUMP
@@ -27,8 +29,19 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
 
-_CODE = re.compile(r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+")
-"""The post office's number of a paper, which is no section: `代号1-1`."""
+_CODE = re.compile(
+    r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+"
+    r"|[\u3400-\u9fff]{2,12}(?:报社|报业集团|委员会|传媒集团)\s*(?:主管|主办|出版)(?:\s*主办)?"
+)
+"""The post office's number of a paper and its publisher, which are no section: `代号1-1`."""
+
+_LUNAR = re.compile(
+    r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*闰?"
+    r"[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|二十|三十)?[一二三四五六七八九十]?"
+)
+"""A date by the moon, which names no section either: `甲辰年二月初九`."""
+
+_WITHOUT_DAY = re.compile(r"\d\s*年\s*\d{1,2}\s*月\s*$")
 
 _FURNITURE = {
     "masthead": "masthead",
@@ -44,8 +57,8 @@ _FURNITURE = {
 def assemble(
     drafts: Sequence[Draft],
     layout: Layout,
-    homeless: Iterable[Block],
-    homeless_heads: Iterable[Head],
+    homeless: Sequence[Block],
+    homeless_heads: Sequence[Head],
     extra: Iterable[Furniture],
 ) -> CutPage:
     """The page, each block in exactly one place."""
@@ -62,8 +75,11 @@ def assemble(
         for block in layout.of("label")
     ]
     articles = []
-    for draft in drafts:
+    scene = Scene(drafts, layout, homeless_heads, homeless)
+    for number, draft in enumerate(drafts):
         article, jumps = finish(draft, columns)
+        reasons, confidence = judge(find_clues(scene, number, article.paragraphs))
+        article = replace(article, review=reasons, confidence=confidence)
         furniture.extend((draft.hull.y1, draft.hull.x0, Furniture("jump", text)) for text in jumps)
         articles.append(article)
     furniture.sort(key=lambda one: one[:2])
@@ -80,26 +96,32 @@ def _placed(kind: str, block: Block) -> tuple[float, float, Furniture]:
 
 
 def read_page_info(layout: Layout) -> PageInfo:
-    """What the masthead's pieces say, read row by row.
-
-    Where the day is set large between its month and its weekday (`2024年1月` / `6` / `星期六`),
-    日 is not printed.
-    """
+    """What the masthead's pieces say, read row by row."""
     lines = sorted(
         (line for block in layout.of("masthead") for line in block.lines),
         key=lambda line: (round(line.area.y1 / 8), line.area.x0),
     )
-    texts = [line.text for line in lines]
-    texts = [_CODE.sub("  ", text) for text in texts]
-    info = read_masthead(texts)
-    if info.date is None:
-        whole = re.sub(r"(年\s*\d{1,2}\s*月\s*\d{1,2})(?!\s*\d|\s*日)", r"\1日 ", "  ".join(texts))
-        info = read_masthead([whole])
-    return info
+    days = {}
+    for line in lines:
+        if _WITHOUT_DAY.search(line.text) and (day := _day_beside(line, lines)) is not None:
+            days[id(line)], days[id(day)] = f"{line.text}{day.text.strip('日')}日", ""
+    texts = [days.get(id(line), line.text) for line in lines]
+    return read_masthead([_LUNAR.sub("  ", _CODE.sub("  ", text)) for text in texts if text])
+
+
+def _day_beside(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The day that is set large beside its month: `2024年1月` / `6` / `星期六`."""
+    near = [
+        (-min(line.area.overlap_x(other.area), line.area.overlap_y(other.area)), at)
+        for at, other in enumerate(lines)
+        if re.fullmatch(r"(?:[12]?\d|3[01])日?", other.text.replace(" ", ""))
+    ]
+    distance, at = min(near, default=(0.0, -1))
+    return lines[at] if near and distance <= 3 * lines[at].em else None
 
 
 def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]:
-    """The article, and the jumps (`（下转第二版）`) that its text held."""
+    """The article, not yet judged, and the jumps (`（下转第二版）`) that its text held."""
     lines_of, subheads = paragraphs_of(draft)
     paragraphs = [join_lines(lines) for lines in lines_of]
     jumps: list[str] = []
@@ -131,7 +153,6 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
     title = " ".join(lines) or None
     photo = byline is not None and is_photographer(byline)
     kept = [at for at, text in enumerate(paragraphs) if text]
-    reasons, confidence = judge(draft, title, [paragraphs[at] for at in kept])
     return (
         CutArticle(
             title=title,
@@ -150,8 +171,8 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
             ),
             captions=tuple(captions),
             paragraphs=tuple(paragraphs[at] for at in kept),
-            confidence=confidence,
-            review=reasons,
+            confidence=1.0,
+            review=(),
             continued_on=next((on for on, _ in map(read_jump, jumps) if on), None),
             continued_from=next((origin for _, origin in map(read_jump, jumps) if origin), None),
         ),

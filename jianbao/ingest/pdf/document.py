@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jianbao.errors import RefusedPage
 from jianbao.ingest.pdf.characters import is_garbage
 from jianbao.ingest.pdf.glyphs import Frame, Glyph, read_glyphs
-from jianbao.ingest.pdf.shapes import Shapes, read_shapes
+from jianbao.ingest.pdf.paths import read_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jianbao.ingest.pdf.shapes import Shapes
 
 _HAS_PASSWORD = 4
 """PDFium's FPDF_ERR_PASSWORD."""
 _UNMAPPED_BELOW = 0.05
 """The share of glyphs without Unicode from which on a page is refused: ornaments stay below."""
+
+_MOST = 0.7
+"""Of a page's glyphs: if so many lie on their side, it is the page that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +96,24 @@ class _Document:
 
 
 def _read_page(page: Any, index: int) -> PdfPage:
-    frame = Frame(
-        page.get_bbox() if hasattr(page, "get_bbox") else page.get_mediabox(),
-        page.get_rotation(),
-    )
+    frame = Frame(page.get_bbox(), page.get_rotation())
     glyphs, unmapped = read_glyphs(page, frame)
+    heading = _heading(glyphs)
+    if heading:
+        page.set_rotation((page.get_rotation() - heading) % 360)  # for its photographs too
+        frame = Frame(page.get_bbox(), page.get_rotation())
+        glyphs, unmapped = read_glyphs(page, frame)
     shapes = read_shapes(page, frame)
     _refuse_unreadable(index, glyphs, unmapped)
     width, height = frame.size
     return PdfPage(index + 1, width, height, tuple(glyphs), shapes)
+
+
+def _heading(glyphs: list[Glyph]) -> int:
+    """Which way most lines of a page run: other than 0, it lies on its side or upside down."""
+    counts = Counter(glyph.heading for glyph in glyphs)
+    heading, count = counts.most_common(1)[0] if counts else (0, 0)
+    return heading if count > _MOST * len(glyphs) else 0
 
 
 def _refuse_unreadable(index: int, glyphs: list[Glyph], unmapped: int) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import is_photographer, read_byline, read_source
+from jianbao.ingest.credits import is_photographer, read_source
 from jianbao.ingest.pdf.blocks import around, ends_sentence
+from jianbao.ingest.pdf.bylines import read_credit
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.spacing import display_spacing
 
@@ -43,8 +44,6 @@ class Draft:
     """In page order."""
     subtitles: list[str] = field(default_factory=list)
     """Beside those of its head."""
-    doubts: list[str] = field(default_factory=list)
-    """Why an editor should look."""
 
     @property
     def hull(self) -> Area:
@@ -108,10 +107,8 @@ def _block_below(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Dra
     best: tuple[float, Draft, Block] | None = None
     for draft in drafts:
         for block in draft.flow.blocks:
-            gap = block.area.y0 - area.y1
-            if not -4 <= gap <= reach or area.overlap_x(block.area) <= 0.5 * min(
-                area.width, block.area.width
-            ):
+            gap = _gap_after(area, block)
+            if gap is None or not -4 <= gap <= reach:
                 continue
             key = gap + 0.01 * abs(block.area.x0 - area.x0)
             if best is None or key < best[0]:
@@ -119,12 +116,23 @@ def _block_below(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Dra
     return (best[1], best[2]) if best else None
 
 
+def _gap_after(area: Area, block: Block) -> float | None:
+    """From a subhead to the text it stands above (right of, if that is written downwards)."""
+    other = block.area
+    if block.down:
+        beside = area.overlap_y(other) > 0.5 * min(area.height, other.height)
+        return area.x0 - other.x1 if beside else None
+    below = area.overlap_x(other) > 0.5 * min(area.width, other.width)
+    return other.y0 - area.y1 if below else None
+
+
 def _block_after(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Draft, Block] | None:
     """For a subhead at a column's foot: the block in which the text above it goes on elsewhere."""
     for draft in drafts:
         for block, after in pairwise(draft.flow.blocks):
-            gap = area.y0 - block.area.y1
-            if -4 <= gap <= reach and area.overlap_x(block.area) > 0.5 * area.width:
+            gap = block.area.x0 - area.x1 if block.down else area.y0 - block.area.y1
+            along = area.overlap_y(block.area) if block.down else area.overlap_x(block.area)
+            if -4 <= gap <= reach and along > 0.5 * (area.height if block.down else area.width):
                 return draft, after
     return None
 
@@ -138,7 +146,7 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
             text = " ".join(line.text for line in block.lines)
             if draft is None:
                 homeless.append(block)
-            elif kind == "byline" and (byline := read_byline(text)) is not None:
+            elif kind == "byline" and (byline := read_credit(text)) is not None:
                 if is_photographer(byline) and draft.flow.head is not None:
                     _credit_picture(block, byline, drafts, layout)
                 else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.pieces import Kind
     from jianbao.ingest.pdf.shapes import Area, Rule
 
-SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2|ps2)\b", re.IGNORECASE)
+SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2|ps2)(?![A-Za-z])", re.IGNORECASE)
 """The name of a layout program's file, printed outside the page's edge: `A03.indd`."""
 PAGE_REFERENCE = re.compile(
     r"(?:[▶►→>》…·.]+\s*|详见|刊|见|【|［|\[|（|^|\s)第?\s*[A-Z]?\d{1,2}\s*版?\s*[】］\]）]?$|[A-Z]?\d{1,2}\s*版[】］\]）]?$"

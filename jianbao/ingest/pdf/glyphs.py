@@ -49,6 +49,8 @@ class Glyph:
     """As the font says, 400 or 700 mostly; 0 where it says nothing."""
     turned: bool
     """Whether it lies on its side."""
+    heading: int
+    """Which way its line runs, in degrees clockwise from right: 0, 90, 180 or 270."""
     number: int
     """In the order of painting: for a stable listing and for nothing else."""
 
@@ -193,6 +195,7 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
                 font=_family(name.value),
                 weight=max(0, pdfium.FPDFText_GetFontWeight(text_page, at)),
                 turned=turned,
+                heading=(round(math.degrees(math.atan2(along[1], along[0])) / 90) % 4) * 90,
                 number=number,
             ),
             pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1 or text == "\ufffd",

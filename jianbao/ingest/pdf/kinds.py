@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import has_lead, is_caption_credit, read_byline, read_source
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, ends_sentence
+from jianbao.ingest.pdf.bylines import read_credit
 from jianbao.ingest.pdf.faces import LARGEST_RUNNING, Faces, find_faces
 from jianbao.ingest.pdf.furniture import (
     SENTENCE_MARK,
@@ -76,6 +77,7 @@ def type_blocks(blocks: Sequence[Block], page: PdfPage, body: float) -> Layout:
         body=body,
         blocks=sorted_blocks,
         pictures=pictures,
+        drawings=page.shapes.drawings,
         boxes=boxes,
         rules=tuple(
             rule for rule in page.shapes.rules if not any(_edges(rule, one) for one in pictures)
@@ -114,6 +116,8 @@ def _kind(
     if single and read_source(text) is not None:
         return "source"
     if len(block.lines) <= 2 and read_byline(text) is not None:
+        return "byline"
+    if single and block.em <= DISPLAY * faces.body and read_credit(text) is not None:
         return "byline"
     if single and _is_label(block, text, boxes):
         return "label"

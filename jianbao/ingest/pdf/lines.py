@@ -105,12 +105,13 @@ def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> l
 def line_of(glyphs: Sequence[Glyph], *, down: bool) -> Line:
     """The line that glyphs in reading order make."""
     spacing = _spacing(glyphs, down=down)
+    told = [glyph for glyph in glyphs if is_han(glyph.text)] or list(glyphs)
+    narrow = 1.0 if down else min(1.0, median((one.x1 - one.x0) / one.em for one in told))
     text = glyphs[0].text
     for one, other in pairwise(glyphs):
-        if _gap(one, other, down=down) > spacing + _BLANK:
+        if _gap(one, other, down=down) > spacing + _BLANK * narrow:  # condensed with the glyphs
             text += " "
         text += other.text
-    told = [glyph for glyph in glyphs if is_han(glyph.text)] or list(glyphs)
     return Line(
         glyphs=tuple(glyphs),
         text=text,

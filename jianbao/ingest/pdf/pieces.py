@@ -35,6 +35,8 @@ class Layout:
     """From the top down."""
     pictures: tuple[Area, ...]
     """Photographs and drawings."""
+    drawings: tuple[Area, ...]
+    """Rows of outlines such as headlines are drawn with when they are not written."""
     boxes: tuple[Area, ...]
     """Frames and grounds that hold text, from the largest to the smallest."""
     rules: tuple[Rule, ...]

@@ -54,7 +54,19 @@ class Bar:
     """A frame's line width in points."""
 
 
-Stroke = Text | Bar
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A filled shape, such as a character that was converted to paths."""
+
+    x: float
+    """The left edge of its cell, in points."""
+    y: float
+    """The upper edge."""
+    points: tuple[tuple[float, float], ...]
+    """From the upper left, y down."""
+
+
+Stroke = Text | Bar | Outline
 
 
 def advance(text: str) -> float:
@@ -80,6 +92,12 @@ def to_html(strokes: Sequence[Stroke], size: tuple[float, float]) -> str:
             parts.append(
                 f'<div style="left:{one.x:.2f}pt;top:{one.y:.2f}pt;width:{one.width - inner[0]:.2f}pt;'
                 f'height:{one.height - inner[1]:.2f}pt;{paint}"></div>'
+            )
+            continue
+        if isinstance(one, Outline):
+            parts.append(
+                f'<div style="left:{one.x}pt;top:{one.y}pt"><svg viewBox="0 0 99 99" width="99pt">'
+                f'<polygon points="{" ".join(f"{x},{y}" for x, y in one.points)}"/></svg></div>'
             )
             continue
         style = f"left:{one.x:.2f}pt;top:{one.y:.2f}pt;font-size:{one.em}pt;{_FACES[one.face]};"
@@ -167,6 +185,9 @@ def _operators(one: Stroke, height: float, *, apart: bool) -> str:
             return f"0 G {one.line} w {place} S"
         shade = int(one.fill[1:2], 16) / 15
         return f"{shade:.2f} g {place} f"
+    if isinstance(one, Outline):
+        at = [f"{one.x + x:.2f} {height - one.y - y:.2f}" for x, y in one.points]
+        return f"0 g {at[0]} m {' '.join(f'{point} l' for point in at[1:])} f"
     natural = advance(one.text) * one.em * one.stretch
     spacing = one.spacing * one.em
     if one.width is not None and len(one.text) > 1:
@@ -195,7 +216,7 @@ def _operators(one: Stroke, height: float, *, apart: bool) -> str:
 
 def shuffled(strokes: Sequence[Stroke], chance: random.Random) -> list[Stroke]:
     """Painted in random order, grounds first, as they must be."""
-    grounds = [one for one in strokes if isinstance(one, Bar)]
-    texts = [one for one in strokes if not isinstance(one, Bar)]
+    grounds = [one for one in strokes if not isinstance(one, Text)]
+    texts = [one for one in strokes if isinstance(one, Text)]
     chance.shuffle(texts)
     return [*grounds, *texts]

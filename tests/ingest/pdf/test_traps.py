@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf import cut_pdf
-from tests.ingest.pdf.drawing import Bar, Stroke, Text, to_pdf
+from tests.ingest.pdf.drawing import Bar, Outline, Stroke, Text, to_pdf
 from tests.ingest.pdf.test_document import column
 
 if TYPE_CHECKING:
@@ -154,3 +154,80 @@ def test_a_stop_pushed_into_the_gutter_does_not_join_two_columns() -> None:
     )
     assert len(page.articles) == 2
     assert page.articles[1].paragraphs == (SECOND,)
+
+
+def test_a_headline_that_is_drawn_is_a_hole_that_review_tells_of() -> None:
+    """Outlines of eight characters over the text, as after “convert type to paths”."""
+    shape = ((4, 22), (7, 13), (13, 22), (15, 18), (10, 11), (16, 8), (12, 0), (9, 6), (5, 0))
+    outlines = [Outline(20 + 25 * at, 20, shape) for at in range(8)]
+    one = article([*outlines, *column(FIRST, 20, 60, 20)])
+    assert one.title is None
+    assert any("drawn" in reason for reason in one.review)
+
+
+def test_a_headline_without_unicode_is_a_hole_that_review_tells_of() -> None:
+    one = article([Text(20, 20, "社区\ufffd堂暖人心", 24, "hei"), *column(FIRST, 20, 60, 20)])
+    assert any("without Unicode" in reason for reason in one.review)
+
+
+def test_a_clean_page_is_not_flagged() -> None:
+    one = article([Text(20, 20, "社区食堂暖人心", 24, "hei"), *column(FIRST, 20, 60, 20)])
+    assert one.review == ()
+
+
+def test_text_written_down_with_its_subhead_and_its_author() -> None:
+    text = FIRST[:38]
+    strokes: list[Stroke] = [
+        Text(400, 20, "社区食堂暖人心", 24, "hei", down=True),
+        Text(380, 30, "李若溪", 10, "kai", down=True),
+    ]
+    x = 356.0
+    for part in (FIRST[:76], SECOND[:76]):
+        shown = "\u3000\u3000" + part
+        for at in range(0, len(shown), 20):
+            indent = 20 if at == 0 else 0
+            strokes.append(Text(x, 20 + indent, shown[at : at + 20].strip(), 10, down=True))
+            x -= 14
+        if part == FIRST[:76]:
+            strokes.append(Text(x - 8, 60, "水闸换新了", 12, "hei", down=True))
+            x -= 30
+    one = article(strokes)
+    assert (one.title, one.byline) == ("社区食堂暖人心", ("李若溪",))
+    assert [(sub.text, sub.before_paragraph) for sub in one.subheads] == [("水闸换新了", 1)]
+    assert text in one.paragraphs[0]
+
+
+def test_an_article_that_comes_from_another_page_begins_anew() -> None:
+    page = cut(
+        [
+            Text(20, 20, "食堂暖人心", 20, "hei"),
+            *column(FIRST, 20, 60, 20),
+            *column(f"（上接第一版）{SECOND}", 20, 60 + 14 * 9, 20),
+        ]
+    )
+    assert [one.paragraphs for one in page.articles] == [(FIRST,), (SECOND,)]
+    assert [one.continued_from for one in page.articles] == [None, "01"]
+    assert page.articles[1].review
+
+
+def test_teasers_and_an_advertisement_without_a_box_are_furniture() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Text(260, 20, "今日导读", 16, "hei"),
+            Text(260, 46, "新城老街各有烟火气 ▶4版", 12, "hei"),
+            Text(260, 64, "一粒种子的北上之路 ▶6版", 12, "hei"),
+            Bar(260, 200, 200, 0.28),
+            Text(260, 220, "清河大剧院", 20, "hei"),
+            Text(260, 248, "订票热线：0951-6033210", 10, "kai"),
+            Text(260, 264, "地址：清河路88号", 10, "kai"),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    texts = {"teaser": "", "advertisement": ""}
+    for one in page.furniture:
+        texts[one.kind] += one.text
+    assert texts["teaser"].count("版") == 2
+    assert texts["advertisement"].startswith("清河大剧院")
+    assert texts["advertisement"].endswith("清河路88号")

@@ -1,0 +1,36 @@
+"""Bylines that only their place on the page tells: a bare name, `本报评论员`."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.ingest.credits import Byline, read_byline
+from jianbao.ingest.names import is_name, split_names
+from jianbao.ingest.spacing import display_spacing, folded, squeeze
+
+_DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
+_AUTHOR = "作者"
+_MOST_NAMES = 3
+
+
+def read_credit(text: str) -> Byline | None:
+    """A byline, a newspaper's desk, or names and nothing else; else None.
+
+    Printed under headlines: `本报评论员`, `李若溪`, `钱 宁 孙 菲`. In running text a bare name would
+    be a part of a sentence: only a line by itself may be read so.
+    """
+    byline = read_byline(text)
+    if byline is not None:
+        return byline
+    plain = squeeze(folded(text))
+    if _DESK.match(plain):
+        return Byline(display_spacing(text), (plain.strip("■□●◆"),), _AUTHOR)
+    if is_bare_name(text):
+        return Byline(display_spacing(text), split_names(display_spacing(text)), _AUTHOR)
+    return None
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a line is names and nothing else."""
+    names = split_names(text)
+    return 1 <= len(names) <= _MOST_NAMES and all(map(is_name, names))

@@ -1,0 +1,276 @@
+"""A page's paths and images → its rules, boxes, pictures and drawn headlines."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from jianbao.ingest.pdf.shapes import Area, Box, Rule, Shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jianbao.ingest.pdf.glyphs import Frame
+
+SHORTEST_RULE = 14.0
+"""In points: shorter strokes are ornaments, dashes and parts of drawings."""
+THICKEST_RULE = 5.0
+"""In points: hairlines have .28, the line under a masthead 3 or 4."""
+SMALLEST_BOX = 12.0
+"""In points, of a box's shorter side: a label's tinted ground is as high as a line."""
+SMALLEST_PICTURE = 30.0
+"""In points, of a picture's shorter side."""
+_MOST_SHAPES = 4000
+"""A drawing, a map, a chart of more strokes than this tells nothing about columns."""
+
+_FEWEST_POINTS, _MOST_SEGMENTS = 8, 1500
+"""Of an outline: simpler shapes are arrows and bars; more segments of one path are not read."""
+_HEADLINE_HEIGHTS = (12.0, 90.0)
+"""In points, of a row of outlines that may be a headline."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_shapes(page: Any, frame: Frame) -> Shapes:
+    """Read the page's paths and images, those inside forms too."""
+    rules: list[Rule] = []
+    boxes: list[Box] = []
+    images: list[Area] = []
+    outlines: list[Area] = []
+    for count, (kind, handle, matrix) in enumerate(_objects(page)):
+        if count > _MOST_SHAPES:
+            break
+        if kind == "image":
+            images.append(_bounds([frame.place(*_map(matrix, x, y)) for x, y in _CORNERS]))
+        else:
+            _read_path(handle, matrix, frame, rules, boxes, outlines)
+    width, height = frame.size
+    page_area = 0.9 * width * height
+    boxes.extend(Box(area, filled=False) for area in _framed(rules))
+    boxes = [one for one in boxes if one.area.width * one.area.height < page_area]
+    images = [one for one in images if one.width * one.height < page_area]
+    boxes.sort(key=lambda box: -box.area.width * box.area.height)
+    return Shapes(
+        tuple(rules), tuple(_distinct(boxes)), tuple(_merged(images)), tuple(_rows(outlines))
+    )
+
+
+_CORNERS = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0))
+
+
+def _objects(page: Any) -> Iterator[tuple[str, Any, Matrix]]:
+    """Paths and images with their matrices, forms opened."""
+    import pypdfium2.raw as pdfium
+
+    def walk(count: int, get: Any, outer: Matrix, depth: int) -> Iterator[tuple[str, Any, Matrix]]:
+        for at in range(count):
+            handle = get(at)
+            kind = pdfium.FPDFPageObj_GetType(handle)
+            if kind not in (
+                pdfium.FPDF_PAGEOBJ_PATH,
+                pdfium.FPDF_PAGEOBJ_IMAGE,
+                pdfium.FPDF_PAGEOBJ_FORM,
+            ):
+                continue
+            own = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(handle, own)
+            matrix = _compose((own.a, own.b, own.c, own.d, own.e, own.f), outer)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                yield "path", handle, matrix
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                yield "image", handle, matrix
+            elif depth < 4:
+                inner = pdfium.FPDFFormObj_CountObjects(handle)
+                yield from walk(
+                    inner,
+                    lambda i, form=handle: pdfium.FPDFFormObj_GetObject(form, i),
+                    matrix,
+                    depth + 1,
+                )
+
+    yield from walk(
+        pdfium.FPDFPage_CountObjects(page),
+        lambda i: pdfium.FPDFPage_GetObject(page, i),
+        _UNIT,
+        0,
+    )
+
+
+def _read_path(
+    handle: Any,
+    matrix: Matrix,
+    frame: Frame,
+    rules: list[Rule],
+    boxes: list[Box],
+    outlines: list[Area],
+) -> None:
+    import pypdfium2.raw as pdfium
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
+    filled = bool(fill.value) and _is_ink(handle, pdfium.FPDFPageObj_GetFillColor)
+    stroked = bool(stroke.value) and _is_ink(handle, pdfium.FPDFPageObj_GetStrokeColor)
+    if not filled and not stroked:
+        return
+    for points in _subpaths(handle, matrix, frame):
+        area = _bounds(points)
+        if min(area.width, area.height) <= THICKEST_RULE:
+            _add_rule(area, rules)
+        elif _is_rectangle(points):
+            if min(area.width, area.height) >= SMALLEST_BOX:
+                boxes.append(Box(area, filled))
+            _add_sides(area, rules)
+        elif filled and len(points) >= _FEWEST_POINTS:
+            outlines.append(area)
+        elif stroked or len(points) <= 8:
+            for (x0, y0), (x1, y1) in itertools.pairwise(points):
+                side = Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                if min(side.width, side.height) <= 0.5:
+                    _add_rule(side, rules)
+
+
+def _subpaths(handle: Any, matrix: Matrix, frame: Frame) -> Iterator[list[tuple[float, float]]]:
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for at in range(min(pdfium.FPDFPath_CountSegments(handle), _MOST_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, at)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = frame.place(*_map(matrix, x.value, y.value))
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(point)
+        if pdfium.FPDFPathSegment_GetClose(segment) and points[0] != point:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points
+
+
+def _is_ink(handle: Any, colour: Any) -> bool:
+    """Whether a colour can be seen on white paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour(handle, red, green, blue, alpha):
+        return True
+    return alpha.value > 8 and min(red.value, green.value, blue.value) < 252
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    corners = {(round(x, 1), round(y, 1)) for x, y in points}
+    return len(corners) == 4 and len({x for x, _ in corners}) == 2 == len({y for _, y in corners})
+
+
+def _add_rule(area: Area, rules: list[Rule]) -> None:
+    if area.width >= SHORTEST_RULE and area.width > area.height:
+        rules.append(Rule(True, (area.y0 + area.y1) / 2, area.x0, area.x1))
+    elif area.height >= SHORTEST_RULE:
+        rules.append(Rule(False, (area.x0 + area.x1) / 2, area.y0, area.y1))
+
+
+def _add_sides(area: Area, rules: list[Rule]) -> None:
+    for y in (area.y0, area.y1):
+        _add_rule(Area(area.x0, y, area.x1, y), rules)
+    for x in (area.x0, area.x1):
+        _add_rule(Area(x, area.y0, x, area.y1), rules)
+
+
+def _framed(rules: Sequence[Rule]) -> Iterator[Area]:
+    """Rectangles whose four sides are rules of their own."""
+    upright = [rule for rule in rules if not rule.level]
+    level = [rule for rule in rules if rule.level]
+    if len(upright) > 200 or len(level) > 200:
+        return
+    for left in upright:
+        for right in upright:
+            if right.at - left.at < 40 or abs(right.start - left.start) > 4:
+                continue
+            if abs(right.end - left.end) > 4:
+                continue
+            if all(
+                any(
+                    abs(side.at - y) <= 4
+                    and abs(side.start - left.at) <= 4
+                    and abs(side.end - right.at) <= 4
+                    for side in level
+                )
+                for y in (left.start, left.end)
+            ):
+                yield Area(left.at, left.start, right.at, left.end)
+
+
+def _distinct(boxes: Iterable[Box]) -> Iterator[Box]:
+    """Boxes without those that repeat another within 4 points; a filled one stands for both."""
+    kept: list[Box] = []
+    for box in boxes:
+        same = next((one for one in kept if _same(one.area, box.area)), None)
+        if same is None:
+            kept.append(box)
+        elif box.filled and not same.filled:
+            kept[kept.index(same)] = box
+    yield from kept
+
+
+def _same(one: Area, other: Area) -> bool:
+    return (
+        abs(one.x0 - other.x0) <= 4
+        and abs(one.x1 - other.x1) <= 4
+        and abs(one.y0 - other.y0) <= 4
+        and abs(one.y1 - other.y1) <= 4
+    )
+
+
+def _merged(images: Iterable[Area]) -> list[Area]:
+    """Photographs that were cut into strips are one; specks are none."""
+    merged: list[Area] = []
+    for image in sorted(images, key=lambda area: (area.y0, area.x0)):
+        for at, other in enumerate(merged):
+            strip = other.overlap_x(image) > 0.9 * max(image.width, other.width)
+            if strip and other.overlap_y(image) >= -1.0:
+                merged[at] = other.union(image)
+                break
+        else:
+            merged.append(image)
+    return [one for one in merged if min(one.width, one.height) >= SMALLEST_PICTURE]
+
+
+def _rows(outlines: Sequence[Area]) -> Iterator[Area]:
+    """Outlines side by side as the characters of a headline are; a logo is no row."""
+    rows: list[Area] = []
+    for outline in sorted(outlines, key=lambda area: area.x0):
+        for at, row in enumerate(rows):
+            em = max(row.height, outline.height)
+            if row.overlap_y(outline) > 0 and outline.x0 - row.x1 <= em:
+                rows[at] = row.union(outline)
+                break
+        else:
+            rows.append(outline)
+    low, high = _HEADLINE_HEIGHTS
+    yield from (row for row in rows if low <= row.height <= high and row.width >= 3 * row.height)
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> Area:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Area(min(xs), min(ys), max(xs), max(ys))
+
+
+def _map(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _compose(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    (e2, f2) = _map(outer, e, f)
+    oa, ob, oc, od, _, _ = outer
+    return (
+        a * oa + b * oc,
+        a * ob + b * od,
+        c * oa + d * oc,
+        c * ob + d * od,
+        e2,
+        f2,
+    )
