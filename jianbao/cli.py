@@ -12,6 +12,7 @@ from jianbao.commands.build import build_command
 from jianbao.commands.check import check_command
 from jianbao.commands.importing import import_command
 from jianbao.commands.ingest import ingest_command
+from jianbao.commands.init import init_command
 from jianbao.commands.remove import remove_command
 from jianbao.commands.review import review_command
 from jianbao.commands.serve import serve_command
@@ -63,7 +64,7 @@ def main(context: click.Context, root: Path) -> None:
 
 
 for command in (
-    *(ingest_command, review_command, import_command, tag_command),
+    *(init_command, ingest_command, review_command, import_command, tag_command),
     *(remove_command, taxonomy_command),
     *(check_command, stats_command, build_command, serve_command),
 ):

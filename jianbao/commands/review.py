@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 @click.option(
     "--seen", is_flag=True, help="Mark these articles as seen; it lasts until they change."
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="markdown: a list to tick off, as for a pull request.",
+)
 @click.pass_obj
-def review_command(root: Path, ids: tuple[str, ...], seen: bool) -> None:
+def review_command(root: Path, ids: tuple[str, ...], seen: bool, form: str) -> None:
     """List what wants a look, worst first: conflicts, then what ingest is unsure of.
 
     With IDs (as 2023-02-20-03-02), only these articles. A conflict is a place that people and a
@@ -40,7 +48,10 @@ def review_command(root: Path, ids: tuple[str, ...], seen: bool) -> None:
         return
     items = [item for item in review(shelf) if not ids or item.id in ids]
     for item in items:
-        _show(item)
+        if form == "markdown":
+            click.echo(_as_markdown(item))
+        else:
+            _show(item)
     click.echo(f"review: {len(items)} articles", err=True)
 
 
@@ -57,3 +68,27 @@ def _show(item: Item) -> None:
         click.echo(f"    ! {conflict.field}: people's text stands; ingest has now:")
         for line in (conflict.machine or "(nothing)").splitlines():
             click.echo(f"        {line}")
+
+
+def _as_markdown(item: Item) -> str:
+    """An article as an entry of a list of tasks; nothing in it becomes markup or calls anyone."""
+    lines = f", lines {item.lines}" if item.lines else ""
+    source = f"{item.raw}{lines}, confidence {item.confidence:.2f}"
+    entry = [f"- [ ] **{_plain(item.headline)}** `{item.file}`", f"  <br>{_plain(source)}"]
+    entry += [f"  - {_plain(reason)}" for reason in item.reasons]
+    for conflict in item.conflicts:
+        if conflict.field == "article":
+            entry.append(
+                "  - ⚠ ingest no longer finds this article; people changed it, so it stays"
+            )
+        else:
+            entry.append(f"  - ⚠ {conflict.field}: people's text stands; ingest has now:")
+            entry += [f"    > {_plain(line)}" for line in conflict.machine.splitlines()]
+    return "\n".join(entry)
+
+
+def _plain(text: str) -> str:
+    from jianbao.markdown import escape
+
+    # GitHub calls the person behind an @, and links what a # numbers.
+    return escape(text).replace("@", "@<!-- -->").replace("#", "#<!-- -->")

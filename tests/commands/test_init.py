@@ -1,0 +1,109 @@
+"""`init` makes an archive that works at once, from an installed wheel too, and overwrites nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from jianbao.cli import main
+from jianbao.config import open_archive
+from jianbao.starting.files import GITHUB, IN_AN_ARCHIVE
+from tests.conftest import ROOT
+from tests.test_cli import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def init(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["init", str(folder), *words])
+
+
+def test_a_new_archive_says_what_it_was_told(tmp_path: Path) -> None:
+    hostile = '甲"\n]] %PROGRAM% \\'
+    result = init(tmp_path / "新", "--title", hostile, "--publication", "乙 日报")
+    assert result.exit_code == 0, result.stderr
+    settings = open_archive(tmp_path / "新").settings
+    assert settings.title == '甲" ]] %PROGRAM% \\'
+    assert settings.publication == "乙 日报"
+    assert result.stdout.splitlines() == [
+        *("archive.toml", "README.md", "requirements.txt", ".gitignore"),
+        *("pages/.gitkeep", "content/.gitkeep"),
+        *(f".github/{name}" for name in GITHUB),
+    ]
+
+
+def test_without_a_title_it_is_called_as_its_folder(tmp_path: Path) -> None:
+    init(tmp_path / "晚报")
+    assert open_archive(tmp_path / "晚报").settings.title == "晚报"
+    assert (tmp_path / "晚报/README.md").read_text("utf-8").startswith("# 晚报\n")
+
+
+def test_what_is_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("我的")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/03.txt").write_text("我的版面")
+    result = init(tmp_path)
+    assert result.exit_code == 0
+    assert "kept as it was: README.md\n" in result.stderr
+    assert (tmp_path / "README.md").read_text() == "我的"
+    assert (tmp_path / "pages/03.txt").read_text() == "我的版面"
+    before = files(tmp_path)
+    again = init(tmp_path)
+    assert again.exit_code == 1
+    assert "is an archive already (name another folder)" in again.stderr
+    assert files(tmp_path) == before
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = init(tmp_path / "file" / "x")
+    assert result.exit_code == 1
+    assert "cannot be written: Not a directory (name a folder" in result.stderr
+
+
+def test_its_workflows_install_the_program_and_call_it_by_name(tmp_path: Path) -> None:
+    init(tmp_path)
+    for name in GITHUB:
+        text = (tmp_path / ".github" / name).read_text("utf-8")
+        assert yaml.safe_load(text)
+        assert not any(here in text for here in IN_AN_ARCHIVE)
+    ingest = (tmp_path / ".github/workflows/ingest.yml").read_text("utf-8")
+    assert "python -m pip install -r requirements.txt" in ingest
+    assert "jianbao ingest 2>&1" in ingest
+
+
+@pytest.mark.slow
+def test_from_a_wheel_a_first_page_is_published(tmp_path: Path) -> None:
+    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, ROOT]
+    subprocess.run(wheel, check=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as archive:
+        archive.extractall(tmp_path / "installed")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
+
+    def jianbao(*words: str) -> subprocess.CompletedProcess[str]:
+        code = "import jianbao.cli as c; assert 'installed' in c.__file__; c.main()"
+        return subprocess.run(
+            [sys.executable, "-c", code, *words],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+
+    jianbao("init", "mine", "--title", "我的剪报")
+    assert "0 articles" in jianbao("--root", "mine").stderr
+    page = tmp_path / "mine/pages/2023-02-20/03.txt"
+    page.parent.mkdir()
+    page.write_bytes((ROOT / "pages/2023-02-20/03.txt").read_bytes())
+    assert "7 articles" in jianbao("--root", "mine").stderr
+    assert "nothing wrong" in jianbao("--root", "mine", "check").stderr
+    assert "我的剪报" in (tmp_path / "mine/site/index.html").read_text("utf-8")
