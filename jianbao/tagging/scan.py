@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.tagging import traps
-from jianbao.tagging.names import GROUPS, Name, index_names
+from jianbao.tagging.names import GROUPS, LETTERS, Name, index_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,9 @@ class Scanner:
             word: tuple(Name(gazetteer.places[path], True) for path in paths)
             for word, paths in GROUPS.items()
         }
+        self._letters = {
+            letter: Name(gazetteer.places[path], True) for letter, path in LETTERS.items()
+        }
         by_beginning: dict[str, set[str]] = {}
         for word in (*names, *traps.WORDS, *self._groups):
             by_beginning.setdefault(word[:2], set()).add(word)
@@ -63,9 +66,25 @@ class Scanner:
                     continue
                 step = len(word)
                 names = self._groups.get(word)
-                yield Hit(at, at + step, names or self._names[word], names is not None)
+                if names is None:
+                    yield Hit(at, at + step, self._names[word])
+                elif not traps.ROAD.match(text, at + step):
+                    yield Hit(at, at + step, names, group=True)
                 break
+            else:
+                if (group := self._row(text, at)) and _stands(text, at, text[at : group.end]):
+                    step = group.end - at
+                    yield group
             at += step
+
+    def _row(self, text: str, at: int) -> Hit | None:
+        """Return the provinces of which each is named by one character: 鄂赣湘."""
+        end = at
+        while end < len(text) and text[end] in self._letters and text[end] not in text[at:end]:
+            end += 1
+        if end < at + 2 or traps.ROAD.match(text, end):
+            return None
+        return Hit(at, end, tuple(self._letters[letter] for letter in text[at:end]), group=True)
 
     def _joins(self, text: str, at: int) -> bool:
         """Say whether a name only seems to begin with 和: 江苏|和|安徽 is no 和安."""

@@ -30,6 +30,7 @@ WORDS: Final = frozenset(_WORDS.split())
 """Words that contain a place's name; the longest match wins, so the place inside is not seen."""
 
 NOT_AFTER: Final = {
+    "鄂湘": "万",
     "资阳": "投融外合出",  # 投资阳光产业
     "大庆": "重盛最隆",  # 重大庆祝活动
     "新乡": "创更革",  # 创新乡村治理
@@ -135,6 +136,9 @@ FEATURE: Final = re.compile(
     r"|[\u4e00-\u9fff]{0,6}国家公园|(?:\d+-\d+)?[油气]田|[东南西北]?站(?!稳|位|比赛|决|赛|揭|收官|落幕|闭幕|开幕|共有|今)|港(?=客运|区|务)|局(?![部势面地])|特大桥|大桥|长江大桥|隧道|队(?!伍))"
 )
 """What follows a name that a road, a railway, a river or a mountain bears: 南京|路, 京蔚|高速."""
+
+ROAD: Final = re.compile(r"[\u4e00-\u9fff]{0,2}(?:高铁|高速|铁路|城际|大?峡谷|大?运河|动卧)")
+"""What makes a row of provinces' characters a road's or a railway's name: 京津|城际."""
 
 EVENT: Final = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?:夏季|冬季)?"
