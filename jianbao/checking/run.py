@@ -172,12 +172,15 @@ def _links(
     jobs: int,
 ) -> list[Finding]:
     from jianbao.checking.links import check_links
+    from jianbao.site import opensearch
     from jianbao.site.build import Options, build
     from jianbao.site.fittings import template_folders
     from jianbao.template_errors import template_error
 
+    also: tuple[str, ...] = ()
     if site is None:
         site = archive.state / "check"
+        also = (opensearch.HREF,)  # It comes with the search, which is not made here.
         try:
             build(archive, site, lambda: words, Options(search=False, jobs=jobs))
         except Problems as problems:
@@ -190,4 +193,4 @@ def _links(
                 raise
             finding = Finding.of(wrong, "site")
             return [replace(finding, file=archive.relative(Path(finding.file)))]
-    return list(check_links(archive, articles, site))
+    return list(check_links(archive, articles, site, also))
