@@ -15,8 +15,8 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """The gravest first."""
 
 Kind = Literal[
-    "settings", "taxonomy", "content", "dates", "images", "duplicates", "conflicts", "themes",
-    "links", "site",
+    "settings", "taxonomy", "content", "dates", "images", "duplicates", "conflicts", "removed",
+    "themes", "links", "site",
 ]  # fmt: skip
 
 KINDS: dict[Kind, str] = {
@@ -27,6 +27,7 @@ KINDS: dict[Kind, str] = {
     "images": "pictures that cannot be shown, or that no article names",
     "duplicates": "the same text twice",
     "conflicts": "people's corrections against a later ingest, undecided",
+    "removed": "articles that were taken out, and where their addresses lead",
     "themes": "themes that no article has",
     "links": "links and anchors of the built site that lead nowhere",
     "site": "what keeps the site from being built",

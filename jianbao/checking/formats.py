@@ -26,7 +26,7 @@ def as_text(checked: Checked) -> Iterator[str]:
         place = f"{each.file}:{each.line}" if each.file and each.line else each.file
         grave = "" if each.severity == "error" else f"{each.severity}: "
         hint = f" ({each.hint})" if each.hint else ""
-        yield _shown(f"{place}: {grave}{each.reason}{hint}" if place else f"{each.reason}{hint}")
+        yield _shown(f"{f'{place}: ' if place else ''}{grave}{each.reason}{hint}")
 
 
 def as_json(checked: Checked) -> str:

@@ -64,11 +64,11 @@ def check(
 
     """
     say("content")
-    findings, words, themes = _taxonomy(archive)
+    findings, words, themes, redirects = _taxonomy(archive)
     articles, broken = _content(archive, words)
     findings += broken
     say("duplicates, dates, images")
-    findings += _articles(archive, articles, themes, today)
+    findings += _articles(archive, articles, themes, redirects, today)
     if links and (site or not any(each.severity == "error" for each in findings)):
         say("links")
         findings += _links(archive, articles, words, site, jobs)
@@ -80,7 +80,9 @@ def _order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.file, finding.line or 0, grave, finding.reason
 
 
-def _taxonomy(archive: Archive) -> tuple[list[Finding], Vocabulary, Themes | None]:
+def _taxonomy(
+    archive: Archive,
+) -> tuple[list[Finding], Vocabulary, Themes | None, Redirects]:
     """What is wrong with the controlled words, and the words themselves.
 
     What cannot be read is replaced by words that allow everything, so that the rest of the archive
@@ -108,7 +110,7 @@ def _taxonomy(archive: Archive) -> tuple[list[Finding], Vocabulary, Themes | Non
     words = Vocabulary(slugs, regions, redirects.aliases)
     if themes:
         findings += _redirects(archive, redirects.aliases, slugs)
-    return findings, words, themes
+    return findings, words, themes, redirects
 
 
 def _own(archive: Archive, error: ConfigError) -> Finding:
@@ -143,13 +145,18 @@ def _content(archive: Archive, words: Vocabulary) -> tuple[tuple[ArticleFile, ..
 
 
 def _articles(
-    archive: Archive, articles: tuple[ArticleFile, ...], themes: Themes | None, today: date
+    archive: Archive,
+    articles: tuple[ArticleFile, ...],
+    themes: Themes | None,
+    redirects: Redirects,
+    today: date,
 ) -> Iterator[Finding]:
     """What is found by looking at the articles that could be read."""
     from jianbao.checking.conflicts import check_conflicts
     from jianbao.checking.dates import check_dates
     from jianbao.checking.duplicates import check_duplicates
     from jianbao.checking.images import check_images
+    from jianbao.checking.removed import check_removed
     from jianbao.checking.themes import check_themes
     from jianbao.content import all_files, scan
 
@@ -160,6 +167,8 @@ def _articles(
     yield from check_images(archive, articles, files, complete=complete)
     yield from check_duplicates(archive, articles)
     yield from check_conflicts(archive, articles)
+    if complete:
+        yield from check_removed(archive, articles, redirects.articles)
     if themes and complete:
         yield from check_themes(archive, articles, themes)
 

@@ -44,10 +44,12 @@ def check_command(root: Path, form: str, site: Path | None, links: bool, strict:
       dates       before publication_start or after publication_end of archive.toml
       images      files that are no pictures
       conflicts   people's corrections against a later ingest; see `review`
+      removed     tombstones in redirects.toml of articles that are there, or that lead nowhere
       links       links and anchors that lead nowhere, in articles and templates
       site        what keeps the site from being built
     Warnings most likely are wrong: the same text twice (duplicates), dates to come,
-    pictures that no article names. Notes: themes that no article has.
+    pictures that no article names. Notes: themes that no article has, articles that were
+    taken out without a tombstone.
 
     Links are looked at when there is no other error. Exit code 1 when there is an error.
     """  # noqa: D301 - click's mark for lines that stay as they are

@@ -1,0 +1,98 @@
+"""A session between two changes: what is told of whatever happens."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import TYPE_CHECKING
+
+from jianbao.errors import ContentError, JianbaoError
+from jianbao.serving.news import News
+from jianbao.serving.pages import problem_page, with_script
+from jianbao.serving.session import Session
+from tests.archives import ARTICLE, make_archive, numbered, put
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_the_version_changes_when_the_site_does(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE)
+    session = Session(tmp_path, search=False)
+    assert session.news.state.version == ""
+    session.update()
+    first = session.news.state.version
+    session.update()
+    assert session.news.state.version == first
+    put(tmp_path, numbered(2))
+    session.update()
+    assert session.news.state.version not in ("", first)
+
+
+def test_the_search_follows_the_pages(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE)
+    session = Session(tmp_path)
+    session.update()
+    assert (tmp_path / "site/pagefind").is_dir()
+    assert session.news.state.problems == ()
+
+
+def test_a_mistake_of_the_program_is_told_and_the_session_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_archive(tmp_path, ARTICLE)
+    session = Session(tmp_path, search=False)
+    with monkeypatch.context() as patch:
+        patch.setattr("jianbao.site.build.build", lambda *_: 1 / 0)
+        session.update()
+    (problem,) = session.news.state.problems
+    assert problem.reason == "the program failed: ZeroDivisionError: division by zero"
+    assert "Traceback" in capsys.readouterr().err
+    session.update()
+    assert session.news.state.problems == ()
+
+
+def test_a_refused_page_is_told_until_it_is_mended(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE)
+    raw = tmp_path / "pages/2023-02-20/04.txt"
+    raw.parent.mkdir(parents=True)
+    raw.write_bytes(b"\x00\x01")
+    session = Session(tmp_path, search=False)
+    session.update()
+    assert [problem.file for problem in session.news.state.problems] == ["pages/2023-02-20/04.txt"]
+    assert session.news.state.version, "the rest is built"
+    session.update(pages=False)
+    assert session.news.state.problems
+    raw.unlink()
+    session.update()
+    assert session.news.state.problems == ()
+
+
+def test_who_waits_is_told_at_once() -> None:
+    news = News()
+    told = []
+    seen = news.state
+    thread = threading.Thread(target=lambda: told.append(news.after(seen, 20)))
+    thread.start()
+    news.failed([ContentError("乙", file="a.md", line=3, hint="丙")])
+    thread.join(10)
+    assert json.loads(told[0].as_json()) == {
+        "version": "",
+        "problems": [{"place": "a.md:3", "reason": "乙", "hint": "丙"}],
+    }
+    news.close()
+    assert news.after(news.state, 20) is news.state
+
+
+def test_pages_get_the_script_and_nothing_in_a_problem_is_markup() -> None:
+    news = News()
+    news.built(changed=True)
+    page = with_script(b"<head></head><body></body>", "/a/", news.state)
+    assert page.startswith(b'<head><script src="/a/__jianbao__/reload.js" data-version="')
+    assert with_script(b"<p>", "/", news.state).startswith(b"<p><script ")
+    evil = [JianbaoError("<b>", file="<i>", hint="<script>alert(1)</script>")]
+    shown = problem_page(evil, "/", news.state)
+    assert b"<script>alert" not in shown
+    assert b"<b>&lt;i&gt;</b> &lt;b&gt;" in shown
