@@ -37,6 +37,9 @@ _ROUTE_BEFORE: Final = re.compile(r"[\u4e00-\u9fff]至$")
 LONGEST_GIVEN_NAME: Final = 2
 """Characters of a person's own name: 王|长春."""
 
+LONGEST_USE: Final = 24
+"""Characters behind a name that tell how it is used."""
+
 LONGEST_REACH: Final = 60
 """Characters that are looked back over for a work's title or the beginning of a list of visits."""
 
@@ -177,16 +180,13 @@ def _role_of_chain(text: str, start: int, stop: int, chain: Sequence[tuple[Name,
     """Say how the words behind names written one after another use the last of them."""
     name, end = chain[-1]
     bare = not name.full or name.place.level == "province"
-    role = _role(text[end : min(stop, end + 24)], bare)
+    following = text[end : end + LONGEST_USE]
+    role = _role(following[: stop - end], bare)
     if role != "inside":
         return role
-    located = len(chain) > 1 and traps.LOCAL.match(text[end : end + 24])
-    built = wording.BUILT.match(text[end:])
-    return (
-        "plain"
-        if located or built or _ROUTE_BEFORE.search(text[max(start - 2, 0) : start])
-        else "inside"
-    )
+    located = len(chain) > 1 and traps.LOCAL.match(following)
+    other_end = _ROUTE_BEFORE.search(text[max(start - 2, 0) : start])
+    return "plain" if located or other_end or wording.BUILT.match(text, end) else "inside"
 
 
 def _child(parent: Name, hit: Hit, text: str) -> Name | None:

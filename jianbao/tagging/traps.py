@@ -141,7 +141,7 @@ ROAD: Final = re.compile(r"[\u4e00-\u9fff]{0,2}(?:高铁|高速|铁路|城际|�
 """What makes a row of provinces' characters a road's or a railway's name: 京津|城际."""
 
 EVENT: Final = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+届)?(?:夏季|冬季)?"
+    r"(?:第[一二三四五六七八九十百\d]+届|\d{4}年)?(?:夏季|冬季)?"
     r"(?:\d(?:\.\d)?级(?:强?)地震|残奥会|奥运会|冬奥会|冬残奥会|亚运会|亚残运会|大运会|世博会|奥运|亚运|冬奥)"
 )
 """What follows the host's name in an event's: 北京|冬奥会, 积石山县|6.2级地震."""

@@ -50,7 +50,7 @@ VENUE_BEFORE: Final = re.compile(r"[在于]$")
 """Before a place where something meets."""
 
 VENUE_AFTER: Final = re.compile(
-    r"^[^，。]{0,48}?(?:会见|会谈|座谈|举行|举办|召开|闭幕|开幕|出席|发布|成立|参加|签署|签订|逝世|火化|致以)"
+    r"^[^，。]{0,48}?(?:会见|会谈|会晤|座谈|举行|举办|召开|闭幕|开幕|出席|发布|成立|参加|签署|签订|逝世|火化|致以)"
 )
 """Behind a place where something meets: 在北京|人民大会堂会见."""
 
@@ -79,7 +79,7 @@ ABROAD: Final = re.compile(
 )
 """In a headline: foreign affairs, which only their host is about: 就中葡建交45周年互致贺电."""
 
-PASSING: Final = re.compile(r"总部(?:位于|设在|在)$|来自$")
+PASSING: Final = re.compile(r"总部(?:位于|在)$|设在$|来自$")
 """Before a place that only tells where a firm sits: 总部位于|黑龙江省齐齐哈尔市."""
 
 NATIVE: Final = re.compile(r"^人(?=[，。、；])")
@@ -100,7 +100,7 @@ VISITS: Final = re.compile(
 """Before what is visited on a tour: 来到|沈阳拓荆科技公司."""
 
 BUILT: Final = re.compile(
-    r"^[^，。、的]{0,8}?(?:机场|大桥|隧道|水库|电站|枢纽|运河|泵站|大坝)(?!铁路|高速|集团)[^，。、]{0,20}?"
+    r"[^，。、的]{0,8}?(?:机场|大桥|隧道|水库|电站|枢纽|运河|泵站|大坝)(?!铁路|高速|集团)[^，。、]{0,20}?"
     r"(?:合龙|转体|贯通|通航|通车|开通(?!\d)|竣工|完工|投产|投运|投用|开工|启用|封顶|建设完成|建成|动工)"
 )
 """Behind the site of something that is built there: 山西朔州|滋润机场正式通航."""
