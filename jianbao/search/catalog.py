@@ -1,8 +1,8 @@
 """A bundle's catalog: what the browser must know of a bundle before it can search it.
 
-Pagefind's own list of pages names 15,000 fragments that nobody reads, and its filters count one
-value at a time; the catalog says the same in a quarter of the bytes, and lets the browser count
-every facet exactly. It is gzipped JSON of a few columns, one entry an article in the order of
+Pagefind knows of pages, and here a page holds a thousand articles; the catalog says where each of
+them lies, and lets the browser count every facet exactly, where Pagefind's filters count one value
+at a time. It is gzipped JSON of a few columns, one entry an article in the order of
 the bundle, and the lists of articles are written as differences.
 """
 

@@ -10,8 +10,8 @@ const STEP = 20;
 /** How many of them are fetched before the list is shown: about a screen, so nothing moves. */
 const FIRST = 5;
 /** After so many milliseconds the rest of the list is fetched too: for those who do not scroll
- * but have it read to them, or search in it. */
-const LEISURE = 2000;
+ * but have it read to them. */
+const LEISURE = 8000;
 
 /** A list of hits in an `<ol>`. */
 export class Hits {
@@ -36,6 +36,10 @@ export class Hits {
     this.#list = list;
     this.#more = more;
     this.#root = root;
+    // Whoever is about to search in the page must find what is further down, too.
+    document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+      if ((key === "f" && (ctrlKey || metaKey)) || key === "F3") this.#fillAll();
+    });
     more.addEventListener("click", () => {
       const next = this.#shown;
       this.#list.append(...this.#items());
