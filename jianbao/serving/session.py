@@ -14,6 +14,7 @@ import click
 from jianbao.config import open_archive
 from jianbao.errors import JianbaoError, Problems
 from jianbao.serving.news import News
+from jianbao.serving.searching import Indexing
 from jianbao.serving.server import Server
 from jianbao.serving.watching import Watch
 
@@ -28,8 +29,9 @@ class Session:
 
     def __init__(self, root: Path, *, search: bool = True) -> None:
         self._root = root
-        self._search = search
-        self._out = open_archive(root).root / "site"
+        archive = open_archive(root)
+        self._out = archive.root / "site"
+        self._indexing = Indexing(root, archive.state) if search else None
         self._refused: Sequence[JianbaoError] = ()
         self.news = News()
 
@@ -48,8 +50,14 @@ class Session:
             except KeyboardInterrupt:
                 click.echo("", err=True)
             finally:
-                self.news.close()
+                self.close()
                 server.shutdown()
+
+    def close(self) -> None:
+        """Let all go who wait, and stop what is under way."""
+        self.news.close()
+        if self._indexing:
+            self._indexing.stop()
 
     def update(self, *, pages: bool = True, jobs: int = 1) -> None:
         """Bring the site up to date, and first what is new in pages/ if asked to; tell open pages.
@@ -94,7 +102,7 @@ class Session:
         return summary.refused
 
     def _build(self, jobs: int) -> str:
-        """Build the site, and tell what was done; open pages do not wait for the search."""
+        """Build the pages, and tell what was done; the search follows by itself."""
         from jianbao.site.build import Options, build
         from jianbao.vocabulary import open_vocabulary
 
@@ -103,11 +111,13 @@ class Session:
         def words() -> Vocabulary:
             return open_vocabulary(archive)
 
+        if self._indexing:
+            self._indexing.stop()
         report = build(archive, self._out, words, Options(search=False, jobs=jobs))
         changed = report.written + report.removed
         self.news.built(changed=bool(changed), problems=self._refused)
-        if self._search:
-            build(archive, self._out, words, Options(jobs=jobs))
+        if self._indexing:
+            self._indexing.start()
         return f"{report.articles} articles, {changed} files changed"
 
     def _problems(self, error: Exception) -> Sequence[JianbaoError]:

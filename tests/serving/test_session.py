@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from jianbao.errors import ContentError, JianbaoError
 from jianbao.serving.news import News
 from jianbao.serving.pages import problem_page, with_script
+from jianbao.serving.searching import Indexing
 from jianbao.serving.session import Session
 from tests.archives import ARTICLE, make_archive, numbered, put
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
@@ -31,12 +34,36 @@ def test_the_version_changes_when_the_site_does(tmp_path: Path) -> None:
     assert session.news.state.version not in ("", first)
 
 
+def wait_for(true: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def test_the_search_follows_the_pages(tmp_path: Path) -> None:
     make_archive(tmp_path, ARTICLE)
     session = Session(tmp_path)
     session.update()
-    assert (tmp_path / "site/pagefind").is_dir()
-    assert session.news.state.problems == ()
+    session.update()  # While the first index is made: that is begun anew.
+    index = tmp_path / "site/pagefind"
+    wait_for(lambda: list(index.rglob("*.pf_*")) or list(index.glob("**/pagefind-entry.json")))
+    put(tmp_path, numbered(2))
+    session.update()
+    assert (tmp_path / "site/2023/02/20/03-02.html").exists()
+    session.close()
+    session.close()
+
+
+def test_a_search_that_cannot_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    archive = make_archive(tmp_path, ARTICLE)
+    monkeypatch.setattr("jianbao.serving.searching.PROGRAM", "import sys; sys.exit('没有地方')")
+    indexing = Indexing(tmp_path, archive.state)
+    indexing.start()
+    wait_for(lambda: "the search is not up to date:\n没有地方" in capfd.readouterr().err)
+    indexing.stop()
 
 
 def test_a_mistake_of_the_program_is_told_and_the_session_goes_on(
