@@ -25,7 +25,7 @@ OPENS: Final = re.compile(
 
 CLAUSE: Final = re.compile(
     rf"(?:[，；：。！？”—]\s*(?:(?:正是|是|如今|目前|其中|中国)|{_TURN})?|{_LOCATED}|所在的|造成|导致|站是|岸为"
-    rf"|(?:腹地|境内|脚下|深处|故里|产区|大县|大市|核心区)的?|(?:前往|来到|走访|走进|赴|深入|考察)[^。，；]*、|在(?:[^，。；、]{{1,14}}、)+)$"
+    rf"|(?:腹地|境内|脚下|深处|故里|产区|大县|大市|核心区|主战场)的?|(?:前往|来到|走访|走进|赴|深入|考察)[^。，；]*、|在(?:[^，。；、]{{1,14}}、)+)$"
 )
 """What may stand before a place in the middle of a sentence that is about it: …祝卫东在|昆明…"""
 
@@ -36,7 +36,7 @@ ROUTE: Final = re.compile(r"^(?:至|到|—|－|-)")
 """Behind a railway's or a road's first end: 昆明|至万象."""
 
 FORECAST: Final = re.compile(
-    r"气象台|气象部门|气象卫星|未来[几一二三\d]+天|天气预报|将(?:有|出现|迎来)[^。，]{0,16}(?:雨|雪|降温|高温|大风)"
+    r"气象台|气象部门|气象卫星|未来[几一二三\d]+天|天气预报|最[低高]气温可达|将(?:有|出现|迎来)[^。，]{0,16}(?:雨|雪|降温|高温|大风)"
 )
 """A forecast names half of the country; only what has happened somewhere is about it."""
 
