@@ -94,3 +94,14 @@ def test_is_written_when_it_changes_and_outlives_the_bundles(tmp_path: Path) -> 
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == first
     write_terms(named("themes", ("协商民主", 6)), tmp_path)
     assert read(file.read_bytes())["themes"] == [["协商民主", "xie-shang-min-zhu", 6]]
+
+
+def test_every_name_of_the_sample_leads_to_its_page(sample_site: Path) -> None:
+    found = read((sample_site / "pagefind" / "terms.gz").read_bytes())
+    slugs = [f"{kind}/{row[1]}" for kind in ("themes", "people") for row in found[kind]]
+    regions: list[str] = []
+    for above, _, slug, *_ in found["regions"]:
+        regions.append(slug if above < 0 else f"{regions[above]}/{slug}")
+    assert len(regions) > 5
+    for slug in [*slugs, *(f"regions/{each}" for each in regions)]:
+        assert (sample_site / slug / "index.html").is_file(), slug
