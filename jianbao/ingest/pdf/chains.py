@@ -75,7 +75,8 @@ def _link(
             if bucket_starts is None:
                 continue
             bucket = buckets[key]
-            for at in range(bisect_right(bucket_starts, start + 0.2 * em), len(bucket)):
+            least = start + 0.2 * min(em, end - start)  # condensed characters are narrower
+            for at in range(bisect_right(bucket_starts, least), len(bucket)):
                 next_start, other = bucket[at]
                 if next_start - end > FARTHEST * em / _SMALLEST_RATIO or (
                     best is not None and next_start >= best[0]

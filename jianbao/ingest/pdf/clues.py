@@ -46,6 +46,9 @@ TWO_CREDITS = "more than one byline or source"
 SHORT = "very short"
 FOREIGN_PIECE = "a piece of it has more in common with another article"
 PICTURE_TEXT = "a caption or a piece of text may be mixed up beside a picture"
+TITLE_OR_KICKER = "the headline's first line may be a kicker"
+WIDE_TITLE = "its headline is wider than its text"
+BARE_NEIGHBOUR = "an article close by has no headline"
 
 _CLOSE = 2.0
 """By so much dearer another cut counts 1/e of one that costs the same."""
@@ -82,7 +85,7 @@ def find_clues(scene: Scene, number: int, paragraphs: Sequence[str]) -> dict[str
     first, last = flow.blocks[0], flow.blocks[-1]
     text = "".join(paragraphs)
     title = squeeze("".join(title_lines(flow.head.title))) if flow.head else ""
-    photo = any(one.role in {"摄", "摄影", "供图", "图"} for one in draft.bylines)
+    photo = _is_photo(draft)
     clues = {
         CLOSE_CUT: math.exp(-max(0.0, flow.margin) / _CLOSE),
         DEAR_STEP: min(2.0, max(0.0, flow.price) / 3),
@@ -101,12 +104,15 @@ def find_clues(scene: Scene, number: int, paragraphs: Sequence[str]) -> dict[str
         UNREADABLE: float("\ufffd" in text or "\ufffd" in title),
         IDLE_HEAD: float(_idle(scene, draft)),
         PICTURE_TEXT: _spread(flow.blocks),
+        BARE_NEIGHBOUR: _bare_neighbours(scene, number),
     }
     if flow.head is None:
         clues[NO_TITLE] = float(not photo)
         clues[DRAWN_TITLE] = float(not photo and _is_drawn_over(draft, scene.layout))
     else:
         clues[ODD_TITLE] = _odd(title)
+        clues[TITLE_OR_KICKER] = _kicker_doubt(flow.head)
+        clues[WIDE_TITLE] = _wide(flow.head, flow.blocks, scene.layout.body)
         clues[OTHERS_TITLE], clues[TITLE_APART] = _title_doubts(scene, number, title)
     return {clue: value for clue, value in clues.items() if value}
 
@@ -124,6 +130,42 @@ def _odd(title: str) -> float:
         + float(bool(re.search(r"。|^[，、；。）》”]", title)))
         + 0.5 * float(bool(unclosed(title)))
     )
+
+
+def _kicker_doubt(head: Head) -> float:
+    """A first line much shorter than the second: `走基层` over a headline of its size."""
+    if head.kicker:
+        return 0.0
+    lines = [squeeze(line) for line in title_lines(head.title)]
+    return float(len(lines) > 1 and len(lines[0]) < 0.6 * len(lines[1]))
+
+
+def _wide(head: Head, blocks: Sequence[Block], body: float) -> float:
+    """How far a level headline reaches out over its text at either side, in steps of six em."""
+    if head.down or blocks[0].down:
+        return 0.0
+    text, title = around(blocks), around(head.title)
+    out = max(text.x0 - title.x0, title.x1 - text.x1) - body
+    return max(0.0, min(2.0, out / (6 * body)))
+
+
+def _bare_neighbours(scene: Scene, number: int) -> float:
+    """Whether text without a headline, and no photo news, stands beside it."""
+    hull, reach = scene.drafts[number].hull, 3 * scene.layout.body
+    return float(
+        any(
+            draft.flow.head is None
+            and at != number
+            and not _is_photo(draft)
+            and draft.hull.overlap_x(hull) > -reach
+            and draft.hull.overlap_y(hull) > -reach
+            for at, draft in enumerate(scene.drafts)
+        )
+    )
+
+
+def _is_photo(draft: Draft) -> bool:
+    return any(one.role in {"摄", "摄影", "供图", "图"} for one in draft.bylines)
 
 
 def _broken_steps(blocks: Sequence[Block]) -> float:

@@ -128,8 +128,13 @@ def _ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
             and (glyph.text != last.text or (glyph.text in _DASHES and len(last.text) == 1))
         ):
             text = last.text + glyph.text
-            width = len(text) * glyph.em if glyph.text in _DASHES else 0.0
-            whole[-1] = replace(last, text=text, x1=max(last.x1, glyph.x1, last.x0 + width))
+            length = len(text) * glyph.em if glyph.text in _DASHES else 0.0
+            x1, y1 = max(last.x1, glyph.x1), max(last.y1, glyph.y1)
+            if last.turned:
+                y1 = max(y1, last.y0 + length)
+            else:
+                x1 = max(x1, last.x0 + length)
+            whole[-1] = replace(last, text=text, x1=x1, y1=y1)
         else:
             whole.append(glyph)
     return whole

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.pieces import Layout
     from jianbao.ingest.pdf.shapes import Area
 
-_HEADLINE_LINES = 0.78
-"""Two lines of one headline differ in height by less; a kicker has at most .7 of its headline's."""
+_HEADLINE_LINES = 0.9
+"""Two lines of one headline differ in height by less; a kicker or subtitle that is longer than it
+is broad has seldom more than .8 of its headline's."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
 _WIDEST_BLANK = 2.6
@@ -160,8 +161,9 @@ def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
         for other in right.lines
         if abs(one.area.y0 - other.area.y0) <= 0.2 * left.em
     ]
-    alike = abs(left.em - right.em) <= 0.03 * left.em and left.font == right.font
-    if not alike or len(rows) != 1 or left.em < 1.4 * layout.body:
+    alike = abs(left.em - right.em) <= 0.01 * left.em and left.font == right.font
+    several = len(left.lines) > 1 and len(right.lines) > 1  # of two headlines, each broken
+    if not alike or len(rows) != 1 or several or left.em < 1.4 * layout.body:
         return False
     one, other = rows[0][0].area, rows[0][1].area
     if not 0 < other.x0 - one.x1 <= _WIDEST_BLANK * left.em:

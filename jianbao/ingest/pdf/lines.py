@@ -12,6 +12,7 @@ from jianbao.ingest.pdf.chains import follow, link_level, link_upright
 from jianbao.ingest.pdf.characters import is_han
 from jianbao.ingest.pdf.shapes import Area
 from jianbao.ingest.pdf.writing import written_down
+from jianbao.ingest.spacing import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,8 @@ _WIDEST_BLANK = 2.3
 """In em: `（记者　梁　辉）`, and two names apart; wider gaps are never blanks."""
 _WORD = 0.45
 """In em of a headline, over its letter-spacing: the narrowest blank between two headlines."""
+_UNDER = 8.0
+"""In em of running text: the first lines under a headline tell whose columns it heads."""
 _BLANK = 0.15
 """In em, over the line's own letter-spacing: a printed blank. Latin spaces have .22 and more,
 justified lines add .05 to a gap and rarely .12."""
@@ -273,16 +276,24 @@ class _Extents:
         centred over its columns. The halves of one headline over both are not.
         """
         lefts, rights = [], []
-        for key in range(int(foot // self._STEP), int((foot + 14 * body) // self._STEP) + 1):
-            for place, start, end, size in self._bands.get(key, ()):
-                if not foot < place <= foot + 14 * body or not 0.8 <= size / body <= 1.2:
-                    continue
-                if start < left[1] - body and end > right[0] + body:
-                    return False
-                if end <= right[0] + 0.5 * body and end > left[0]:
-                    lefts.append((start, end))
-                elif start >= left[1] - 0.5 * body and start < right[1]:
-                    rights.append((start, end))
+        under = sorted(
+            (place, start, end)
+            for key in range(int(foot // self._STEP), int((foot + 14 * body) // self._STEP) + 1)
+            for place, start, end, size in self._bands.get(key, ())
+            if foot < place <= foot + 14 * body
+            and 0.8 <= size / body <= 1.2
+            and end > left[0]
+            and start < right[1]
+        )
+        for place, start, end in under:
+            if place > under[0][0] + _UNDER * body:
+                break
+            if start < left[1] - body and end > right[0] + body:
+                return False
+            if end <= right[0] + 0.5 * body:
+                lefts.append((start, end))
+            elif start >= left[1] - 0.5 * body:
+                rights.append((start, end))
         return _is_centred(left, lefts, body) and _is_centred(right, rights, body)
 
 
@@ -297,17 +308,16 @@ def _is_centred(
 
 
 def _another_size(one: Glyph, other: Glyph) -> bool:
-    """Whether two Chinese characters are of a text and the caption beside it."""
-    return is_han(one.text) and is_han(other.text) and abs(one.em - other.em) > 0.05 * one.em
+    """Whether two full-width characters are of a text and the caption beside it."""
+    return is_wide(one.text) and is_wide(other.text) and abs(one.em - other.em) > 0.05 * one.em
 
 
 def _another_face(one: Glyph, other: Glyph) -> bool:
-    """Whether two Chinese characters are not of one headline."""
-    return (
-        is_han(one.text)
-        and is_han(other.text)
-        and (abs(one.em - other.em) > 0.03 * one.em or one.font != other.font)
-    )
+    """Whether two full-width characters are not of one headline."""
+    if not is_wide(one.text) or not is_wide(other.text):
+        return False
+    another_font = is_han(one.text) and is_han(other.text) and one.font != other.font
+    return another_font or abs(one.em - other.em) > 0.01 * one.em
 
 
 def _rejoin(

@@ -15,32 +15,35 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -3.5,
-    clue.CLOSE_CUT: 1.0,
-    clue.DEAR_STEP: 1.0,
-    clue.NO_TITLE: 3.0,
+    "always": -5.11,
+    clue.CLOSE_CUT: 2.61,
+    clue.DEAR_STEP: 0.0,
+    clue.NO_TITLE: 5.15,
     clue.DRAWN_TITLE: 3.0,
-    clue.IDLE_HEAD: 1.0,
-    clue.MANY_LINES: 1.0,
-    clue.ODD_TITLE: 2.0,
-    clue.OTHERS_TITLE: 1.0,
-    clue.TITLE_APART: 1.0,
+    clue.IDLE_HEAD: 2.21,
+    clue.MANY_LINES: 1.44,
+    clue.ODD_TITLE: 1.60,
+    clue.OTHERS_TITLE: 4.29,
+    clue.TITLE_APART: 0.0,
+    clue.TITLE_OR_KICKER: 0.5,
+    clue.WIDE_TITLE: 0.5,
+    clue.BARE_NEIGHBOUR: 0.5,
     clue.UNREADABLE: 3.0,
-    clue.NO_END: 1.0,
-    clue.NO_BEGINNING: 1.0,
-    clue.UNCLOSED: 1.0,
-    clue.BROKEN_STEP: 1.0,
-    clue.OVERLAP: 1.0,
-    clue.STRAY: 1.0,
-    clue.MIXED_FORM: 1.0,
-    clue.WIDE_SUBHEAD: 1.0,
-    clue.TWO_CREDITS: 1.0,
-    clue.SHORT: 1.0,
-    clue.FOREIGN_PIECE: 1.0,
-    clue.PICTURE_TEXT: 1.0,
+    clue.NO_END: 0.0,
+    clue.NO_BEGINNING: 0.0,
+    clue.UNCLOSED: 0.0,
+    clue.BROKEN_STEP: 0.26,
+    clue.OVERLAP: 0.39,
+    clue.STRAY: 0.0,
+    clue.MIXED_FORM: 0.11,
+    clue.WIDE_SUBHEAD: 0.52,
+    clue.TWO_CREDITS: 0.0,
+    clue.SHORT: 0.68,
+    clue.FOREIGN_PIECE: 0.0,
+    clue.PICTURE_TEXT: 0.0,
 }
 """Log-odds that the article is wrong, for each clue."""
-THRESHOLD = 0.7
+THRESHOLD = 0.88
 """Articles that are less sure than this are to be reviewed."""
 ALWAYS_NAMED = frozenset({clue.DRAWN_TITLE, clue.UNREADABLE})
 """Holes in the text: an editor must fill them, however sure the rest is."""

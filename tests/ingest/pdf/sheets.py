@@ -338,12 +338,12 @@ class _Maker:
         elif form == "shadow":
             style = "text-shadow:.35pt 0 0 #000"
         parts = []
-        if story.kicker:
-            small = min(max(1.22, 0.55 * size), width / _advance(story.kicker))
-            parts.append(self.piece("i", html.escape(story.kicker), "", f"font-size:{small:.2f}em"))
         if longest * size > width and not kind:
             # the browser breaks it: a headline of as many lines as it takes
             size = max(1.45, min(size, width / longest * 2))
+        if story.kicker:
+            small = min(max(1.22, 0.55 * size), 0.8 * size, width / _advance(story.kicker))
+            parts.append(self.piece("i", html.escape(story.kicker), "", f"font-size:{small:.2f}em"))
         lines = "".join(self.piece("b", html.escape(one), kind, style) for one in story.title)
         parts.append(f'<div style="font-size:{size:.2f}em">{lines}</div>')
         if story.subtitle:
