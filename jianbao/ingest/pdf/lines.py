@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.chains import follow, link_level, link_upright
 from jianbao.ingest.pdf.characters import is_han
+from jianbao.ingest.pdf.extents import Extents
 from jianbao.ingest.pdf.shapes import Area
 from jianbao.ingest.pdf.writing import written_down
 from jianbao.ingest.spacing import is_wide
@@ -35,8 +36,6 @@ _WIDEST_BLANK = 2.3
 """In em: `（记者　梁　辉）`, and two names apart; wider gaps are never blanks."""
 _WORD = 0.45
 """In em of a headline, over its letter-spacing: the narrowest blank between two headlines."""
-_UNDER = 8.0
-"""In em of running text: the first lines under a headline tell whose columns it heads."""
 _BLANK = 0.15
 """In em, over the line's own letter-spacing: a printed blank. Latin spaces have .22 and more,
 justified lines add .05 to a gap and rarely .12."""
@@ -87,12 +86,12 @@ def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> l
         plain = [row for row in chains if _em(row) < _DISPLAY * body]
         display = [row for row in chains if _em(row) >= _DISPLAY * body]
         rows = [list(_part(row, rules, body, None, down=runs_down)) for row in plain]
-        columns = _Extents([part for row in rows for part in row], down=runs_down)
-        bands = _Extents(
+        columns = Extents([part for row in rows for part in row], down=runs_down)
+        bands = Extents(
             [part for row in display for part in _words(row, down=runs_down)], down=runs_down
         )
         rows += [list(_part(row, rules, body, (columns, bands), down=runs_down)) for row in display]
-        extents = _Extents([part for row in rows for part in row], down=runs_down)
+        extents = Extents([part for row in rows for part in row], down=runs_down)
         lines.extend(
             line_of(part, down=runs_down)
             for row in rows
@@ -171,7 +170,7 @@ def _part(
     row: Sequence[Glyph],
     rules: Sequence[Rule],
     body: float,
-    beside: tuple[_Extents, _Extents] | None,
+    beside: tuple[Extents, Extents] | None,
     *,
     down: bool,
 ) -> Iterator[list[Glyph]]:
@@ -236,85 +235,16 @@ def _ruled(one: Glyph, other: Glyph, rules: Sequence[Rule], *, down: bool) -> bo
     )
 
 
-class _Extents:
-    """Where the parts of rows begin and end, to look up what stands above and below a gap."""
-
-    _STEP = 20.0
-
-    def __init__(self, parts: Sequence[list[Glyph]], *, down: bool) -> None:
-        self._bands: dict[int, list[tuple[float, float, float, float]]] = {}
-        for part in parts:
-            across = part[0].middle_x if down else part[0].baseline
-            start, end = (part[0].y0, part[-1].y1) if down else (part[0].x0, part[-1].x1)
-            self._bands.setdefault(int(across // self._STEP), []).append(
-                (across, start, end, part[0].em)
-            )
-
-    def near(self, across: float, em: float) -> Iterator[tuple[float, float]]:
-        """Start and end of the parts of this size within two lines and a bit, not on this line."""
-        reach = 2.3 * em
-        for key in range(
-            int((across - reach) // self._STEP), int((across + reach) // self._STEP) + 1
-        ):
-            for place, start, end, size in self._bands.get(key, ()):
-                if 0.5 * em < abs(place - across) <= reach and 0.85 <= size / em <= 1.18:
-                    yield start, end
-
-    def covers(self, one: Glyph, other: Glyph) -> bool:
-        """Whether another line of the same headline, above or below, has no blank there."""
-        return any(
-            start < one.x1 - 0.2 * one.em and end > other.x0 + 0.2 * one.em
-            for start, end in self.near(one.baseline, one.em)
-        )
-
-    def part_at(
-        self, left: tuple[float, float], right: tuple[float, float], foot: float, body: float
-    ) -> bool:
-        """Whether two pieces of a headline's row, given by their ends, head columns of their own.
-
-        Two headlines side by side may stand as near as a headline's own blank; then each is
-        centred over its columns. The halves of one headline over both are not.
-        """
-        lefts, rights = [], []
-        under = sorted(
-            (place, start, end)
-            for key in range(int(foot // self._STEP), int((foot + 14 * body) // self._STEP) + 1)
-            for place, start, end, size in self._bands.get(key, ())
-            if foot < place <= foot + 14 * body
-            and 0.8 <= size / body <= 1.2
-            and end > left[0]
-            and start < right[1]
-        )
-        for place, start, end in under:
-            if place > under[0][0] + _UNDER * body:
-                break
-            if start < left[1] - body and end > right[0] + body:
-                return False
-            if end <= right[0] + 0.5 * body:
-                lefts.append((start, end))
-            elif start >= left[1] - 0.5 * body:
-                rights.append((start, end))
-        return _is_centred(left, lefts, body) and _is_centred(right, rights, body)
-
-
-def _is_centred(
-    piece: tuple[float, float], columns: Sequence[tuple[float, float]], body: float
-) -> bool:
-    if len(columns) < 2:
-        return False
-    before = piece[0] - min(start for start, _ in columns)
-    after = max(end for _, end in columns) - piece[1]
-    return min(before, after) >= -0.5 * body and abs(before - after) <= 1.2 * body
-
-
 def _another_size(one: Glyph, other: Glyph) -> bool:
     """Whether two full-width characters are of a text and the caption beside it."""
-    return is_wide(one.text) and is_wide(other.text) and abs(one.em - other.em) > 0.05 * one.em
+    return (
+        is_wide(one.text[-1]) and is_wide(other.text[0]) and abs(one.em - other.em) > 0.05 * one.em
+    )
 
 
 def _another_face(one: Glyph, other: Glyph) -> bool:
     """Whether two full-width characters are not of one headline."""
-    if not is_wide(one.text) or not is_wide(other.text):
+    if not is_wide(one.text[-1]) or not is_wide(other.text[0]):
         return False
     another_font = is_han(one.text) and is_han(other.text) and one.font != other.font
     return another_font or abs(one.em - other.em) > 0.01 * one.em
@@ -323,7 +253,7 @@ def _another_face(one: Glyph, other: Glyph) -> bool:
 def _rejoin(
     parts: Sequence[list[Glyph]],
     rules: Sequence[Rule],
-    extents: _Extents,
+    extents: Extents,
     *,
     down: bool,
 ) -> Iterator[list[Glyph]]:
@@ -340,7 +270,7 @@ def _rejoin(
     yield whole
 
 
-def _is_blank(one: Glyph, other: Glyph, extents: _Extents, *, down: bool) -> bool:
+def _is_blank(one: Glyph, other: Glyph, extents: Extents, *, down: bool) -> bool:
     """Whether a gap is a blank in a line: a line above or below covers it, as none does a gutter.
 
     A line that stands alone (`本报记者　张玉香　邓　桂`) has blanks of one em. Where lines above or

@@ -231,3 +231,9 @@ def test_teasers_and_an_advertisement_without_a_box_are_furniture() -> None:
     assert texts["teaser"].count("版") == 2
     assert texts["advertisement"].startswith("清河大剧院")
     assert texts["advertisement"].endswith("清河路88号")
+
+
+def test_a_dash_of_two_characters_is_read_in_a_headline_and_in_text() -> None:
+    text = f"{FIRST[:40]}——{FIRST[40:]}"
+    one = article([Text(20, 20, "社区食堂——暖人心", 24, "hei"), *column(text, 20, 60, 20)])
+    assert (one.title, one.paragraphs) == ("社区食堂——暖人心", (text,))
