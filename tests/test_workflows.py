@@ -160,6 +160,13 @@ def test_a_new_page_on_main_becomes_a_pull_request(runner: Runner) -> None:
     assert body == (runner.folder / "step-summary").read_text("utf-8")
 
 
+def test_without_a_new_article_nothing_is_asked(runner: Runner) -> None:
+    runner.git("rm", "-r", "--quiet", "pages")
+    commit(runner, "Take the page away")
+    assert runner.run("ingest.yml", **MAIN)["job"] == "success"
+    assert not runner.asked.exists()
+
+
 def test_a_second_run_renews_the_pull_request(runner: Runner) -> None:
     runner.git("switch", "--quiet", "--create", "february")
     runner.git("push", "--quiet", "origin", "HEAD")
@@ -176,26 +183,16 @@ def test_a_second_run_renews_the_pull_request(runner: Runner) -> None:
     ]
 
 
-def test_pages_without_anything_new_ask_nothing(runner: Runner) -> None:
-    runner.run("ingest.yml", **MAIN)
-    asked = runner.asked.read_text()
-    assert runner.run("ingest.yml", **MAIN)["job"] == "success"
-    assert runner.asked.read_text() == asked
-
-
-def test_a_refused_page_fails_after_the_others_are_proposed(runner: Runner) -> None:
+def test_a_refused_page_and_a_wrong_article_are_told_after_the_rest_is_proposed(
+    runner: Runner,
+) -> None:
     (runner.repository / "pages/2023-02-20/04.txt").write_bytes(b"\x00\x01")
+    (runner.repository / "content/2022/01/01/x.md").write_text("甲")
     commit(runner, "Add a page that is none")
     outcome = runner.run("ingest.yml", **MAIN)
     assert outcome["job"] == "failure"
     assert "refused: pages/2023-02-20/04.txt" in outcome["told"]
     assert "pr create" in runner.asked.read_text("utf-8")
-
-
-def test_a_wrong_archive_is_told_in_the_pull_request(runner: Runner) -> None:
-    (runner.repository / "content/2022/01/01/x.md").write_text("甲")
-    commit(runner, "Add what is no article")
-    outcome = runner.run("ingest.yml", **MAIN)
     assert outcome["steps.check.outcome"] == "failure"
     assert "**`check` 发现错误" in Path(f"{runner.asked}.body").read_text("utf-8")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jianbao.errors import JianbaoError
 from jianbao.frontmatter.read import FENCE, split
 from jianbao.frontmatter.write import rewrite_article, scalar
 
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from jianbao.article import Article
 
     Edit = tuple[int, int, str]
-
-Changes = "Mapping[str, Sequence[str]]"
-"""From a theme to those that take its place."""
 
 
 def changed_themes(themes: Sequence[str], changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -38,7 +37,7 @@ def changed_themes(themes: Sequence[str], changes: Mapping[str, Sequence[str]]) 
 def retag(text: str, article: Article, changes: Mapping[str, Sequence[str]]) -> tuple[str, Article]:
     """An article's file, and the article, with some of its themes changed.
 
-    Where the list is written in a way that cannot be edited in place, it is written anew.
+    `changes` has those that take the place of a theme, by its name. Where the list is written in a way that cannot be edited in place, it is written anew.
     """
     from jianbao.frontmatter import read_article
     from jianbao.ingest.shelf import ANY_WORDS
@@ -46,11 +45,9 @@ def retag(text: str, article: Article, changes: Mapping[str, Sequence[str]]) -> 
     after = replace(article, themes=changed_themes(article.themes, changes))
     edited = _edited(text, changes)
     if edited is not None:
-        try:
+        with contextlib.suppress(JianbaoError):  # Whatever it has become, it is not taken.
             if read_article(edited, article.id, ANY_WORDS) == after:
                 return edited, after
-        except Exception:  # Whatever it has become, it is not taken.
-            pass
     return rewrite_article(text, article, after), after
 
 
