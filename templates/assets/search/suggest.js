@@ -2,6 +2,7 @@
 // the ARIA guide with a listbox. assets/site.js fetches this when a box is first used; the names
 // and the style come with the first key.
 
+import { element } from "./elements.js";
 import { loadJson } from "./load.js";
 import { kindOf, nearest, readTerms, suggest } from "./terms.js";
 
@@ -13,19 +14,26 @@ const MOST = 6;
 
 let fetched;
 
-/** All terms; none when they cannot be had, for one can search without them. */
+/** All terms; none while they cannot be had, for one can search without them. */
 function terms() {
-  fetched ??= loadJson(TERMS).then(readTerms, () => []);
+  fetched ??= loadJson(TERMS).then(readTerms, () => {
+    fetched = undefined;
+    return [];
+  });
   return fetched;
 }
 
 /** The terms nearest to a word, as links: `{text, kind, href}`. */
 export async function nearestTerms(word, most) {
-  return nearest(await terms(), word, most).map(link);
+  return nearest(await terms(), word, most).map((term) => ({
+    text: term.name,
+    kind: kindOf(term),
+    href: address(term),
+  }));
 }
 
-function link(term) {
-  return { text: term.name, kind: kindOf(term), href: new URL(term.href, ROOT).href, term };
+function address(term) {
+  return new URL(term.href, ROOT).href;
 }
 
 let styled;
@@ -33,11 +41,8 @@ let styled;
 /** The style, once; what it is for is shown when it is there, or cannot be had. */
 function style() {
   styled ??= new Promise((done) => {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = STYLE;
-    sheet.onload = sheet.onerror = done;
-    document.head.append(sheet);
+    const sheet = { rel: "stylesheet", href: STYLE, onload: done, onerror: done };
+    document.head.append(element("link", sheet));
   });
   return styled;
 }
@@ -65,10 +70,8 @@ class Combobox {
 
   constructor(box) {
     this.#box = box;
-    this.#list = document.createElement("div");
-    this.#list.id = `suggestions-${document.querySelectorAll(".suggestions").length + 1}`;
-    this.#list.className = "suggestions";
-    this.#list.hidden = true;
+    const id = `suggestions-${document.querySelectorAll(".suggestions").length + 1}`;
+    this.#list = element("div", { id, className: "suggestions", hidden: true });
     this.#list.setAttribute("role", "listbox");
     this.#list.setAttribute("aria-label", "主题、地区、作者");
     box.form.classList.add("suggests");
@@ -91,27 +94,24 @@ class Combobox {
     this.#latest += 1;
     const mine = this.#latest;
     const typed = this.#box.value;
-    if (!typed.trim()) return this.#close();
-    const [known] = await Promise.all([terms(), style()]);
-    if (mine !== this.#latest || document.activeElement !== this.#box) return undefined;
-    const found = suggest(known, typed, MOST);
-    if (!found.length) return this.#close();
-    this.#list.replaceChildren(...found.map(link).map((one, i) => this.#option(one, i)));
-    this.#list.hidden = false;
-    this.#box.setAttribute("aria-expanded", "true");
-    return this.#activate(-1);
+    const [known] = typed.trim() ? await Promise.all([terms(), style()]) : [[]];
+    if (mine !== this.#latest) return;
+    const found = document.activeElement === this.#box ? suggest(known, typed, MOST) : [];
+    this.#list.replaceChildren(...found.map((term, i) => this.#option(term, i)));
+    this.#list.hidden = !found.length;
+    this.#box.setAttribute("aria-expanded", String(found.length > 0));
+    this.#activate(-1);
   }
 
-  #option({ text, kind, href, term }, i) {
-    const option = document.createElement("a");
-    const id = `${this.#list.id}-${i + 1}`;
-    Object.assign(option, { id, href, tabIndex: -1 });
+  #option(term, i) {
+    const option = element("a", { id: `${this.#list.id}-${i + 1}`, href: address(term), tabIndex: -1 });
     option.setAttribute("role", "option");
-    const name = document.createElement("span");
-    name.textContent = text;
-    const facts = document.createElement("small");
-    facts.textContent = [term.above || kind, `${term.count.toLocaleString("zh-CN")} 篇`].join(" · ");
-    option.append(name, " ", facts);
+    const facts = [term.above || kindOf(term), `${term.count.toLocaleString("zh-CN")} 篇`];
+    option.append(
+      element("span", { textContent: term.name }),
+      " ",
+      element("small", { textContent: facts.join(" · ") }),
+    );
     return option;
   }
 
