@@ -41,7 +41,8 @@ def ingest_command(
 
     archive = open_archive(root)
     paths: list[Path] = []
-    for page in pages or (archive.pages,):
+    # Git keeps no empty folder: an archive may have none for its pages.
+    for page in pages or filter(Path.is_dir, [archive.pages]):
         paths += raw_pages(page) if page.is_dir() else [page]
     if explain:
         _explain(archive, paths)
