@@ -47,7 +47,8 @@ def main() -> int:
     pages = list(typeset_pages(read_articles(arguments.articles), seeds))
     if arguments.folder:
         pages += 3 * list(folder_pages(arguments.folder))
-    show("joining", fit_joins(pages, arguments.rounds))
+    joining.WEIGHTS = fit_joins(pages, arguments.rounds)
+    show("joining", joining.WEIGHTS)
     for name, weights in fit_segments(pages, arguments.rounds).items():
         show(name, weights)
     return 0
@@ -145,7 +146,7 @@ def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
 def clues_of(reading: cutting.Reading, segments: tuple[Segment, ...]) -> Counter[tuple[str, str]]:
     """All clues of one way to cut a page, summed."""
     layout = reading.layout
-    columns = Counter(round(one.column) for one in layout.paragraphs)
+    columns = boundaries.count_columns(layout.paragraphs)
     total: Counter[tuple[str, str]] = Counter()
     for segment in segments:
         own = segment.paragraphs

@@ -32,7 +32,7 @@ def typeset_pages(
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(name, raw text, gold) of pages typeset from ready articles, one a seed.
 
-    A third of them take articles of one topic, a third of a few days, a third any: neighbours on a
+    A quarter of them take articles of one topic, a quarter of a few days, half any: neighbours on a
     real page are often about the same thing.
     """
     from jianbao.ingest.cohesion import grams
@@ -41,7 +41,7 @@ def typeset_pages(
         rng = random.Random(seed)
         size = rng.choice([3, 4, 5, 6, 6, 7])
         kind = rng.random()
-        if kind < 0.35:
+        if kind < 0.25:
             pool = rng.sample(articles, min(500, len(articles)))
             topic = grams(pool[0]["title"] + pool[0]["paragraphs"][0])
             pool.sort(
@@ -51,7 +51,7 @@ def typeset_pages(
             )
             chosen = pool[:size]
             rng.shuffle(chosen)
-        elif kind < 0.65 and len(articles) > 60:
+        elif kind < 0.5 and len(articles) > 60:
             start = rng.randrange(len(articles) - 60)
             chosen = rng.sample(articles[start : start + 60], size)
         else:

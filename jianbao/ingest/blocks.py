@@ -92,7 +92,7 @@ def rejoin_single_lines(groups: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line,
     """Put together what an extraction set apart line by line.
 
     Printed, with a blank line after each: `日前，银川市金凤区长城中` `路街道鲁银社区党委组织社区“两`
-    `委”成员、各小区党支部书记召开`. Full lines of one width, half of them with a comma or stop, are a
+    `委”成员、各小区党支部书记召开`. Full lines of one width, many of them with a comma or stop, are a
     column; a kicker, a headline and a caption that happen to be as long are not. So are fewer
     lines above what is left of a sentence (`持。`).
     """
@@ -132,7 +132,7 @@ def _goes_on(line: Line, below: Line, column: float) -> bool:
     may_end = bool(SENTENCE_END.search(line.text))
     if may_end and (below_is_full or _is_indented(below, column)):
         return True
-    if may_end and line.text[-1] in "。！？":
+    if may_end and line.text[-1] in "。！？" and not _is_full(line, column):
         return False
     last = bool(SENTENCE_END.search(below.text)) and below.width <= column + _WIDER
     return (_is_full(line, column) or _is_indented(line, column)) and (below_is_full or last)
@@ -150,4 +150,5 @@ def _is_column(lines: Sequence[Line], column: float) -> bool:
     full = sum(1 for line in lines if _is_full(line, column))
     running = sum(1 for line in lines if re.search(r"[，。；、]", line.text))
     remnant = len(lines) >= 4 and re.fullmatch(r"\S{1,5}[。！？]", lines[-1].text)
-    return (full >= 4 and running >= 0.5 * len(lines)) or bool(full >= 2 and remnant)
+    tall = full >= 4 or (full == 3 and len(lines) >= 5)
+    return (tall and running >= 0.4 * len(lines)) or bool(full >= 2 and remnant)

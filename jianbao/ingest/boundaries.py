@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import is_photographer, read_byline
+from jianbao.ingest.joining import NEAR_COLUMN, SAME_COLUMN
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
@@ -20,30 +21,31 @@ CERTAIN = 40.0
 """Log-odds that no other clue outweighs."""
 
 WEIGHTS: Mapping[str, float] = {
-    "always": 3.81,
-    "same column": 1.93,
-    "same column, surprise": 1.82,
-    "other column": -2.95,
-    "same block": -0.36,
-    "cohesion": 3.81,
-    "cohesion around": 3.15,
-    "opening words": -3.03,
-    "continuing words": 2.82,
-    "wide opening": 0.67,
-    "near column": 1.25,
-    "nothing between": -1.41,
-    "far jump": -3.38,
-    "jump": 2.55,
-    "other run": -2.96,
-    "several displays between": 3.94,
-    "one display between": 2.36,
-    "wide display between": -0.9,
-    "subtitle between": -4.07,
-    "byline between": -5.65,
-    "caption between": -2.12,
-    "foot and top open": 3.0,
+    "always": 2.09,
+    "same column": 0.87,
+    "same column, surprise": 0.53,
+    "other column": -1.85,
+    "column unknown": 0.09,
+    "same block": -0.58,
+    "cohesion": 1.86,
+    "cohesion around": 2.36,
+    "opening words": -3.21,
+    "continuing words": 2.22,
+    "wide opening": 0.29,
+    "near column": -0.40,
+    "nothing between": 0.03,
+    "far jump": -2.10,
+    "jump": 0.60,
+    "other run": -3.34,
+    "several displays between": 3.45,
+    "one display between": 2.44,
+    "wide display between": -0.44,
+    "subtitle between": -3.19,
+    "byline between": -4.47,
+    "caption between": -1.52,
+    "foot and top open": 3.00,
 }
-"""Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py on 450
+"""Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py on 600
 typeset pages together with those of segmentation.py."""
 
 _OPENING = re.compile(
@@ -62,7 +64,7 @@ def continuity(
     alike: Sequence[Sequence[float]],
 ) -> list[list[float]]:
     """For each two paragraphs, the log-odds that the later is the next of the earlier's article."""
-    columns = Counter(round(one.column) for one in paragraphs)
+    columns = count_columns(paragraphs)
     size = len(paragraphs)
     odds = [[-CERTAIN] * size for _ in range(size)]
     for i in range(size):
@@ -73,11 +75,16 @@ def continuity(
     return odds
 
 
+def count_columns(paragraphs: Sequence[Paragraph]) -> Counter[int]:
+    """How many paragraphs begin in columns of each width, in whole em."""
+    return Counter(round(one.column) for one in paragraphs if one.column_known)
+
+
 def border_clues(
     blocks: Sequence[Block],
     paragraphs: Sequence[Paragraph],
     alike: Sequence[Sequence[float]],
-    columns: Mapping[int, int],
+    columns: Counter[int],
     i: int,
     j: int,
 ) -> dict[str, float] | None:
@@ -90,12 +97,15 @@ def border_clues(
     clues = {"always": 1.0, "cohesion": alike[i][j], "cohesion around": _around(alike, i, j)}
     if _is_wide_opening(blocks, one, other):
         clues["wide opening"] = 1.0
-    elif abs(one.end_column - other.column) <= 1.1:
+    elif not (one.column_known and other.column_known) and _may_be_one_column(one, other):
+        clues["column unknown"] = 1.0
+    elif abs(one.end_column - other.column) <= SAME_COLUMN:
         clues["same column"] = 1.0
-        share = columns[round(other.column)] / len(paragraphs)
+        share = columns[round(other.column)] / columns.total()
         clues["same column, surprise"] = math.log(1 / share)
     else:
-        clues["near column" if abs(one.end_column - other.column) <= 2.1 else "other column"] = 1.0
+        near = abs(one.end_column - other.column) <= NEAR_COLUMN
+        clues["near column" if near else "other column"] = 1.0
     text = folded(other.text)
     if _OPENING.match(text):
         clues["opening words"] = 1.0
@@ -128,6 +138,13 @@ def border_clues(
         if any(block.kind == kind for block in between):
             clues[f"{clue} between"] = 1.0
     return clues
+
+
+def _may_be_one_column(one: Paragraph, other: Paragraph) -> bool:
+    """Whether a line or two of unknown column may stand in that of the other paragraph."""
+    if one.end_column <= other.column:
+        return not one.column_known or other.column - one.end_column <= NEAR_COLUMN
+    return not other.column_known or one.end_column - other.column <= NEAR_COLUMN
 
 
 def _is_wide_opening(blocks: Sequence[Block], one: Paragraph, other: Paragraph) -> bool:

@@ -17,7 +17,7 @@ _POST = (
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师)"
 )
 _HOUSE = r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体))"
-_ROLE = r"摄影报道|摄影/文|图/文|文/图|图文|文图|文/摄|摄影|供图|报道|摄|文|图"
+_ROLE = r"摄影报道|图文报道|文图报道|联合报道|综合报道|摄影/文|图/文|文/图|图文|文图|文/摄|摄影|供图|报道|摄|文|图"
 _NAMES = rf"(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{2,40}}?"
 
 _BYLINE = re.compile(
@@ -26,6 +26,13 @@ _BYLINE = re.compile(
     rf"\s*[（(]?(?P<role>{_ROLE})?[）)]?\s*$"
 )
 _POSTS_THAT_ARE_ROLES = frozenset({"作者", "文/图", "图/文", "文", "图", "摄影"})
+_REPORTS_FROM = re.compile(
+    r"\s+(?!摄影|图文|文图|联合|综合)(?P<place>[\u3400-\u9fff]{2,4})(?P<gap>\s*)(?:现场)?报道\s*$"
+    r"|\s+(?:发|摄)自\s*[\u3400-\u9fff]{2,5}\s*$"
+)
+"""`記者 張三 北京 報道`, `本报记者 王五 香港报道`, `本报记者 张三 发自北京`: where he reports from."""
+_PLACES = frozenset({"安徽", "江苏", "江西", "海南", "成都", "沈阳", "石家庄", "郑州", "温州"})
+"""Places whose names read as persons'."""
 _NAME_TAG = re.compile(r"（[文图摄]）")
 """`大公報記者 X(文) Y(圖)`: who did which."""
 _MARKED_NAME = re.compile(rf"^\s*[■□●◆]\s*(?P<names>{_HAN}(?:{_HAN}|\s){{1,7}})$")
@@ -92,7 +99,7 @@ def read_byline(line: str) -> Byline | None:
     text = folded(line)
     if width(text) > 40 or re.search(r"[。！？]", text):
         return None
-    if match := _BYLINE.match(_NAME_TAG.sub(_blank, text)):
+    if match := _BYLINE.match(_without_place(_NAME_TAG.sub(_blank, text))):
         names = _names_of(match["names"])
         if names and all(map(is_name if not match["house"] else _may_be_name, names)):
             post = match["post"]
@@ -206,11 +213,21 @@ def is_caption_credit(line: str) -> bool:
 
 
 def _names_of(text: str) -> tuple[str, ...]:
-    """The names among posts; `記者 張三 北京 報道` also says where he reports from."""
-    text = re.sub(r"\s+[\u3400-\u9fff]{2,4}\s+报道\s*$", "", text)
+    """The names among posts."""
+    text = _without_place(text).rstrip().removesuffix("报道")
     parts = re.split(rf"(?:{_HOUSE})?\s*{_POST}\s*[：:、/]?", text)
     names = [name for part in parts for name in split_names(part)]
     return tuple(name for name in names if 2 <= len(name) <= 8)
+
+
+def _without_place(text: str) -> str:
+    """The text without the place reported from; `记者 张三 李四 报道` names a second reporter."""
+    match = _REPORTS_FROM.search(text)
+    if match is None or (
+        match["gap"] and is_name(match["place"]) and match["place"] not in _PLACES
+    ):
+        return text
+    return text[: match.start()]
 
 
 def _may_be_name(text: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jianbao.ingest.blocks import INDENT, SENTENCE_END, Block, Kind, Line, measure
 from jianbao.ingest.credits import has_lead, split_source
@@ -19,6 +19,15 @@ from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+class Column(NamedTuple):
+    """The column that a block was set in."""
+
+    width: float
+    """In em."""
+    known: bool
+    """Whether it was measured on three lines, or on a neighbour's; else it may be wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,8 @@ class Fragment:
     """The index of its block on the page."""
     column: float
     """The width of its column in em."""
+    column_known: bool
+    """Whether that is known; else the column may be wider."""
     kind: Kind
     """The kind of its block: `body`, or `sentence` or `display` while that is in doubt."""
     opens: float
@@ -57,13 +68,14 @@ def is_indented(blocks: Sequence[Block]) -> bool:
     return short >= 0.38 * len(tall)
 
 
-def columns_of(blocks: Sequence[Block]) -> tuple[float, ...]:
-    """The column's width for each block; a block of one or two lines takes its neighbour's.
+def columns_of(blocks: Sequence[Block]) -> tuple[Column, ...]:
+    """The column of each block; a block of one or two lines takes its neighbour's.
 
     Printed between two blocks of a column 20 em wide, with no line of that width itself:
     `“最新鲜的菜篮子”。` `据介绍，通过共建单位发挥联动优势，荣`.
     """
     widths = [measure(block.lines) for block in blocks]
+    known = [len(block.lines) > 2 for block in blocks]
     running = [at for at, block in enumerate(blocks) if block.kind in {"body", "sentence"}]
     for order, at in enumerate(running):
         if len(blocks[at].lines) > 2:
@@ -75,17 +87,17 @@ def columns_of(blocks: Sequence[Block]) -> tuple[float, ...]:
             if len(blocks[one].lines) > 2 and -0.6 <= widths[one] - measure(blocks[at].lines) <= 2.6
         ]
         if fitting:
-            widths[at] = fitting[0]
-    return tuple(widths)
+            widths[at], known[at] = fitting[0], True
+    return tuple(map(Column, widths, known))
 
 
 def split_paragraphs(
-    block: Block, place: int, column: float, *, indented: bool
+    block: Block, place: int, column: Column, *, indented: bool
 ) -> tuple[Fragment, ...]:
-    """Cut a body block, set in a column of that width, where one paragraph ends and another begins."""
+    """Cut a body block, set in that column, where one paragraph ends and another begins."""
     starts = [0]
     for position in range(1, len(block.lines)):
-        if _begins_paragraph(block.lines, position, column, indented=indented):
+        if _begins_paragraph(block.lines, position, column.width, indented=indented):
             starts.append(position)
     ends = [*starts[1:], len(block.lines)]
     whole = block.kind == "sentence"
@@ -94,14 +106,15 @@ def split_paragraphs(
         Fragment(
             piece,
             place,
-            column,
+            column.width,
+            column.known,
             block.kind,
-            opens=1.0 if number else _opens(piece, column, indented=indented),
+            opens=1.0 if number else _opens(piece, column.width, indented=indented),
             closes=1.0
             if number < len(pieces) - 1
             else 0.98
             if whole
-            else _closes(piece, column, indented=indented),
+            else _closes(piece, column.width, indented=indented),
         )
         for number, piece in enumerate(pieces)
     )

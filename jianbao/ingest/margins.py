@@ -65,7 +65,7 @@ def margins(layout: Layout, segments: Sequence[Segment]) -> tuple[Margin, ...]:
 
 def _moves(layout: Layout, segments: Sequence[Segment], values: Sequence[float]) -> Iterator[_Step]:
     """A piece of an article goes to another."""
-    for source, piece in pieces([(one.paragraphs, one.head) for one in segments]):
+    for source, piece in pieces([(one.paragraphs, one.head) for one in segments], layout.together):
         own, head = segments[source].paragraphs, segments[source].head
         rest = tuple(at for at in own if at not in piece)
         if not rest:

@@ -33,9 +33,11 @@ class Paragraph:
     run: int
     """Paragraphs of one run follow each other on the page, or across a join."""
     column: float
-    """The width of the column it begins in, in em."""
+    """The width of the first column of it that is known, in em."""
     end_column: float
-    """The width of the column it ends in, in em."""
+    """The width of the last column of it that is known, in em."""
+    column_known: bool
+    """Whether any is; else both are that of its widest line."""
     opens: float
     """The chance, 0 to 1, that its first line is a paragraph's first."""
     closes: float
@@ -104,6 +106,8 @@ def _make(
     if source is None and signature is not None:
         text, source = split_source(text)
     first, last = fragments[chain[0]], fragments[chain[-1]]
+    known = [fragments[at].column for at in chain if fragments[at].column_known]
+    columns = known or [max(fragments[at].column for at in chain)]
     margins = [after[at].margin for at in chain if at in after]
     return Paragraph(
         text=body_spacing(text),
@@ -111,8 +115,9 @@ def _make(
         first_place=first.place,
         last_place=last.place,
         run=run,
-        column=first.column,
-        end_column=last.column,
+        column=columns[0],
+        end_column=columns[-1],
+        column_known=bool(known),
         opens=first.opens,
         closes=last.closes,
         weakest_join=min([9.0, *margins]),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.blocks import Block
+    from jianbao.ingest.fragments import Column
     from jianbao.ingest.joining import Join
 
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图)")
@@ -52,7 +53,7 @@ def _is_caption(text: str, running: str) -> bool:
 
 
 def possible_strays(
-    blocks: Sequence[Block], columns: Sequence[float], *, indented: bool
+    blocks: Sequence[Block], columns: Sequence[Column], *, indented: bool
 ) -> tuple[Fragment, ...]:
     """Display blocks of one or two lines that are as wide as the column next to them."""
     found = []
@@ -64,10 +65,10 @@ def possible_strays(
         for neighbour in (place + 1, place - 1):
             if not 0 <= neighbour < len(blocks) or blocks[neighbour].kind != "body":
                 continue
-            column = columns[neighbour]
+            column = columns[neighbour].width
             opens = _opens(block, column, indented=indented)
             if opens is not None:
-                found.append(Fragment(block.lines, place, column, block.kind, opens, 0.05))
+                found.append(Fragment(block.lines, place, column, True, block.kind, opens, 0.05))
                 break
     return tuple(found)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bench.scoring import Tally
 from jianbao.errors import RefusedPage
 from jianbao.ingest import CutPage, cut, page_json, trace
-from tests.ingest.typesetter import set_page
+from tests.ingest.typesetter import break_lines, set_page
 
 SAMPLE = Path(__file__).parents[2] / "pages/2023-02-20/03.txt"
 GOLD = json.loads(Path(__file__).with_name("seed.gold.json").read_text(encoding="utf-8"))
@@ -123,6 +123,31 @@ def test_interleaved_columns_are_refused(columns, one_line):
     with pytest.raises(RefusedPage, match="interleaved") as refusal:
         cut(raw)
     assert "PDF" in refusal.value.hint
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10**9))
+def test_an_ordinary_page_is_not_refused_and_one_interleaved_in_part_is(seed):
+    rng = random.Random(seed)
+    raw = set_page(rng, rng.sample(ARTICLES, 6)).raw
+    cut(raw)
+    lines = [line for line in raw.splitlines() if line.strip()]
+    start = rng.randrange(10, len(lines) - 90)
+    mixed = interleave("\n".join(lines[start : start + 80]), rng.randint(2, 4), one_line=False)
+    with pytest.raises(RefusedPage, match="interleaved"):
+        cut("\n".join([*lines[:start], mixed, *lines[start + 80 :]]))
+
+
+@pytest.mark.parametrize("lone", [True, False])
+def test_photo_news_of_two_paragraphs_is_one_article(lone):
+    first, second = (break_lines(text, 16, 2) for text in ARTICLES[1]["paragraphs"][:2])
+    other = [line for text in ARTICLES[5]["paragraphs"] for line in break_lines(text, 20, 2)]
+    photo = ("\n\n" if lone else "\n").join([*first, *second])
+    page = cut(
+        f"{ARTICLES[5]['title']}\n\n" + "\n".join(other) + f"\n\n{photo}\n\n本报记者 张三 摄\n"
+    )
+    found = [one for one in page.articles if one.byline == ("张三",)]
+    assert [len(one.paragraphs) for one in found] == [2]
 
 
 def test_the_trace_explains_every_line():

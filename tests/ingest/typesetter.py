@@ -199,14 +199,14 @@ def draw_style(rng: random.Random) -> Style:
     """A style at random, over what real pages were seen to do and somewhat beyond."""
     return Style(
         indented=rng.random() < 0.85,
-        one_width=rng.random() < 0.25,
+        one_width=rng.random() < 0.15,
         digit_gaps=rng.choice([0.0, 0.2, 0.6]),
         split=rng.choice([0.15, 0.25, 0.4]),
         interrupt=rng.choice([0.0, 0.1, 0.2, 0.3]),
         head_first=rng.choice([0.2, 0.35, 0.5]),
         head_at_foot=rng.choice([0.1, 0.2, 0.4]),
         head_inside=rng.choice([0.0, 0.1, 0.2]),
-        jitter=rng.choice([0.0, 0.0, 0.0, 0.3]),
+        jitter=0.3 if rng.random() < 0.12 else 0.0,
         stack=rng.choice([0.0, 0.0, 0.3]),
     )
 
