@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jianbao.calling import call
 from jianbao.checking.finding import Finding
 from jianbao.checking.places import line_of_body, line_of_key
 from jianbao.errors import ContentError
@@ -54,5 +55,5 @@ def _finding(archive: Archive, each: ArticleFile, field: str) -> Finding:
         if field in ("article", "body")
         else line_of_key(archive, each.file, field)
     )
-    hint = f"see `python build.py review {each.article.id}`"
+    hint = f"see {call(f'review {each.article.id}')}"
     return Finding("conflicts", "error", reason, each.file, line, hint)

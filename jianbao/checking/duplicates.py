@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from jianbao.calling import call
 from jianbao.checking.finding import Finding
 from jianbao.checking.places import line_of_body
 
@@ -67,7 +68,7 @@ def check_duplicates(archive: Archive, articles: Iterable[ArticleFile]) -> Itera
         yield Finding(
             *("duplicates", "warning", f"{how} {other.file}", one.file),
             line_of_body(archive, one.file),
-            f"keep one of them: `python build.py remove {one.article.id} --to {other.article.id}`",
+            f"keep one of them: {call(f'remove {one.article.id} --to {other.article.id}')}",
         )
 
 

@@ -14,6 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from jianbao.calling import call
 from jianbao.checking.finding import Finding
 from jianbao.checking.pages import lines_with, marks_of
 from jianbao.checking.targets import Anchor, Broken, Site, relative
@@ -49,7 +50,7 @@ def check_links(
     if not files:
         yield Finding(
             *("links", "error", "there is no site here", str(out)),
-            hint="build it first: `python build.py build`",
+            hint=f"build it first: {call('build')}",
         )
         return
     broken = _broken(archive, files, also)

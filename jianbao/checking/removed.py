@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jianbao.calling import call
 from jianbao.checking.finding import Finding
 from jianbao.checking.places import line_of_value
 from jianbao.errors import ContentError
@@ -33,7 +34,7 @@ def check_removed(
         if article_id not in buried:
             yield Finding(
                 *("removed", "note", f"{article_id} was taken out; its address leads nowhere"),
-                hint=f'add [[article]] id = "{article_id}" to {FILE}; `remove` does it by itself',
+                hint=f'add [[article]] id = "{article_id}" to {FILE}; {call("remove")} does it by itself',
             )
 
 

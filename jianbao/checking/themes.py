@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jianbao.calling import call
 from jianbao.checking.finding import Finding
 from jianbao.checking.places import line_of_value
 
@@ -31,5 +32,5 @@ def check_themes(
             yield Finding(
                 *("themes", "note", f"no article has the theme {name}", FILE),
                 line_of_value(text, "name", name),
-                "leave it for what is to come, or merge it: `taxonomy merge`",
+                f"leave it for what is to come, or merge it: {call('taxonomy merge')}",
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jianbao.calling import call
 from jianbao.config import open_archive, web_address
 from jianbao.errors import BuildError
 
@@ -55,7 +56,7 @@ def build_command(
     if profile:
         _show_stages(report)
     _show_weight(out, report, strict=strict_budget)
-    click.echo(f"open {out / 'index.html'}, or run `make serve` to search too", err=True)
+    click.echo(f"open {out / 'index.html'}, or run {call('serve')} to search too", err=True)
 
 
 def _web_address(url: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jianbao.calling import call
 from jianbao.config import open_archive
 from jianbao.errors import RefusedPage
 
@@ -127,6 +128,6 @@ def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:
         err=True,
     )
     if summary.conflicts or summary.review:
-        click.echo("`python build.py review` lists what wants a look", err=True)
+        click.echo(f"{call('review')} lists what wants a look", err=True)
     if summary.refused:
         sys.exit(RefusedPage.exit_code)

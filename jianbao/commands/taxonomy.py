@@ -127,6 +127,10 @@ def _change(root: Path, change: Callable[[str], Change], *, dry_run: bool) -> No
         click.echo(f"{each.file}: {was} → {now}")
     count = len(plan.articles)
     if not dry_run:
+        if not (archive.root / FILE).exists():
+            click.echo(
+                f"taxonomy: {FILE}, so far the default one, is the archive's own now", err=True
+            )
         plan.carry_out(archive)
     click.echo(
         f"taxonomy: {count} article{'s' * (count != 1)}, {', '.join(plan.files)}"
