@@ -31,7 +31,8 @@ MOST_MOVES = 40
 """Far more than a page needs; a bound on the work for pages made to be hard."""
 
 LOOSE = 9.0
-"""Log-odds for two paragraphs to follow each other; of those that do, nine in ten have more."""
+"""Log-odds for two paragraphs to follow each other from which no piece is taken out between them: a
+bound on the work, too."""
 
 _Cut = tuple[tuple[int, ...], int | None]
 
