@@ -21,23 +21,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from jianbao.record import Record, Row
+    from jianbao.record import Card, Record, Row
     from jianbao.slugs import Kind
 
-TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people")
+TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people", "columns", "sources")
 """The kinds of terms that have pages of their own."""
 
 SCHEMA = """
 CREATE TABLE article (number INTEGER PRIMARY KEY, place TEXT UNIQUE, id TEXT UNIQUE,
-    file TEXT UNIQUE, digest TEXT, length INTEGER, record BLOB, images TEXT);
+    file TEXT UNIQUE, digest TEXT, length INTEGER, headline TEXT, record BLOB, images TEXT);
 CREATE INDEX pictured ON article (place) WHERE images != '';
-CREATE TABLE card (article INTEGER PRIMARY KEY, html TEXT);
+CREATE TABLE card (article INTEGER PRIMARY KEY, entry TEXT, feed_entry TEXT);
 CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,
     own_slug TEXT, UNIQUE (kind, name));
 CREATE TABLE entry (term INTEGER, place TEXT, article INTEGER, PRIMARY KEY (term, place))
     WITHOUT ROWID;
-CREATE TABLE year (term INTEGER, year INTEGER, count INTEGER, PRIMARY KEY (term, year))
+CREATE TABLE month (term INTEGER, month TEXT, count INTEGER, PRIMARY KEY (term, month))
     WITHOUT ROWID;
+CREATE TABLE pair (region INTEGER, theme INTEGER, count INTEGER, PRIMARY KEY (region, theme))
+    WITHOUT ROWID;
+CREATE INDEX pair_of_theme ON pair (theme);
 CREATE TABLE issue (day TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 CREATE TABLE sheet (file TEXT PRIMARY KEY, day TEXT, page TEXT, record BLOB) WITHOUT ROWID;
 CREATE INDEX sheet_of_day ON sheet (day, page);
@@ -91,34 +94,51 @@ class Catalog:
         run = self.connection.executemany
         (last,) = self.connection.execute("SELECT COALESCE(MAX(number), 0) FROM article").fetchone()
         articles: list[tuple[object, ...]] = []
-        cards: list[tuple[int, str]] = []
+        cards: list[tuple[int, str, str]] = []
         entries: list[tuple[int, str, int]] = []
         counts: Counter[int] = Counter()
-        years: Counter[tuple[int, str]] = Counter()
+        months: Counter[tuple[int, str]] = Counter()
+        pairs: Counter[tuple[int, int]] = Counter()
         days: Counter[str] = Counter()
         numbers: dict[tuple[str, str], int] = {}
-        for number, (where, *kept, card, terms) in enumerate(rows, last + 1):
-            articles.append((number, where, *kept))
-            cards.append((number, card))
+        for number, row in enumerate(rows, last + 1):
+            where, card, terms = row.place, row.card, row.terms
+            articles.append((number, *row[:-2]))
+            cards.append((number, *card))
             days[where[:10]] += 1
+            month = where[:7]
+            regions: list[int] = []
+            themes: list[int] = []
             for term in terms:
                 its = numbers.get(term)
                 if its is None:
                     its = numbers[term] = self._number(*term)
                 entries.append((its, where, number))
                 counts[its] += 1
-                years[its, where[:4]] += 1
-        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", articles)
-        run("INSERT INTO card VALUES (?, ?)", cards)
+                months[its, month] += 1
+                if term[0] == "regions":
+                    regions.append(its)
+                elif term[0] == "themes":
+                    themes.append(its)
+            for theme in themes:
+                for region in regions:
+                    pairs[region, theme] += 1
+        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", articles)
+        run("INSERT INTO card VALUES (?, ?, ?)", cards)
         run("INSERT INTO entry VALUES (?, ?, ?)", sorted(entries))
         run(
             "UPDATE term SET count = count + ? WHERE number = ?",
             [(count, number) for number, count in counts.items()],
         )
         run(
-            "INSERT INTO year VALUES (?, ?, ?) "
+            "INSERT INTO month VALUES (?, ?, ?) "
             "ON CONFLICT DO UPDATE SET count = count + excluded.count",
-            [(number, int(year), count) for (number, year), count in years.items()],
+            [(number, month, count) for (number, month), count in months.items()],
+        )
+        run(
+            "INSERT INTO pair VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            [(region, theme, count) for (region, theme), count in pairs.items()],
         )
         run(
             "INSERT INTO issue VALUES (?, ?) "
@@ -142,19 +162,24 @@ class Catalog:
             )
             run("DELETE FROM article WHERE place = ?", (where,))
             run("UPDATE issue SET count = count - 1 WHERE day = ?", (where[:10],))
-            for kind, name in record.terms:
-                number = self._number(kind, name)
+            numbers = {term: self._number(*term) for term in record.terms}
+            for (kind, _), number in numbers.items():
                 run("DELETE FROM entry WHERE term = ? AND place = ?", (number, where))
                 run("UPDATE term SET count = count - 1 WHERE number = ?", (number,))
                 run(
-                    "UPDATE year SET count = count - 1 WHERE term = ? AND year = ?",
-                    (number, record.article.date.year),
+                    "UPDATE month SET count = count - 1 WHERE term = ? AND month = ?",
+                    (number, where[:7]),
                 )
+                if kind == "themes":
+                    self.connection.executemany(
+                        "UPDATE pair SET count = count - 1 WHERE region = ? AND theme = ?",
+                        [(region, number) for (k, _), region in numbers.items() if k == "regions"],
+                    )
 
     def tidy(self) -> None:
         """Forget issues and terms without articles, once all is taken out and put in."""
         self._terms.clear()
-        for table in ("issue", "term", "year"):
+        for table in ("issue", "term", "month", "pair"):
             self.connection.execute(f"DELETE FROM {table} WHERE count = 0")
 
     def _number(self, kind: str, name: str) -> int:
@@ -211,8 +236,8 @@ class Catalog:
         found = self._records("SELECT record FROM article WHERE id = ?", article_id)
         return found[0] if found else None
 
-    def issue(self, day: date) -> list[Record]:
-        """An issue's articles."""
+    def issue(self, day: date | str) -> list[Record]:
+        """An issue's articles; a day may be given as `2023-02-20`."""
         return self._records(
             "SELECT record FROM article WHERE place >= ? AND place < ? ORDER BY place",
             f"{day}|",
@@ -241,16 +266,17 @@ class Catalog:
         )
         return [(year, articles, issues) for year, articles, issues in rows]
 
+    def span(self) -> tuple[date, date]:
+        """The days of the oldest and of the newest issue, where there is one."""
+        first, last = self.connection.execute("SELECT MIN(day), MAX(day) FROM issue").fetchone()
+        return date.fromisoformat(first), date.fromisoformat(last)
+
     def totals(self) -> tuple[int, int]:
         """The numbers of articles and of issues."""
         articles, issues = self.connection.execute(
             "SELECT COALESCE(SUM(count), 0), COUNT(*) FROM issue"
         ).fetchone()
         return articles, issues
-
-    def newest(self, limit: int) -> list[Record]:
-        """The newest articles, newest first."""
-        return self._records("SELECT record FROM article ORDER BY place DESC LIMIT ?", limit)
 
     def terms(self, kind: str) -> list[Term]:
         """All terms of a kind, most articles first, then by name."""
@@ -268,11 +294,11 @@ class Catalog:
         asked = f"SELECT kind, name, count, slug, number FROM term WHERE {condition}"
         return [Term(*row) for row in self.connection.execute(asked, values)]
 
-    def term_years(self, term: Term) -> list[tuple[int, int]]:
-        """A term's number of articles by year."""
+    def term_months(self, term: Term) -> list[tuple[str, int]]:
+        """A term's number of articles by month, `2023-02`; only months that have some."""
         return list(
             self.connection.execute(
-                "SELECT year, count FROM year WHERE term = ? ORDER BY year", (term.number,)
+                "SELECT month, count FROM month WHERE term = ? ORDER BY month", (term.number,)
             )
         )
 
@@ -290,7 +316,7 @@ class Catalog:
             places = "TRUE ORDER BY place DESC LIMIT ? OFFSET ?"
             values = (stop - start, term.count - stop)
         rows = self.connection.execute(
-            "SELECT place, html FROM "
+            "SELECT place, entry FROM "
             f"(SELECT place, article FROM entry WHERE term = ? AND {places}) "
             "JOIN card USING (article) ORDER BY place DESC",
             (term.number, *values),
@@ -307,11 +333,39 @@ class Catalog:
         )
         return [article_id for (article_id,) in rows]
 
-    def set_cards(self, card: Callable[[Record], str]) -> None:
+    def feed_entries(self, term: Term, limit: int) -> list[tuple[str, str]]:
+        """A term's newest articles as entries of a feed, each with its day, newest first."""
+        return list(
+            self.connection.execute(
+                "SELECT substr(place, 1, 10), feed_entry FROM entry JOIN card USING (article) "
+                "WHERE term = ? ORDER BY place DESC LIMIT ?",
+                (term.number, limit),
+            )
+        )
+
+    def newest_feed_entries(self, limit: int) -> list[tuple[str, str]]:
+        """The newest articles of all as entries of a feed, each with its day, newest first."""
+        return list(
+            self.connection.execute(
+                "SELECT substr(place, 1, 10), feed_entry FROM article JOIN card ON number = article "
+                "ORDER BY place DESC LIMIT ?",
+                (limit,),
+            )
+        )
+
+    def headline(self, article_id: str) -> tuple[str, date]:
+        """The headline and the day of the article with an id."""
+        headline, day = self.connection.execute(
+            "SELECT headline, substr(place, 1, 10) FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return headline, date.fromisoformat(day)
+
+    def set_cards(self, card: Callable[[Record], Card]) -> None:
         """Give every article a new card."""
-        self.connection.create_function("card_of", 1, lambda blob: card(unpack(blob)))
-        self.connection.execute(
-            "UPDATE card SET html = card_of(record) FROM article WHERE number = card.article"
+        rows = self.connection.execute("SELECT number, record FROM article").fetchall()
+        self.connection.executemany(
+            "UPDATE card SET entry = ?, feed_entry = ? WHERE article = ?",
+            ((*card(unpack(blob)), number) for number, blob in rows),
         )
 
     def regions_below(self, term: Term) -> list[Term]:
@@ -321,6 +375,32 @@ class Catalog:
             "ORDER BY count DESC, name",
             *(f"{term.name}/", f"{term.name}0", len(term.name) + 2),
         )
+
+    def spans(self, kind: str) -> dict[str, tuple[int, int]]:
+        """The first and the last year of each term of a kind, by name."""
+        rows = self.connection.execute(
+            "SELECT name, MIN(month), MAX(month) FROM term JOIN month ON term = number "
+            "WHERE kind = ? GROUP BY number",
+            (kind,),
+        )
+        return {name: (int(first[:4]), int(last[:4])) for name, first, last in rows}
+
+    def themes_of(self, region: Term) -> list[tuple[Term, int]]:
+        """The themes of a region's articles with the number of these, most first, then by name."""
+        return self._paired("region", "theme", region)
+
+    def regions_of(self, theme: Term) -> list[tuple[Term, int]]:
+        """The provinces of a theme's articles with the number of these, most first, then by name."""
+        found = self._paired("theme", "region", theme)
+        return [(region, count) for region, count in found if "/" not in region.name]
+
+    def _paired(self, own: str, other: str, term: Term) -> list[tuple[Term, int]]:
+        rows = self.connection.execute(
+            "SELECT kind, name, term.count, slug, number, pair.count FROM pair "
+            f"JOIN term ON {other} = number WHERE {own} = ? ORDER BY pair.count DESC, name",
+            (term.number,),
+        )
+        return [(Term(*row), count) for *row, count in rows]
 
     def own_slugs(self, kind: str) -> dict[str, tuple[str, str]]:
         """The terms of a kind, each with its slug and with the one it would have if it were alone.

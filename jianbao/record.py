@@ -63,6 +63,10 @@ def place(article: Article) -> str:
 def _terms(article: Article) -> list[tuple[str, str]]:
     found = [("themes", theme) for theme in article.themes]
     found += [("people", name) for name in article.byline]
+    if article.column:
+        found.append(("columns", article.column))
+    if article.source:
+        found.append(("sources", article.source))
     found += [("regions", prefix) for path in article.regions for prefix in prefixes(path)]
     return found
 
@@ -140,9 +144,39 @@ def brief_of(record: Record) -> Brief:
     )
 
 
-Row = tuple[str, str, str, str, int, bytes, str, str, tuple[tuple[str, str], ...]]
-"""An article as it goes into the catalog: place, id, file, digest, length, record, its pictures'
-files (one a line), card, terms."""
+class Card(NamedTuple):
+    """An article in the lists that it stands in, made once for all of them."""
+
+    entry: str
+    """As an entry of a region's, theme's or person's page (HTML)."""
+    feed_entry: str
+    """As an entry of a feed (Atom)."""
+
+
+class Row(NamedTuple):
+    """An article as it goes into the catalog."""
+
+    place: str
+    """What sorts it among the others."""
+    id: str
+    """The article's id."""
+    file: str
+    """Its file."""
+    digest: str
+    """Differs when a byte of the file does."""
+    length: int
+    """Characters of its text."""
+    headline: str
+    """Its headline."""
+    record: bytes
+    """What `pack` makes of it."""
+    images: str
+    """Its pictures' files, one a line."""
+    card: Card
+    """What lists show of it."""
+    terms: tuple[tuple[str, str], ...]
+    """The (kind, name) of every list that it stands in."""
+
 
 _VALUES = tuple(
     field.name
@@ -152,34 +186,46 @@ _VALUES = tuple(
 _values = attrgetter(*_VALUES)
 
 
-def row_of(record: Record, card: str) -> Row:
-    """What the catalog is given of an article; `card` is what lists show of it, ready-made."""
+def pack(record: Record) -> bytes:
+    """An article as the catalog keeps it: without its text, and little of its provenance."""
     article = record.article
-    blob = marshal.dumps(
+    return marshal.dumps(
         (
             article.id,
             article.date.isoformat(),
-            article.ingest.raw if article.ingest else None,
+            (article.ingest.raw, article.ingest.lines) if article.ingest else None,
             tuple((image.file, image.caption, image.credit) for image in article.images),
             _values(article),
             (record.file, record.lead, record.length, record.digest),
         )
     )
-    terms = tuple(dict.fromkeys(_terms(article)))
-    return (
-        *(record.place, article.id, record.file, record.digest),
-        *(record.length, blob, "\n".join(image.file for image in article.images), card, terms),
+
+
+def row_of(record: Record, card: Card) -> Row:
+    """What the catalog is given of an article and of what lists show of it."""
+    article = record.article
+    return Row(
+        place=record.place,
+        id=article.id,
+        file=record.file,
+        digest=record.digest,
+        length=record.length,
+        headline=record.headline,
+        record=pack(record),
+        images="\n".join([image.file for image in article.images]),
+        card=card,
+        terms=tuple(dict.fromkeys(_terms(article))),
     )
 
 
 def unpack(blob: bytes) -> Record:
-    """The record of a row."""
+    """The record that was packed."""
     article_id, day, raw, images, values, rest = marshal.loads(blob)
     article = Article(
         article_id,
         date.fromisoformat(day),
         "",
-        ingest=None if raw is None else _provenance(raw),
+        ingest=None if raw is None else _provenance(*raw),
         images=tuple(Image(*image) for image in images) if images else (),
         **dict(zip(_VALUES, values, strict=True)),
     )
@@ -187,5 +233,5 @@ def unpack(blob: bytes) -> Record:
 
 
 @lru_cache(64)
-def _provenance(raw: str) -> Provenance:
-    return Provenance(raw, "", "", 1.0)
+def _provenance(raw: str, lines: str) -> Provenance:
+    return Provenance(raw, "", "", 1.0, lines=lines)

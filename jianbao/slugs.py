@@ -17,7 +17,7 @@ from jianbao import readings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Kind = Literal["regions", "themes", "people"]
+Kind = Literal["regions", "themes", "people", "columns", "sources"]
 
 LONGEST: Final = 60
 """Characters of a slug of a title; file names stay far below every file system's limit."""
@@ -50,7 +50,9 @@ def term_slug(kind: Kind, name: str) -> str:
     """
     if kind == "regions":
         return "/".join(_place_slug(name, depth) for depth in range(name.count("/") + 1))
-    return _spell(_read_person(name) if kind == "people" else _read(name)) or _mark(name)
+    # Labels and papers are names too, new ones come every other day: see readings.py.
+    read = {"themes": _read, "people": _read_person}.get(kind, _read_name)
+    return _spell(read(name)) or _mark(name)
 
 
 def unique_slugs(
@@ -120,7 +122,7 @@ def _place_slug(path: str, depth: int) -> str:
     elif depth == 1 and not _MUNICIPALITY.match(parts[0]):
         name = _PREFECTURE.sub("", name) or name
         name = _CITY_ENDING.sub("", name) or name
-    return _spell(_read_place(name)) or _mark(parts[depth])
+    return _spell(_read_name(name)) or _mark(parts[depth])
 
 
 def _spell(text: str, longest: int = 0) -> str:
@@ -145,8 +147,8 @@ def _read_phrases(run: str) -> str:
     return " ".join(lazy_pinyin(run, v_to_u=True))
 
 
-def _read_place(name: str) -> str:
-    """Read a place's name: what the table has of it, the rest character by character."""
+def _read_name(name: str) -> str:
+    """Read a name: what the table of places has of it, the rest character by character."""
     found = []
     at = 0
     for match in _named().finditer(name):

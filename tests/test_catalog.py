@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jianbao.article import Article
 from jianbao.catalog import TERM_KINDS, Catalog
-from jianbao.record import Record, prefixes, record_of, row_of
+from jianbao.record import Card, Record, prefixes, record_of, row_of
 from jianbao.site import urls
 
 PATHS = ("宁夏回族自治区", "宁夏回族自治区/银川市", "宁夏回族自治区/银川市/金凤区", "重庆市/荣昌区")
@@ -40,7 +40,7 @@ def archives(draw: st.DrawFn) -> list[Record]:
 def filled(records: list[Record]) -> Catalog:
     catalog = Catalog.open(":memory:")
     catalog.create()
-    catalog.put(row_of(record, record.article.id) for record in records)
+    catalog.put(row_of(record, Card(record.article.id, "")) for record in records)
     return catalog
 
 
@@ -59,7 +59,33 @@ def test_lists_and_counts_equal_a_plain_reading(records: list[Record]) -> None:
         assert catalog.cards(term, 0, term.count) == ids[::-1]
         assert catalog.ids_of(term) == ids
         assert [catalog.position(term, record.place) for record in mine] == list(range(term.count))
-        assert dict(catalog.term_years(term)) == Counter(r.article.date.year for r in mine)
+        assert dict(catalog.term_months(term)) == Counter(r.place[:7] for r in mine)
+        years = [record.article.date.year for record in mine]
+        assert catalog.spans(term.kind)[term.name] == (min(years), max(years))
+
+
+@given(archives())
+def test_regions_and_themes_are_counted_together(records: list[Record]) -> None:
+    catalog = filled(records)
+    pairs = Counter(
+        (region, theme)
+        for record in records
+        for kind, region in record.terms
+        if kind == "regions"
+        for theme in record.article.themes
+    )
+    found = {
+        (region.name, theme.name): count
+        for region in catalog.terms("regions")
+        for theme, count in catalog.themes_of(region)
+    }
+    assert found == pairs
+    provinces = {
+        (region.name, theme.name): count
+        for theme in catalog.terms("themes")
+        for region, count in catalog.regions_of(theme)
+    }
+    assert provinces == {pair: n for pair, n in pairs.items() if "/" not in pair[0]}
 
 
 @given(archives(), st.data())
@@ -71,6 +97,11 @@ def test_what_is_taken_out_leaves_no_trace(records: list[Record], data: st.DataO
     fresh = filled([record for record in records if record not in gone])
     for kind in TERM_KINDS:
         assert catalog.terms(kind) == fresh.terms(kind)
+        assert catalog.spans(kind) == fresh.spans(kind)
+    for region in fresh.terms("regions"):
+        same = catalog.term("regions", region.name)
+        assert same
+        assert catalog.themes_of(same) == fresh.themes_of(region)
     assert catalog.issues() == fresh.issues()
     assert list(catalog.records()) == list(fresh.records())
 

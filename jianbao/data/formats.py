@@ -8,12 +8,12 @@ from json import JSONEncoder
 from typing import TYPE_CHECKING, Literal, get_args
 
 from jianbao.data.members import LABEL, member
-from jianbao.data.rows import FIELDS
+from jianbao.data.rows import FIELDS, WITHOUT_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from jianbao.data.rows import Row
+    from jianbao.data.rows import Field, Row
 
 Format = Literal["jsonl", "csv"]
 
@@ -25,7 +25,10 @@ SEPARATOR = "\n"
 HEADER = "0" * LABEL
 """The label of the member that holds the first line of a CSV file; sorts before every day."""
 
-_NAMES = [field.name for field in FIELDS]
+FIELDS_OF: Mapping[Format, tuple[Field, ...]] = {"jsonl": FIELDS, "csv": WITHOUT_TEXT}
+"""What the articles of a file say of themselves."""
+
+_NAMES = [field.name for field in WITHOUT_TEXT]
 _LISTS = [field.name for field in FIELDS if field.type == "list"]
 
 

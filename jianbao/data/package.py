@@ -6,8 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.data.formats import FORMATS, SEPARATOR, file_name
-from jianbao.data.rows import FIELDS
+from jianbao.data.formats import FIELDS_OF, FORMATS, SEPARATOR, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +61,10 @@ def _resource(files: YearFiles, kind: Format) -> dict[str, object]:
         "compression": "gz",
         "encoding": "utf-8",
         "bytes": files.sizes[kind],
-        "schema": {"fields": [_field(field, kind) for field in FIELDS], "primaryKey": ["id"]},
+        "schema": {
+            "fields": [_field(field, kind) for field in FIELDS_OF[kind]],
+            "primaryKey": ["id"],
+        },
     }
 
 

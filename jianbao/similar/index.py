@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import marshal
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jianbao.similar.ranking import WINDOW, Holder, Similar, Windows, similar
-from jianbao.similar.signature import Weighed
+from jianbao.similar.signature import Signed, Weighed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,22 +15,19 @@ if TYPE_CHECKING:
 
 SCHEMA = """
 CREATE TABLE similar_article (number INTEGER PRIMARY KEY, id TEXT UNIQUE, day INTEGER,
-    signature BLOB, similar BLOB);
+    signature BLOB);
+CREATE TABLE similar_list (article INTEGER PRIMARY KEY, similar BLOB);
 CREATE TABLE similar_term (number INTEGER PRIMARY KEY, term TEXT UNIQUE);
 CREATE TABLE similar_holder (term INTEGER, day INTEGER, article INTEGER, weight INTEGER,
     PRIMARY KEY (term, day, article)) WITHOUT ROWID;
 """
 
 
-class Signed(NamedTuple):
-    """An article as the index takes it in."""
+Packed = tuple[str, int, bytes]
+"""An article as the tables keep it: id, day, signature."""
 
-    id: str
-    """The article's id."""
-    day: int
-    """The day of its issue, `date.toordinal()`."""
-    signature: tuple[Weighed, ...]
-    """What tells it from others."""
+A_WRITE = 50_000
+"""Rows that wait in memory to be written in their order."""
 
 
 class SimilarIndex:
@@ -45,30 +42,54 @@ class SimilarIndex:
 
     def fill(self, articles: Iterable[Signed]) -> None:
         """Take in all articles of an archive, in any order, into empty tables."""
-        ordered = sorted(articles, key=lambda each: (each.day, each.id))
+        self.put(map(packed, articles))
+        self.rank_all()
+
+    def put(self, articles: Iterable[Packed]) -> None:
+        """Put articles into tables in which no lists are yet; `rank_all` makes them."""
+        self.connection.executemany(
+            "INSERT INTO similar_article (id, day, signature) VALUES (?, ?, ?)", articles
+        )
+
+    def rank_all(self) -> None:
+        """Make the lists of all articles that were put in."""
+        ordered = self.connection.execute(
+            "SELECT number, id, day, signature FROM similar_article ORDER BY day, id"
+        )
         terms: dict[str, int] = {}
-        rows: list[tuple[int, str, int, bytes, bytes]] = []
+        lists: list[tuple[int, bytes]] = []
         holders: list[tuple[int, int, int, int]] = []
         windows = Windows()
-        for day, group in groupby(ordered, key=lambda each: each.day):
-            issue = list(group)
-            for each in issue:
-                number = len(rows) + 1
-                found = similar(each.signature, windows)
-                rows.append((number, each.id, day, _packed(each.signature), _packed(found)))
-                for term, weight in each.signature:
+        for day, group in groupby(ordered, key=lambda row: row[2]):
+            issue = [(number, one, marshal.loads(blob)) for number, one, _, blob in group]
+            for number, _, signature in issue:
+                if found := similar(signature, windows):
+                    lists.append((number, _bytes(found)))
+                for term, weight in signature:
                     holders.append((terms.setdefault(term, len(terms) + 1), day, number, weight))
-            windows.pass_day(day, ((each.id, each.signature) for each in issue))
-        run = self.connection.executemany
-        run("INSERT INTO similar_article VALUES (?, ?, ?, ?, ?)", rows)
-        run("INSERT INTO similar_term VALUES (?, ?)", [(n, term) for term, n in terms.items()])
+            windows.pass_day(day, ((one, signature) for _, one, signature in issue))
+            if len(holders) > A_WRITE:
+                self._write(lists, holders)
+        self._write(lists, holders)
+        self.connection.executemany(
+            "INSERT INTO similar_term VALUES (?, ?)", [(n, term) for term, n in terms.items()]
+        )
+
+    def _write(
+        self, lists: list[tuple[int, bytes]], holders: list[tuple[int, int, int, int]]
+    ) -> None:
         holders.sort()
-        run("INSERT INTO similar_holder VALUES (?, ?, ?, ?)", holders)
+        self.connection.executemany("INSERT INTO similar_list VALUES (?, ?)", lists)
+        self.connection.executemany("INSERT INTO similar_holder VALUES (?, ?, ?, ?)", holders)
+        lists.clear()
+        holders.clear()
 
     def of(self, article_id: str) -> tuple[Similar, ...]:
         """An article's list; empty for one that the index does not know."""
         row = self.connection.execute(
-            "SELECT similar FROM similar_article WHERE id = ?", (article_id,)
+            "SELECT similar FROM similar_article JOIN similar_list ON article = number "
+            "WHERE id = ?",
+            (article_id,),
         ).fetchone()
         return tuple(Similar(*entry) for entry in marshal.loads(row[0])) if row else ()
 
@@ -104,14 +125,19 @@ class SimilarIndex:
             other
             for number in set(numbers)
             for other, packed in self.connection.execute(
-                "SELECT id, similar FROM similar_article WHERE number = ?", (number,)
+                "SELECT id, similar FROM similar_article JOIN similar_list ON article = number "
+                "WHERE number = ?",
+                (number,),
             )
             if any(entry[0] == article_id for entry in marshal.loads(packed))
         }
 
     def _list_anew(self, numbers: Iterable[int], ids: Collection[str]) -> Iterator[str]:
         run = self.connection.execute
-        select = "SELECT number, id, day, signature, similar FROM similar_article WHERE"
+        select = (
+            "SELECT number, id, day, signature, similar FROM similar_article "
+            "LEFT JOIN similar_list ON article = number WHERE"
+        )
         rows = [row for n in numbers for row in run(f"{select} number = ?", (n,))]
         rows += [row for one in ids for row in run(f"{select} id = ?", (one,))]
         for number, article_id, day, signature, before in rows:
@@ -119,11 +145,11 @@ class SimilarIndex:
                 [Weighed(*term) for term in marshal.loads(signature)],
                 lambda term, day=day: self._window(term, day),  # type: ignore[misc]
             )
-            if _packed(found) != before:
-                run(
-                    "UPDATE similar_article SET similar = ? WHERE number = ?",
-                    (_packed(found), number),
-                )
+            now = _bytes(found) if found else None
+            if now != before:
+                run("DELETE FROM similar_list WHERE article = ?", (number,))
+                if now:
+                    run("INSERT INTO similar_list VALUES (?, ?)", (number, now))
                 yield article_id
 
     def _window(self, term: str, day: int) -> Iterator[Holder]:
@@ -173,6 +199,7 @@ class SimilarIndex:
         run = self.connection.execute
         (number,) = run("SELECT number FROM similar_article WHERE id = ?", (each.id,)).fetchone()
         run("DELETE FROM similar_article WHERE number = ?", (number,))
+        run("DELETE FROM similar_list WHERE article = ?", (number,))
         for term, _ in each.signature:
             run(
                 "DELETE FROM similar_holder WHERE day = ? AND article = ? AND "
@@ -183,8 +210,7 @@ class SimilarIndex:
     def _put_in(self, each: Signed) -> None:
         run = self.connection.execute
         number = run(
-            "INSERT INTO similar_article (id, day, signature, similar) VALUES (?, ?, ?, ?)",
-            (each.id, each.day, _packed(each.signature), _packed(())),
+            "INSERT INTO similar_article (id, day, signature) VALUES (?, ?, ?)", packed(each)
         ).lastrowid
         for term, weight in each.signature:
             run("INSERT OR IGNORE INTO similar_term (term) VALUES (?)", (term,))
@@ -195,6 +221,11 @@ class SimilarIndex:
             )
 
 
-def _packed(value: tuple[Weighed, ...] | tuple[Similar, ...]) -> bytes:
+def packed(each: Signed) -> Packed:
+    """An article as the tables keep it."""
+    return each.id, each.day, _bytes(each.signature)
+
+
+def _bytes(value: tuple[Weighed, ...] | tuple[Similar, ...]) -> bytes:
     # Version 2 writes equal values as equal bytes; later ones note which strings are interned.
     return marshal.dumps(tuple([tuple(each) for each in value]), 2)

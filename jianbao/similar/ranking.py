@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from jianbao.similar.signature import Weighed
-
 WINDOW = 16
 """Articles that are looked at for each term.
 
@@ -65,7 +63,7 @@ class Similar(NamedTuple):
 
 
 def similar(
-    signature: Sequence[Weighed], window: Callable[[str], Iterable[Holder]]
+    signature: Sequence[tuple[str, int]], window: Callable[[str], Iterable[Holder]]
 ) -> tuple[Similar, ...]:
     """The list of an article, most like it first, among equals the newest.
 
@@ -111,7 +109,7 @@ class Windows:
         for issue in self._terms.get(term, ()):
             yield from issue
 
-    def pass_day(self, day: int, issue: Iterable[tuple[str, Sequence[Weighed]]]) -> None:
+    def pass_day(self, day: int, issue: Iterable[tuple[str, Sequence[tuple[str, int]]]]) -> None:
         """Go on behind a day, whose articles (id, signature) are `issue`. Days only ascend."""
         for article_id, signature in issue:
             for term, weight in signature:

@@ -13,12 +13,14 @@ from collections import Counter
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from jianbao.markdown import to_blocks
 from jianbao.similar.words import open_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jianbao.article import Article
+    from jianbao.record import Record
     from jianbao.similar.words import Words
 
 TERMS = 12
@@ -61,6 +63,24 @@ class Weighed(NamedTuple):
     """As a reader sees it: 充电桩, 金凤区."""
     weight: int
     """Thousandths of the signature's length."""
+
+
+class Signed(NamedTuple):
+    """An article as the index takes it in."""
+
+    id: str
+    """The article's id."""
+    day: int
+    """The day of its issue, `date.toordinal()`."""
+    signature: tuple[Weighed, ...]
+    """What tells it from others."""
+
+
+def signed(record: Record) -> Signed:
+    """An article with its text, as the index takes it in."""
+    article = record.article
+    text = "\n".join(to_blocks(article.body))
+    return Signed(article.id, article.date.toordinal(), signature(article, text))
 
 
 def signature(article: Article, text: str) -> tuple[Weighed, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jianbao.data import FORMATS
 from jianbao.site import urls
 from jianbao.site.plan import Page
 
@@ -31,18 +32,26 @@ def touched(catalog: Catalog, record: Record, other: Record | None) -> Iterator[
     for image in record.article.images:
         yield Page("image", record.article.id, image.file)
     if other and replace(other, digest="") == replace(record, digest=""):
+        for form in FORMATS:
+            yield Page("data", str(record.article.date.year), form)
         return
     moved = other is None or other.place != record.place
     yield Page("home")
     yield Page("feed")
+    for form in FORMATS:
+        yield Page("data", str(record.article.date.year), form)
     yield from _around(catalog, record, moved)
     terms = other.terms if other else frozenset()
     for kind, name in record.terms:
         term = catalog.term(kind, name)
+        if term and kind in urls.FEED_KINDS:
+            yield Page("feed", kind, name)
         if term:
             yield from _lists(catalog, term, record, kept=not moved and (kind, name) in terms)
-    for kind in {kind for kind, _ in record.terms ^ terms}:
+    # The index of people says from when to when.
+    for kind in {kind for kind, _ in (record.terms if moved else record.terms ^ terms)}:
         yield Page("terms", kind)
+        yield Page("matrix")
 
 
 def _around(catalog: Catalog, record: Record, moved: bool) -> Iterator[Page]:
@@ -92,8 +101,13 @@ def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:
     term = catalog.term(kind, name)
     assert term, "only terms of the catalog are named"
     yield Page("home")
+    yield Page("matrix")
     yield Page("terms", kind)
     yield Page("term", kind, name)
+    if kind in urls.FEED_KINDS:
+        yield Page("feed", kind, name)
+    if kind == "columns":
+        yield from (Page("issue", article_id[:10]) for article_id in catalog.ids_of(term))
     yield from (Page("term", kind, name, n + 1) for n in range(urls.list_pages(term.count)))
     if "/" in name:
         yield Page("term", kind, name.rpartition("/")[0])
@@ -110,8 +124,10 @@ def exists(catalog: Catalog, page: Page) -> bool:
             return record is not None and page.name in [each.file for each in record.article.images]
         case "issue":
             return bool(catalog.issue(date.fromisoformat(page.key)))
-        case "year":
+        case "year" | "data":
             return bool(catalog.issues(int(page.key)))
+        case "feed" if page.key:
+            return catalog.term(page.key, page.name) is not None
         case "sitemap":
             days = catalog.issues(int(page.key[:4]))
             return any(str(day).startswith(page.key) for day, _ in days)

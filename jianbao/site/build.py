@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jianbao.content import read_content
+from jianbao.data import FORMATS, PACKAGE, YearFiles, data_package, file_name
 from jianbao.errors import BuildError
 from jianbao.record import row_of
 from jianbao.site import urls
@@ -98,6 +99,7 @@ def build(
             site=site_of(archive, settings),
             out=out,
             cache=archive.state / "templates",
+            settings=settings,
         )
         renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
         work = _Build(archive, workshop, renderer, state, vocabulary, options, step, watch)
@@ -161,7 +163,7 @@ class _Build:
         if new_words:
             self._check_words()
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
-        new_cards = known.get("entry") != made_with["entry"]
+        new_cards = known.get("card") != made_with["card"]
         if changes.none and not renewed and known == made_with:
             output = Output(self.workshop.out)
             self._write_assets(output)
@@ -169,17 +171,18 @@ class _Build:
         before = self._touched(changes, after=False)
         with state.writing(before.values()):
             with self.watch.stage("catalog"):
-                self._take_in(changes)
+                relisted = self._take_in(changes)
                 if new_cards:
                     state.catalog.set_cards(self.renderer.card)
-                    renewed.add("term")
+                    renewed |= {"term", "feed"}
             with self.watch.stage("names"):
                 moved = self._name_terms(changes, new_words)
-            pages = self._pages(changes, before, renewed, moved)
+            pages = self._pages(changes, before, renewed, moved, relisted)
             stale = {
                 href for page, href in before.items() if not exists(state.catalog, page)
             }.union(*(state.outputs_in(f"{kind}/{slug}/") for (kind, _), slug in moved.items()))
-            result = self._make(pages, stale)
+            stale_days = None if "data" in renewed else changes.days
+            result = self._make(pages, stale, stale_days)
             state.set_meta(made_with)
         return result
 
@@ -196,7 +199,7 @@ class _Build:
                 name_terms(state.catalog, words.themes)
             with self.watch.stage("plan"):
                 pages = list(whole_site(state.catalog))
-            result = self._make(pages, None)
+            result = self._make(pages, None, None)
             state.set_meta(made_with)
         return result
 
@@ -218,11 +221,13 @@ class _Build:
         before: dict[Page, str],
         renewed: set[Kind],
         moved: Iterable[tuple[str, str]],
+        relisted: Iterable[str],
     ) -> list[Page]:
         """The pages to be made when not all are."""
         catalog = self.state.catalog
         pages = {page for page in before if exists(catalog, page)}
         pages.update(self._touched(changes, after=True))
+        pages.update(Page("article", article_id) for article_id in relisted)
         for kind, name in moved:
             pages.update(leading_to(catalog, kind, name))
         days = {sheet.sheet.date for sheet in changes.sheets} | set(changes.stale_days)
@@ -234,7 +239,9 @@ class _Build:
             pages.update(page for page in whole_site(catalog) if page.kind in renewed)
         return sorted((page for page in pages if exists(catalog, page)), key=str)
 
-    def _make(self, pages: list[Page], stale: set[str] | None) -> tuple[int, int]:
+    def _make(
+        self, pages: list[Page], stale: set[str] | None, stale_days: frozenset[str] | None
+    ) -> tuple[int, int]:
         """Write the pages and remove stale files; with None all that are ours and not made now."""
         with self.watch.stage("plan"):
             self.state.note(self._hrefs(pages))
@@ -243,7 +250,7 @@ class _Build:
             output.sweep()
         self._write_assets(output)
         made = produce(
-            self.workshop,
+            replace(self.workshop, stale_days=stale_days),
             self.renderer,
             pages,
             self.options.jobs,
@@ -251,6 +258,8 @@ class _Build:
         )
         self.watch.add("compose", made.composing)
         self.watch.add("write", made.writing)
+        if any(page.kind == "data" for page in pages) or any(map(_is_data, stale or ())):
+            self._write_data_package(output, made.sizes)
         now = made.sizes | output.sizes
         stale = (self.state.outputs() if stale is None else stale) - now.keys()
         removed = sum(output.remove(name) for name in sorted(stale))
@@ -258,10 +267,20 @@ class _Build:
         self.state.add_outputs(now)
         return made.written + output.written, removed
 
-    def _take_in(self, changes: Changes) -> None:
-        """Bring the catalog to what content/ says now."""
-        catalog, state = self.state.catalog, self.state
+    def _take_in(self, changes: Changes) -> set[str]:
+        """Bring the catalog to what content/ says now; the ids whose similar articles changed."""
+        catalog, state, similar = self.state.catalog, self.state, self.state.similar
+        # Lists show headline and day of what they name.
+        renamed = [
+            before.article.id
+            for before, after in changes.pairs
+            if before and after and (before.headline, before.place) != (after.headline, after.place)
+        ]
         with state.transaction():
+            relisted = {each for one in renamed for each in similar.listing(one)}
+            gone = [before.article.id for before, _ in changes.pairs if before]
+            relisted |= similar.update(gone, changes.signed)
+            relisted |= {each for one in renamed for each in similar.listing(one)}
             catalog.remove([before for before, _ in changes.pairs if before])
             card = self.renderer.card
             catalog.put(row_of(after, card(after)) for _, after in changes.pairs if after)
@@ -273,6 +292,7 @@ class _Build:
             state.add_mentions(
                 path for _, after in changes.pairs if after for path in after.article.mentions
             )
+        return relisted
 
     def _name_terms(self, changes: Changes, new_words: bool) -> dict[tuple[str, str], str]:
         """Give terms their slugs; those that had another one before, with it."""
@@ -323,11 +343,24 @@ class _Build:
                 return Page("image", article_id, file)
         return page
 
+    def _write_data_package(self, output: Output, made: Mapping[str, int]) -> None:
+        """Describe the data files, with the sizes they have now."""
+        sizes = {**self.state.sizes_in("data/"), **made}
+        years = [
+            YearFiles(year, {form: sizes[file_name(year, form)] for form in FORMATS})
+            for year, _, _ in self.state.catalog.years()
+        ]
+        output.write(PACKAGE, data_package(self.workshop.settings, years), "the data")
+
     def _write_assets(self, output: Output) -> None:
         for name, data in sorted(published(assets(self.archive)).items()):
             output.write(f"assets/{name}", data, f"templates/assets/{name}")
         # GitHub Pages would drop what begins with an underscore, and run Jekyll over the rest.
         output.write(".nojekyll", b"", "the program")
+
+
+def _is_data(name: str) -> bool:
+    return name.startswith("data/")
 
 
 def _unwritable(archive: Archive, error: sqlite3.Error) -> BuildError:

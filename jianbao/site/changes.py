@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.content import PICTURES, Content, changed_files, doubled_ids, read_files, scan
 from jianbao.errors import JianbaoError, Problems
-from jianbao.record import record_of
+from jianbao.record import pack, record_of, unpack
+from jianbao.similar import signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from jianbao.content import ArticleFile, Listing, SheetFile
     from jianbao.frontmatter import Vocabulary
     from jianbao.record import Record
+    from jianbao.similar import Signed
     from jianbao.site.state import State
 
 
@@ -40,6 +42,15 @@ class Changes:
     """Photographs whose file changed while their article did not, with their names."""
     stale_days: tuple[date, ...]
     """The days of the issues that these sheets belong to."""
+    signed: tuple[Signed, ...]
+    """What the articles that were read are about."""
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days on which an article changed, came or went: `2023-02-20`."""
+        return frozenset(
+            record.article.date.isoformat() for pair in self.pairs for record in pair if record
+        )
 
     @property
     def none(self) -> bool:
@@ -65,9 +76,8 @@ def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabu
     for file in articles:
         before = state.catalog.by_file(file)
         each = published.get(file)
-        # The catalog keeps no text, and what it has is compared with this.
-        after = record_of(each.article, file, each.digest) if each else None
-        after = replace(after, article=replace(after.article, body="")) if after else None
+        # As the catalog keeps it, which it is compared with.
+        after = unpack(pack(record_of(each.article, file, each.digest))) if each else None
         if before and after and before.article.id != after.article.id:
             pairs += [(before, None), (None, after)]
         elif before != after:
@@ -82,6 +92,10 @@ def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabu
         stale_sheets=stale,
         pictures=tuple(_pictures(state, [file for file in changed if file.endswith(PICTURES)])),
         stale_days=tuple(state.catalog.sheet_days(stale)),
+        signed=tuple(
+            signed(record_of(each.article, each.file, each.digest))
+            for each in (published[after.file] for _, after in pairs if after)
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from jianbao.config import defaults
 from jianbao.site import pictures
-from jianbao.site.render import ENTRY, TEMPLATES
+from jianbao.site.render import CARD, TEMPLATES
 from jianbao.site.views import Site
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ def fingerprints(archive: Archive, site: Site) -> dict[str, str]:
     made_with: dict[str, str] = {
         kind: _print(repr(site), *_sources(name, folders)) for kind, name in TEMPLATES.items()
     }
-    made_with["entry"] = _print(repr(site), *_sources(ENTRY, folders))
+    made_with["card"] = _print(
+        repr(site), *(text for name in CARD for text in _sources(name, folders))
+    )
+    made_with["data"] = repr(site)
     made_with["image"] = repr(pictures.LARGEST)
     words = [archive.override(f"taxonomy/{name}.toml") for name in ("themes", "regions")]
     made_with["words"] = _print(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jianbao.content import all_files, read_content, read_files, scan
 from jianbao.errors import BuildError
 from jianbao.record import record_of, row_of
+from jianbao.similar import packed, signed
 from jianbao.site.workers import share_out
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from jianbao.config import Archive
     from jianbao.content import SheetFile
     from jianbao.frontmatter import Vocabulary
-    from jianbao.record import Record, Row
+    from jianbao.record import Card, Record, Row
+    from jianbao.similar import Packed
     from jianbao.site.state import State
 
 PORTION = 400
@@ -30,6 +32,8 @@ class Taken:
 
     rows: list[Row]
     """The articles to be published."""
+    signed: list[Packed]
+    """What they are about."""
     drafts: dict[str, str]
     """Those kept back: id by file."""
     mentions: set[str]
@@ -44,7 +48,7 @@ def take_in_all(
     archive: Archive,
     state: State,
     words: Vocabulary,
-    card: Callable[[Record], str],
+    card: Callable[[Record], Card],
     jobs: int,
 ) -> None:
     """Fill an empty catalog. Raises Problems with all that is wrong in any file."""
@@ -56,6 +60,8 @@ def take_in_all(
         for taken in share_out(lambda: _reader(archive, words, card), portions, jobs):
             wrong = wrong or taken.wrong or not _put(state, taken)
         wrong = wrong or _draft_doubled(state)
+        if not wrong:
+            state.similar.rank_all()
         state.set_listing({}, listing)
     if wrong:
         read_content(archive, words)  # It says what.
@@ -66,6 +72,7 @@ def _put(state: State, taken: Taken) -> bool:
     """Take in what was read; False when an id is there already."""
     try:
         state.catalog.put(taken.rows)
+        state.similar.put(taken.signed)
     except sqlite3.IntegrityError:
         return False
     state.catalog.put_sheets((each.sheet, each.file) for each in taken.sheets)
@@ -75,7 +82,7 @@ def _put(state: State, taken: Taken) -> bool:
 
 
 def _reader(
-    archive: Archive, words: Vocabulary, card: Callable[[Record], str]
+    archive: Archive, words: Vocabulary, card: Callable[[Record], Card]
 ) -> Callable[[Sequence[str]], Taken]:
     def read(files: Sequence[str]) -> Taken:
         content, errors = read_files(archive, files, words)
@@ -87,6 +94,7 @@ def _reader(
         drafts = {each.file: each.article.id for each in content.articles if each.article.draft}
         return Taken(
             rows=[row_of(record, card(record)) for record in records],
+            signed=[packed(signed(record)) for record in records],
             drafts=drafts,
             mentions={path for each in content.articles for path in each.article.mentions},
             sheets=content.sheets,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from jianbao.catalog import TERM_KINDS
+from jianbao.data import FORMATS, Format, file_name
 from jianbao.site import urls
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "home", "dates", "year", "issue", "article", "terms", "term", "search", "not-found",
-    "image", "feed", "sitemap", "sitemap-index", "robots",
+    "matrix", "image", "data", "feed", "sitemap", "sitemap-index", "robots",
 ]  # fmt: skip
 
 
@@ -23,7 +24,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """All kinds of pages."""
 
 SINGLE: tuple[Kind, ...] = (
-    *("home", "dates", "search", "not-found"),
+    *("home", "dates", "matrix", "search", "not-found"),
     *("feed", "sitemap-index", "robots"),
 )
 """The kinds of which a site has one page."""
@@ -37,7 +38,7 @@ class Page(NamedTuple):
     key: str = ""
     """What it is about: an article's id, a day, a year, a month, or a kind of terms."""
     name: str = ""
-    """The name of a term, or of an image's file."""
+    """The name of a term, of an image's file, or of a format of data."""
     number: int | None = None
     """Which page of a term's list, counted from the oldest; None for the newest entries."""
 
@@ -47,6 +48,8 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
     yield from map(Page, SINGLE)
     for year, _, _ in catalog.years():
         yield Page("year", str(year))
+        for form in FORMATS:
+            yield Page("data", str(year), form)
     months = set()
     for day, _ in catalog.issues():
         yield Page("issue", str(day))
@@ -57,6 +60,8 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
         yield Page("terms", kind)
         for term in catalog.terms(kind):
             yield Page("term", kind, term.name)
+            if kind in urls.FEED_KINDS:
+                yield Page("feed", kind, term.name)
             for number in range(1, urls.list_pages(term.count) + 1):
                 yield Page("term", kind, term.name, number)
     for article_id in catalog.ids():
@@ -68,6 +73,7 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
 SINGLE_HREFS = {
     "home": urls.HOME,
     "dates": urls.DATES,
+    "matrix": urls.MATRIX,
     "search": urls.SEARCH,
     "not-found": urls.NOT_FOUND,
     "feed": urls.FEED,
@@ -93,6 +99,12 @@ def href(catalog: Catalog, page: Page) -> str:
             term = catalog.term(page.key, page.name)
             assert term, "the plan names only what the catalog holds"
             return urls.term(term, page.number)
+        case "feed" if page.key:
+            term = catalog.term(page.key, page.name)
+            assert term, "the plan names only what the catalog holds"
+            return urls.term_feed(term)
         case "sitemap":
             return urls.sitemap(page.key)
+        case "data":
+            return file_name(int(page.key), cast("Format", page.name))
     return SINGLE_HREFS[page.kind]

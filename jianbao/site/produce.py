@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jianbao.catalog import Catalog
 from jianbao.content import read_text
 from jianbao.frontmatter import split
-from jianbao.site.compose import Composer
+from jianbao.site.composing import Composer
+from jianbao.site.datasets import Datasets
 from jianbao.site.plan import href
 from jianbao.site.workers import share_out
 from jianbao.site.write import Output
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from jianbao.config import Settings
+    from jianbao.data import Format
     from jianbao.record import Record
     from jianbao.site.plan import Page
     from jianbao.site.render import Renderer
@@ -46,6 +49,10 @@ class Workshop:
     """The folder to write."""
     cache: Path
     """A folder for compiled templates."""
+    settings: Settings
+    """The archive's settings."""
+    stale_days: frozenset[str] | None = None
+    """Days whose articles changed; None where the site's data is made from nothing."""
 
     def body(self, record: Record) -> str:
         """An article's text; the catalog does not keep it."""
@@ -104,8 +111,10 @@ class Press:
     """One process's composer, renderer and output."""
 
     def __init__(self, workshop: Workshop, renderer: Renderer) -> None:
-        self._composer = Composer(
-            Catalog.open(workshop.catalog), workshop.body, workshop.picture_size
+        catalog = self._catalog = Catalog.open(workshop.catalog)
+        self._composer = Composer(catalog, workshop.settings, workshop.body, workshop.picture_size)
+        self._datasets = Datasets(
+            catalog, workshop.body, workshop.settings.base_url, workshop.out, workshop.stale_days
         )
         self._renderer = renderer
         self._workshop = workshop
@@ -116,7 +125,7 @@ class Press:
         composing = writing = 0.0
         start = perf_counter()
         for page in pages:
-            where = href(self._composer.catalog, page)
+            where = href(self._catalog, page)
             data = self._data(page, where)
             composed = perf_counter()
             output.write(where, data, source(page))
@@ -129,9 +138,11 @@ class Press:
         if page.kind == "image":
             from jianbao.site.pictures import published
 
-            record = self._composer.catalog.by_id(page.key)
+            record = self._catalog.by_id(page.key)
             assert record, "the plan names only what the catalog holds"
             return published(self._workshop.picture(record, page.name))
+        if page.kind == "data":
+            return self._datasets.file(int(page.key), cast("Format", page.name))
         return self._renderer.render(page.kind, where, self._composer.view(page))
 
 

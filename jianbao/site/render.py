@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from jianbao.record import Card
 from jianbao.site import urls, words
 from jianbao.site.views import entry_of
 
@@ -29,6 +30,7 @@ TEMPLATES: dict[Kind, str] = {
     "term": "term.html",
     "search": "search.html",
     "not-found": "404.html",
+    "matrix": "matrix.html",
     "feed": "feed.xml",
     "sitemap": "sitemap.xml",
     "sitemap-index": "sitemap-index.xml",
@@ -40,8 +42,8 @@ ARTICLE_ROOT = urls.root_from(urls.article("2023-02-20-03-02"))
 """From any article to the site's root: all stand equally deep."""
 
 
-ENTRY = "entry.html"
-"""The template of an article as one entry of a long list."""
+CARD = ("entry.html", "feed-entry.xml")
+"""The templates of an article as an entry of a long list, and of a feed."""
 
 
 class Renderer:
@@ -55,7 +57,7 @@ class Renderer:
         self._folders, self._cache = folders, cache
         self._environments: dict[str, SiteEnvironment] = {}
         self._templates: dict[Kind, Template] = {}
-        self._entry: Template | None = None
+        self._card: list[Template] = []
 
     def prepare(self) -> None:
         """Compile all templates, so that processes forked from this one need not."""
@@ -69,11 +71,12 @@ class Renderer:
         names = {"page": view, "href": href, "root": root}
         return _filled(self._template(kind), names).encode()
 
-    def card(self, record: Record) -> str:
-        """An article as one entry of a list; CARD_ROOT stands for the way to the site's root."""
-        if self._entry is None:
-            self._entry = self._environment(urls.CARD_ROOT).get_template(ENTRY)
-        return _filled(self._entry, {"entry": entry_of(record), "root": urls.CARD_ROOT})
+    def card(self, record: Record) -> Card:
+        """An article in lists of any depth; CARD_ROOT stands for the way to the site's root."""
+        if not self._card:
+            self._card = [self._environment(urls.CARD_ROOT).get_template(name) for name in CARD]
+        names: dict[str, object] = {"entry": entry_of(record), "root": urls.CARD_ROOT}
+        return Card(*[_filled(template, names) for template in self._card])
 
     def _template(self, kind: Kind) -> Template:
         template = self._templates.get(kind)
@@ -96,7 +99,7 @@ class Renderer:
 
 def _filled(template: Template, names: dict[str, object]) -> str:
     """A template's text. What `template.render` does besides, for other uses, costs as much."""
-    names.update(template.environment.globals)
+    names = {**template.environment.globals, **names}
     return "".join(template.root_render_func(template.new_context(names, shared=True)))
 
 

@@ -17,6 +17,7 @@ import click
 
 from jianbao.catalog import Catalog
 from jianbao.errors import BuildError
+from jianbao.similar import SimilarIndex
 from jianbao.site.write import replace_file
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class State:
         # A journal would only help to go back; a state that is not whole is thrown away.
         catalog.connection.execute("PRAGMA journal_mode = OFF")
         catalog.create()
+        SimilarIndex(catalog.connection).create()
         catalog.connection.executescript(TABLES)
         return catalog
 
@@ -92,6 +94,11 @@ class State:
 
     def _run(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         self.catalog.connection.executemany(sql, rows)
+
+    @property
+    def similar(self) -> SimilarIndex:
+        """Which articles are about the same."""
+        return SimilarIndex(self.catalog.connection)
 
     # ── What the last build saw ─────────────────────────────────────────────────────────────
 
@@ -162,6 +169,13 @@ class State:
             "SELECT name FROM output WHERE name > ? AND name < ?", (folder, f"{folder}\x7f")
         )
         return {name for (name,) in rows if "/" not in name.removeprefix(folder)}
+
+    def sizes_in(self, folder: str) -> dict[str, int]:
+        """The files of the site that lie in a folder (`data/`), with their sizes in bytes."""
+        rows = self.catalog.connection.execute(
+            "SELECT name, size FROM output WHERE name > ? AND name < ?", (folder, f"{folder}\x7f")
+        )
+        return dict(rows)
 
     def _noted(self) -> list[str]:
         return self._note.read_text("utf-8").splitlines() if self._note.exists() else []

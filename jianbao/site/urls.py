@@ -16,8 +16,12 @@ DATES = "dates.html"
 SEARCH = "search.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+MATRIX = "matrix.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+
+FEED_KINDS = ("regions", "themes")
+"""The kinds of terms that have a feed each."""
 
 LIST_LENGTH = 50
 """Entries on a full page of a list."""
@@ -54,6 +58,11 @@ def year(number: int) -> str:
     return f"{number:04}/index.html"
 
 
+def month_anchor(month: int) -> str:
+    """The anchor of a month on its year's page."""
+    return f"m{month:02}"
+
+
 def terms(kind: str) -> str:
     """The index of a kind of terms."""
     return f"{kind}/index.html"
@@ -63,6 +72,11 @@ def term(term: Term, number: int | None = None) -> str:
     """A term's page; with a number an older page of its list, counted from the oldest."""
     name = "index" if number is None else f"page-{number}"
     return f"{term.kind}/{term.slug}/{name}.html"
+
+
+def term_feed(term: Term) -> str:
+    """The feed of a region or theme."""
+    return f"{term.kind}/{term.slug}/{FEED}"
 
 
 def sitemap(month: str) -> str:

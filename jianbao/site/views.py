@@ -19,7 +19,12 @@ from jianbao.record import Brief, brief_of
 from jianbao.site import urls
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.citing import Citations
     from jianbao.record import Record
+    from jianbao.site.metadata import Meta
+    from jianbao.site.tilemap import TileMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +99,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarArticle:
+    """An older article on the same matters."""
+
+    link: Link
+    """Its page, labelled with its headline."""
+    date: date
+    """The day of its issue."""
+    terms: tuple[str, ...]
+    """What both are about."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article's own page (`article.html`)."""
 
     entry: Entry
     """The article in short."""
+    metas: Sequence[Meta]
+    """What its head says to other programs."""
+    linked_data_html: str
+    """The same for search engines, as JSON-LD that is safe within a script element."""
     title_lines: tuple[str, ...]
     """The headline, one string a printed line."""
     role: str
     """What the byline did: 记者, 文/图, 摄; or empty."""
-    source: str
-    """Where it was reprinted from; empty when it is the paper's own."""
+    source: Link | None
+    """Where it was reprinted from; None when it is the paper's own."""
+    column: Link | None
+    """The column label that it stands under."""
     body_html: str
     """The text: `<p>`, `<h2>` and what else Markdown makes."""
     figures: tuple[Figure, ...]
@@ -113,8 +136,8 @@ class ArticlePage:
     """The authors' pages, in the order of the byline."""
     regions: tuple[tuple[Link, ...], ...]
     """The regions it is about, each as links from the province down."""
-    mentions: tuple[tuple[Link, ...], ...]
-    """Other regions that it names."""
+    mentions: tuple[Link, ...]
+    """Other regions that it names, each leading to a search for it."""
     themes: tuple[Link, ...]
     """Its themes."""
     issue: Link
@@ -130,14 +153,18 @@ class ArticlePage:
     """Where it goes on (下转)."""
     siblings: tuple[Entry, ...]
     """All articles of the same page in printed order, this one among them."""
+    similar: tuple[SimilarArticle, ...]
+    """Older articles on the same matters, most like it first."""
     previous: Link | None
     """The article before it in the issue."""
     next: Link | None
     """The article after it in the issue."""
+    citations: Citations
+    """How to cite it."""
     source_file: str
     """The article's file in the repository, to correct it."""
     raw_page: str
-    """The raw page it was cut from; or empty."""
+    """The raw page it was cut from, with the lines (`pages/2023-02-20/03.txt#L5-L76`); or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +181,8 @@ class Sheet:
     """The id of its section on the issue page."""
     staff: tuple[tuple[str, str], ...]
     """Who made it, as (值班编委, 郑桉) pairs; several names are joined by 、."""
-    columns: tuple[tuple[str, tuple[Entry, ...]], ...]
-    """Its articles in printed order, in runs of the same column label (or empty)."""
+    columns: tuple[tuple[Link | None, tuple[Entry, ...]], ...]
+    """Its articles in printed order, in runs of the same column label (or None)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +211,8 @@ class Day:
     """The day."""
     link: Link | None
     """Its issue with the count of articles; None when there was no issue."""
+    missing: bool
+    """Whether there should be an issue by the rhythm of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +221,8 @@ class Month:
 
     month: int
     """1 to 12."""
+    anchor: str
+    """Its id on the year's page."""
     count: int
     """Articles in it."""
     weeks: tuple[tuple[Day | None, ...], ...]
@@ -210,8 +241,10 @@ class YearPage:
     """Articles in it."""
     issues: int
     """Issues in it."""
+    missing: int
+    """Days without an issue on which there should be one by the rhythm of the paper."""
     months: tuple[Month, ...]
-    """Only months that have an issue."""
+    """Only months that have an issue, or miss one."""
     previous: Link | None
     """The year before it that has issues."""
     next: Link | None
@@ -241,11 +274,15 @@ class TermsPage:
     """An index of all terms of a kind (`terms.html`)."""
 
     kind: str
-    """`regions`, `themes` or `people`."""
+    """`regions`, `themes`, `people`, `columns` or `sources`."""
     heading: str
-    """地区, 主题 or 作者."""
+    """地区, 主题, 作者, 栏目 or 来源."""
     nodes: tuple[Node, ...]
-    """Regions as a tree down to the district; themes and people flat."""
+    """Regions as a tree, of very many down to the district; the other kinds flat."""
+    years: tuple[str, ...]
+    """For people, columns and sources: 2021–2023, in the order of the nodes."""
+    map: TileMap | None
+    """For regions: the map of the provinces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +304,7 @@ class TermPage:
     """A region, theme or person with a list of articles (`term.html`)."""
 
     kind: str
-    """`regions`, `themes` or `people`."""
+    """`regions`, `themes`, `people`, `columns` or `sources`."""
     name: str
     """The term."""
     path: tuple[Link, ...]
@@ -275,9 +312,11 @@ class TermPage:
     count: int | None
     """Articles in all; None on older pages of the list, which do not change when it grows."""
     chart: tuple[Bar, ...]
-    """Articles by year; empty on older pages of the list and for a single year."""
+    """Articles by month or year; empty on older pages of the list and for a single month."""
     children: tuple[Link, ...]
     """Sub-regions with counts."""
+    pairs: tuple[Link, ...]
+    """A region's themes, or a theme's provinces, with counts; each leads to what has both."""
     entries_html: str
     """Its articles, newest first: what `entry.html` makes of each."""
     number: int | None
@@ -288,6 +327,30 @@ class TermPage:
     """The list page with older entries."""
     search_href: str
     """The search page with this term as a facet."""
+    feed_href: str
+    """Its feed; empty for kinds that have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the matrix."""
+
+    count: int
+    """Articles of this region and this theme."""
+    step: int
+    """How dark: 0 without articles, then 1 to 4."""
+    href: str
+    """The search with both; empty without articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """Regions by themes (`matrix.html`)."""
+
+    themes: tuple[Link, ...]
+    """The columns, most articles first."""
+    rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
+    """Provinces (and a single province's cities), each with a cell for every theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,17 +376,25 @@ class HomePage:
     themes: tuple[Link, ...]
     """Themes with counts, most first."""
     chart: tuple[Bar, ...]
-    """Articles by year, or by month where there is one year."""
+    """Articles by month or year."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """The Atom feed (`feed.xml`)."""
+    """An Atom feed (`feed.xml`)."""
 
+    name: str
+    """The region or theme whose articles it has; empty for all articles."""
+    key: str
+    """What tells it from the archive's other feeds, whatever its address: themes/党建."""
+    own_href: str
+    """Where it stands."""
+    page_href: str
+    """The page that shows the same."""
     updated: date
-    """The day of the newest issue."""
-    entries: tuple[Entry, ...]
-    """Newest first."""
+    """The day of its newest article."""
+    entries_xml: str
+    """Newest first: what `feed-entry.xml` makes of each."""
 
 
 @dataclass(frozen=True, slots=True)

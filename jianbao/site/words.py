@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-KIND_HEADINGS = {"regions": "地区", "themes": "主题", "people": "作者"}
+KIND_HEADINGS = {
+    "regions": "地区",
+    "themes": "主题",
+    "people": "作者",
+    "columns": "栏目",
+    "sources": "来源",
+}
 """What the index of each kind of terms is called."""
 
 WEEKDAYS = "一二三四五六日"
