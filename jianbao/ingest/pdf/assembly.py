@@ -75,7 +75,7 @@ def assemble(
         for block in layout.of("label")
     ]
     articles = []
-    scene = Scene(drafts, layout, homeless_heads, homeless)
+    scene = Scene(drafts, layout, homeless_heads)
     for number, draft in enumerate(drafts):
         article, jumps = finish(draft, columns)
         reasons, confidence = judge(find_clues(scene, number, article.paragraphs))

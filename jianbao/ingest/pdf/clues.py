@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import Rarity, grams
 from jianbao.ingest.credits import has_lead
-from jianbao.ingest.pdf.blocks import SAME_SIZE, around, ends_sentence, unclosed
+from jianbao.ingest.pdf.blocks import around, ends_sentence, unclosed
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.prices import breaks_off, is_continued
 from jianbao.ingest.spacing import squeeze
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.pieces import Layout
 
 CLOSE_CUT = "another way to cut the page is about as good"
-DEAR_STEP = "the order of its columns is doubtful"
 NO_TITLE = "no headline"
 DRAWN_TITLE = "no headline in the text: it may be drawn, not written"
 IDLE_HEAD = "a headline close by has no text"
@@ -39,13 +38,10 @@ NO_BEGINNING = "begins in mid-sentence"
 UNCLOSED = "a quotation mark or bracket is not closed"
 BROKEN_STEP = "a sentence breaks off between two columns"
 OVERLAP = "another article's text stands within it"
-STRAY = "text that belongs to no article stands within it"
-MIXED_FORM = "its columns differ in form"
 WIDE_SUBHEAD = "a subhead may be a headline"
 TWO_CREDITS = "more than one byline or source"
 SHORT = "very short"
 FOREIGN_PIECE = "a piece of it has more in common with another article"
-PICTURE_TEXT = "a caption or a piece of text may be mixed up beside a picture"
 TITLE_OR_KICKER = "the headline's first line may be a kicker"
 WIDE_TITLE = "its headline is wider than its text"
 BARE_NEIGHBOUR = "an article close by has no headline"
@@ -64,8 +60,6 @@ class Scene:
     """Its blocks."""
     idle: Sequence[Head]
     """Headlines that begin no text."""
-    homeless: Sequence[Block]
-    """Captions and credits that belong to no article."""
 
     @cached_property
     def words(self) -> list[list[frozenset[str]]]:
@@ -88,22 +82,18 @@ def find_clues(scene: Scene, number: int, paragraphs: Sequence[str]) -> dict[str
     photo = _is_photo(draft)
     clues = {
         CLOSE_CUT: math.exp(-max(0.0, flow.margin) / _CLOSE),
-        DEAR_STEP: min(2.0, max(0.0, flow.price) / 3),
         MANY_LINES: float(flow.head is not None and _lines(flow.head) > 3),
         NO_END: float(breaks_off(last) and bool(text) and not ends_sentence(text)),
         NO_BEGINNING: float(not (first.opens or has_lead(first.plain) or is_continued(first))),
         UNCLOSED: float(any(unclosed(one) in set("”》）") - {""} for one in paragraphs)),
         BROKEN_STEP: _broken_steps(flow.blocks),
         OVERLAP: _overlap(scene, number),
-        STRAY: float(_strays(scene, draft)),
-        MIXED_FORM: _mixed(flow.blocks),
         WIDE_SUBHEAD: _subheads(draft),
         TWO_CREDITS: float(len(draft.bylines) > 1 or len(draft.sources) > 1),
         SHORT: max(0.0, 1 - len(text) / 120),
         FOREIGN_PIECE: _foreign(scene, number),
         UNREADABLE: float("\ufffd" in text or "\ufffd" in title),
         IDLE_HEAD: float(_idle(scene, draft)),
-        PICTURE_TEXT: _spread(flow.blocks),
         BARE_NEIGHBOUR: _bare_neighbours(scene, number),
     }
     if flow.head is None:
@@ -197,40 +187,11 @@ def _overlap(scene: Scene, number: int) -> float:
     return min(2.0, count / 2)
 
 
-def _strays(scene: Scene, draft: Draft) -> bool:
-    hull = draft.hull
-    return any(
-        hull.holds((b.area.x0 + b.area.x1) / 2, (b.area.y0 + b.area.y1) / 2) for b in scene.homeless
-    )
-
-
 def _idle(scene: Scene, draft: Draft) -> bool:
     reach = 2 * scene.layout.body
     return any(
         draft.hull.overlap_x(head.area) > -reach and draft.hull.overlap_y(head.area) > -reach
         for head in scene.idle
-    )
-
-
-def _mixed(blocks: Sequence[Block]) -> float:
-    first = blocks[0]
-    return float(
-        any(
-            abs(block.em - first.em) > SAME_SIZE * first.em
-            or block.font != first.font
-            or block.down != first.down
-            for block in blocks
-        )
-    )
-
-
-def _spread(blocks: Sequence[Block]) -> float:
-    """Blocks of a line or two, narrower than the others: pieces of strips and of captions."""
-    widest = max(block.area.width for block in blocks)
-    return min(
-        2.0,
-        sum(len(b.lines) <= 2 and not b.down and b.area.width < 0.55 * widest for b in blocks[1:])
-        / 2,
     )
 
 
