@@ -259,9 +259,9 @@ def test_check_fails_until_a_conflict_is_decided(archive: Archive) -> None:
     failed = run("check")
     assert failed.exit_code == 1
     assert (
-        "content/2023/02/20/03-01-biao-ti-1.md:1: ingest and people changed title differently; "
+        "content/2023/02/20/03-01-biao-ti-1.md:3: ingest and people changed title differently; "
         f"people's text stands (see `python build.py review {ONE.id}`)"
-    ) in failed.stderr
+    ) in failed.stdout
     shown = run("review", ONE.id)
     assert (
         "    ! title: people's text stands; ingest has now:\n        机器改的标题\n" in shown.stdout
