@@ -1,6 +1,7 @@
 // The scheme switch, `/` for the search box, and the address in the citation. A classic script
-// (loaded with defer), because browsers refuse modules to a site opened from disk; two modules are
-// fetched when they are wanted: suggestions in a search box, and the marks of what was searched for.
+// (loaded with defer), because browsers refuse modules to a site opened from disk; three modules are
+// fetched when they are wanted: suggestions in a search box, the marks of what was searched for,
+// and the buttons beside citations.
 (() => {
   const page = document.documentElement;
   const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -42,7 +43,8 @@
 
   if (location.protocol.startsWith("http")) {
     for (const place of document.querySelectorAll("[data-here]")) {
-      place.textContent = `, ${location.href.replace(/[?#].*$/, "")}`;
+      const address = location.href.replace(/[?#].*$/, "");
+      place.textContent = `${place.textContent.replace("[N].", "[N/OL].")} ${address}.`;
     }
 
     for (const box of document.querySelectorAll('input[name="q"]')) {
@@ -55,6 +57,11 @@
         import("./search/suggest.js").then(attached, () => {}); // Without it one types to the end.
       });
     }
+    document.querySelector(".citations")?.addEventListener(
+      "toggle",
+      () => import("./cite.js").catch(() => {}), // Without it one selects by hand.
+      { once: true },
+    );
     if (new URLSearchParams(location.search).has("hl")) {
       import("./search/mark.js").catch(() => {}); // Without it one reads without marks.
     }
