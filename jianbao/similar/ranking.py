@@ -103,16 +103,22 @@ class Windows:
     def __init__(self) -> None:
         self._terms: dict[str, deque[list[Holder]]] = {}
         self._held: dict[str, int] = {}
+        self._flat: dict[str, list[Holder]] = {}
+        """Windows that were asked for since they changed."""
 
     def __call__(self, term: str) -> Iterable[Holder]:
         """The window of a term."""
-        for issue in self._terms.get(term, ()):
-            yield from issue
+        window = self._flat.get(term)
+        if window is None:
+            issues = self._terms.get(term, ())
+            window = self._flat[term] = [holder for issue in issues for holder in issue]
+        return window
 
     def pass_day(self, day: int, issue: Iterable[tuple[str, Sequence[tuple[str, int]]]]) -> None:
         """Go on behind a day, whose articles (id, signature) are `issue`. Days only ascend."""
         for article_id, signature in issue:
             for term, weight in signature:
+                self._flat.pop(term, None)
                 issues = self._terms.setdefault(term, deque())
                 holder = Holder(article_id, day, weight)
                 if issues and issues[-1][0].day == day:

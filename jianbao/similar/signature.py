@@ -43,6 +43,10 @@ READ = 2000
 """Characters of the text that are read: what an article is about stands there, and the time for
 the few that are longer has a bound."""
 
+OPENING = 300
+"""Characters of the text in which its words are looked for: what an article is about is named there;
+how often it is named is counted in all that is read."""
+
 QUOTED = 40
 """The weight of what stands in quotation marks: a name that somebody gave."""
 
@@ -129,39 +133,33 @@ def _words(headlines: str, text: str) -> Iterator[tuple[str, int]]:
 
 
 def _candidates(words: Words, headlines: str, whole: str) -> dict[str, tuple[int, int]]:
-    """The words of the headline and those that stand twice: their weights, and how often.
+    """The words of the headline, and those of the opening that stand twice.
 
-    A longer word covers what is in it and what reaches over its edges: 联合国安理会 has no 国安.
+    With their weights, and how often they stand in the whole. A longer word covers what is in it:
+    联合国安理会 has no 国安.
     """
-    pairs = Counter(map(add, whole, whole[1:]))
-    likely = {pair for pair, times in pairs.items() if times > 1}
-    likely.update(map(add, headlines, headlines[1:]))
+    opening = whole[: len(headlines) + 1 + OPENING]
+    pairs = set(map(add, opening, opening[1:]))
     found: dict[str, tuple[int, int]] = {}
     single: list[tuple[str, int]] = []
     covered: dict[str, int] = {}
-    for pair in likely & words.beginnings:  # The smaller set is gone through.
+    for pair in pairs & words.beginnings:
         weight, longer = words.of(pair)
         if weight:
             single.append((pair, weight))
         for word, its_weight in longer:
-            if word[-2:] in likely:
-                times = 0
-                at = whole.find(word)
-                while at >= 0:
-                    times += 1
-                    end = at + len(word)
-                    for edge in range(max(at - 1, 0), end):
-                        inside = whole[edge : edge + 2]
-                        covered[inside] = covered.get(inside, 0) + 1
-                    at = whole.find(word, end)
-                if its_weight and (times > 1 or (times and word in headlines)):
+            if word[-2:] in pairs and word in opening:
+                times = whole.count(word)
+                for inside in map(add, word, word[1:]):
+                    covered[inside] = covered.get(inside, 0) + times
+                if its_weight and (times > 1 or word in headlines):
                     found[word] = (its_weight, times)
     for word in list(found):
-        held = sum(found[each][1] for each in found if len(each) > len(word) and word in each)
+        held = sum([found[each][1] for each in found if len(each) > len(word) and word in each])
         if held >= found[word][1]:  # 中央军, in 中央军委 alone.
             del found[word]
     for pair, weight in single:
-        times = pairs[pair] - covered.get(pair, 0)
+        times = whole.count(pair) - covered.get(pair, 0)
         if times > 1 or (times == 1 and pair in headlines):
             found[pair] = (weight, times)
     return found
