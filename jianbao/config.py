@@ -11,6 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jianbao.errors import ConfigError, did_you_mean
+from jianbao.language import languages
+
+LANGUAGES = ("language", "content_language")
+"""The settings that are BCP 47 tags."""
+
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+"""As much of BCP 47 as browsers insist on."""
 
 DAYS = ("publication_start", "publication_end")
 """The settings that are dates."""
@@ -25,7 +32,9 @@ class Settings:
     description: str = ""
     """The archive in one sentence."""
     language: str = "zh-Hans"
-    """BCP 47 tag of the content."""
+    """BCP 47 tag of the interface: `zh-Hans`, or `en` for English."""
+    content_language: str = "zh-Hans"
+    """BCP 47 tag of the articles; not given, that of the interface where it is Chinese."""
     publication: str = ""
     """The newspaper's name; empty when it is not known."""
     base_url: str = ""
@@ -137,6 +146,16 @@ def _settings(given: dict[str, Any], text: str) -> Settings:
         raise error(DAYS[1], "the newspaper ended before it began", "correct one of the two dates")
     if not values.get("title", "").strip():
         raise ConfigError("no title", file="archive.toml", hint='add title = "…"')
+    for key in LANGUAGES:
+        if key in values and not TAG.fullmatch(values[key]):
+            raise error(key, f"{values[key]!r} is not a language's tag", f'{key} = "zh-Hans"')
+    language = values.get("language", "zh-Hans")
+    if language.partition("-")[0].lower() not in languages():
+        known = " or ".join(f'language = "{name}"' for name in ("zh-Hans", *languages()[1:]))
+        hint = f"write {known}; the articles' own language is content_language"
+        raise error("language", f"there is no interface in {language!r}", hint)
+    if language.lower().startswith("zh"):
+        values.setdefault("content_language", language)
     for key in ("base_url", "edit_url"):
         if values.get(key):
             try:

@@ -60,7 +60,7 @@ def reference_of(record: Record, settings: Settings, url: str = "") -> Reference
         section=article.section,
         keywords=article.themes,
         url=url,
-        language=settings.language,
+        language=settings.content_language,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jianbao.content import read_content
 from jianbao.data import FORMATS, PACKAGE, YearFiles, data_package, file_name
 from jianbao.errors import BuildError
+from jianbao.language import language_of
 from jianbao.record import row_of
 from jianbao.site import urls
 from jianbao.site.affected import exists, leading_to, touched
@@ -353,7 +354,8 @@ class _Build:
         output.write(PACKAGE, data_package(self.workshop.settings, years), "the data")
 
     def _write_assets(self, output: Output) -> None:
-        for name, data in sorted(published(assets(self.archive)).items()):
+        language = language_of(self.workshop.site.language)
+        for name, data in sorted(published(assets(self.archive), language).items()):
             output.write(f"assets/{name}", data, f"templates/assets/{name}")
         # GitHub Pages would drop what begins with an underscore, and run Jekyll over the rest.
         output.write(".nojekyll", b"", "the program")

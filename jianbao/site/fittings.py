@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jianbao.config import defaults
+from jianbao.language import FOLDER, language_of
 from jianbao.site import pictures
 from jianbao.site.render import CARD, TEMPLATES
 from jianbao.site.views import Site
@@ -41,11 +42,16 @@ def assets(archive: Archive) -> dict[str, Path]:
 
 def site_of(archive: Archive, settings: Settings) -> Site:
     """What all pages say of the site."""
+    from markupsafe import Markup
+
     address = urlsplit(settings.base_url)
+    lang = Markup(' lang="{}"').format(settings.content_language)
     return Site(
         title=settings.title,
         description=settings.description,
         language=settings.language,
+        content_language=settings.content_language,
+        content_lang="" if language_of(settings.language).is_source else lang,
         publication=settings.publication,
         base_url=settings.base_url,
         edit_url=settings.edit_url,
@@ -97,9 +103,10 @@ def _sources(name: str, folders: Sequence[Path]) -> list[str]:
 def _program() -> str:
     """Changes when the program or its Python does."""
     package = Path(__file__).parent.parent
+    files = [package.glob("*.py"), (package / "site").rglob("*.py"), FOLDER.rglob("*.mo")]
     stats = [
         (path.name, path.stat().st_mtime_ns, path.stat().st_size)
-        for folder in (package, package / "site")
-        for path in sorted(folder.glob("*.py"))
+        for found in files
+        for path in sorted(found)
     ]
     return _print(sys.version, repr(stats))

@@ -102,7 +102,7 @@ class LinkedData:
 
     @cached_property
     def _language(self) -> str:
-        return quoted(self.settings.language)
+        return quoted(self.settings.content_language)
 
     def write(self, reference: Reference, record: Record, images: tuple[str, ...] = ()) -> str:
         """The content of `<script type="application/ld+json">`, safe as it stands.

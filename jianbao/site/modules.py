@@ -4,12 +4,18 @@ The search is written as many small ES modules. Fetched one by one they would be
 requests of a first search; so each module that others are built round is published with those
 it imports written before it. Plain ES modules, imports and exports at the start of a line, and
 no name defined twice: that is all that this understands, and all that it needs to.
+
+What they say to readers is put into the language of the interface at the same time, so that it
+costs no request: `_("再试一次")` is published as the text itself, and `_n("{count} 篇")` as its forms by
+the names that `Intl.PluralRules` has for them. The modules know no other language than this one.
 """
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from jianbao.errors import BuildError
@@ -18,23 +24,58 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
+    from jianbao.language import Language
+
 ENTRIES = ("search.js", "search/page.js", "search/suggest.js", "search/mark.js")
 """The modules that are published; what lies in `search/` besides goes into them."""
+
+MESSAGES_IN = ("site.js", "cite.js", "search.js", "search/*.js")
+"""The assets that have messages; elsewhere `_` is anybody's name."""
+
+MESSAGE = re.compile(r'\b(?P<function>_n?)\(\s*"(?P<message>[^"\\\n]*)",?\s*\)')
+"""A message of a module."""
+
+NUMBERS = {"one": 1, "other": 2}
+"""A number for each form of the languages that the interface speaks, by the form's name in CLDR."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 _REEXPORT = re.compile(r'^export \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let)\b)", re.MULTILINE)
 
 
-def published(assets: Mapping[str, Path]) -> dict[str, bytes]:
-    """The files to publish: assets by their names, those of the search joined."""
+def published(assets: Mapping[str, Path], language: Language) -> dict[str, bytes]:
+    """The files to publish: assets by their names, those of the search joined and translated."""
     inside = {name for name in assets if name.startswith("search/") and name.endswith(".js")}
-    read = {name: path.read_text("utf-8") for name, path in assets.items() if name.endswith(".js")}
-    return {
-        name: joined(name, read.__getitem__).encode() if name in ENTRIES else path.read_bytes()
+    read = {
+        name: translated(path.read_text("utf-8"), language)
         for name, path in assets.items()
+        if any(fnmatchcase(name, pattern) for pattern in MESSAGES_IN)
+    }
+    texts = {
+        name: joined(name, read.__getitem__) if name in ENTRIES else text
+        for name, text in read.items()
         if name in ENTRIES or name not in inside
     }
+    return {
+        name: texts[name].encode() if name in texts else path.read_bytes()
+        for name, path in assets.items()
+        if name in texts or name not in inside
+    }
+
+
+def translated(script: str, language: Language) -> str:
+    """A script with its messages as they are said in a language."""
+
+    def said(call: re.Match[str]) -> str:
+        message = call["message"]
+        if call["function"] == "_":
+            return json.dumps(language.text(message), ensure_ascii=False)
+        forms = {name: language.counted(message, number) for name, number in NUMBERS.items()}
+        if forms["one"] == forms["other"]:
+            del forms["one"]
+        return json.dumps(forms, ensure_ascii=False)
+
+    return MESSAGE.sub(said, script)
 
 
 def joined(entry: str, read: Callable[[str], str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.record import Card
@@ -11,7 +12,6 @@ from jianbao.site.views import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from jinja2 import Template
 
@@ -89,10 +89,7 @@ class Renderer:
         """The environment of templates whose pages all have the same `root`; "" for any."""
         environment = self._environments.get(root)
         if environment is None:
-            constants: dict[str, object] = {"site": self._site}
-            if root:
-                constants["root"] = root
-            environment = _environment(constants, self._folders, self._cache)
+            environment = _environment(self._site, root, self._folders, self._cache)
             self._environments[root] = environment
         return environment
 
@@ -103,13 +100,15 @@ def _filled(template: Template, names: dict[str, object]) -> str:
     return "".join(template.root_render_func(template.new_context(names, shared=True)))
 
 
-def _environment(
-    constants: dict[str, object], folders: Sequence[Path], cache: Path
-) -> SiteEnvironment:
+def _environment(site: Site, root: str, folders: Sequence[Path], cache: Path) -> SiteEnvironment:
     from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
     from jianbao.site.templating import SiteEnvironment
 
+    constants: dict[str, object] = {"site": site}
+    if root:
+        constants["root"] = root
+    said = words.words_in(site.language)
     # Compiling the templates takes longer than a day's pages do.
     cache.mkdir(parents=True, exist_ok=True)
     texts = [
@@ -118,18 +117,30 @@ def _environment(
         for path in sorted(folder.glob("*.*"))
         if path.is_file()
     ]
-    made_with = hashlib.sha256(repr((constants, texts)).encode()).hexdigest()[:12]
+    compilers = (Path(__file__).with_name(name) for name in ("templating.py", "translating.py"))
+    made_of = (
+        constants,
+        texts,
+        said.language.catalogue,
+        *(each.read_bytes() for each in compilers),
+    )
+    made_with = hashlib.sha256(repr(made_of).encode()).hexdigest()[:12]
     environment = SiteEnvironment(
         constants,
+        said.language,
         loader=FileSystemLoader(folders),
         bytecode_cache=FileSystemBytecodeCache(str(cache), f"{made_with}-%s"),
     )
     environment.filters.update(
-        zh_date=words.chinese_date,
-        zh_weekday=words.chinese_weekday,
+        long_date=said.date,
+        weekday=said.weekday,
+        year=said.year,
+        month=said.month,
+        page_name=said.page,
+        lang=lambda text: site.content_lang if words.has_han(text) else "",
         iso=str,
         thousands=words.thousands,
         pieces=words.pieces,
     )
-    environment.globals["site"] = constants["site"]
+    environment.globals.update(site=site, weekdays=said.weekdays, ngettext=said.counted)
     return environment

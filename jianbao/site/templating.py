@@ -4,6 +4,7 @@ A template is compiled together with the one that it extends and the macros that
 function in which
 
 - blocks stand where the template that it extends has them, and macros where they are called;
+- messages are in the language of the interface (jianbao/site/translating.py);
 - constants (`site`, and `root` where all pages of a kind stand equally deep) are part of the text;
 - `x.name` is an attribute, looked up by Python itself: a mapping's entry is `x["name"]`;
 - text is escaped without a `Markup` object that lives for the moment of being written.
@@ -24,6 +25,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from jianbao.language import SOURCE, Language, language_of
+from jianbao.site.translating import Translator
+
 try:
     from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 except ImportError:  # It is markupsafe's own affair.
@@ -42,9 +46,14 @@ def written(value: object) -> str:
 
 
 class SiteEnvironment(Environment):
-    """An environment whose templates are compiled with the values of `constants`."""
+    """An environment whose templates are compiled with the values of `constants`.
 
-    def __init__(self, constants: Mapping[str, object], **options: Any) -> None:
+    Their messages are said in `language`; without one, as they stand in the templates.
+    """
+
+    def __init__(
+        self, constants: Mapping[str, object], language: Language | None = None, **options: Any
+    ) -> None:
         super().__init__(
             autoescape=True,
             trim_blocks=True,
@@ -54,10 +63,17 @@ class SiteEnvironment(Environment):
             **options,
         )
         self.constants = constants
+        self._language = language or language_of(SOURCE)
         self._parsed: dict[str, nodes.Template] = {}
         self.code_generator_class = _Generator
         self.written = written
         self.escape_text = escape_text
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template: nodes.Template = super()._parse(source, name, filename)
+        translated: nodes.Template = Translator(self._language, name).visit(template)
+        translated.set_environment(self)
+        return translated
 
     def _generate(
         self,

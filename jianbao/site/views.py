@@ -36,7 +36,12 @@ class Site:
     description: str
     """The archive in one sentence."""
     language: str
-    """BCP 47 tag of the content, `zh-Hans`."""
+    """BCP 47 tag of the interface, `zh-Hans` or `en`."""
+    content_language: str
+    """BCP 47 tag of the articles."""
+    content_lang: str
+    """The attribute, as markup, of an element that says what the newspaper says: ` lang="zh-Hans"`;
+    empty where the interface is Chinese, too."""
     publication: str
     """The newspaper's name; empty when the archive does not name one."""
     base_url: str

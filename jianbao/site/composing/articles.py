@@ -12,10 +12,10 @@ from jianbao.citing import cite, reference_of
 from jianbao.markdown import to_html
 from jianbao.similar import SimilarIndex
 from jianbao.site import urls, views
-from jianbao.site.composing.links import DATES, there, to_issue, to_year
+from jianbao.site.composing.links import there, to_dates, to_issue, to_year
 from jianbao.site.metadata import LinkedData, metas
 from jianbao.site.views import Entry, Link, entry_of
-from jianbao.site.words import sheet_label, short_region
+from jianbao.site.words import short_region
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jianbao.config import Settings
     from jianbao.record import Record
     from jianbao.site.composing.links import Links
+    from jianbao.site.words import Words
 
 
 FIRST_LINES = re.compile(r"(\d+)(?:-(\d+))?")
@@ -58,10 +59,12 @@ class Articles:
         catalog: Catalog,
         settings: Settings,
         links: Links,
+        words: Words,
         body: Callable[[Record], str],
         picture_size: Callable[[Record, str], tuple[int, int]],
     ) -> None:
         self._catalog, self._settings, self._links = catalog, settings, links
+        self._words = words
         self._body, self._picture_size = body, picture_size
         self._linked_data = LinkedData(settings)
         self._similar_index = SimilarIndex(catalog.connection)
@@ -82,7 +85,7 @@ class Articles:
         figures = tuple(self._figures(record))
         images = tuple([f"{base}{figure.src}" for figure in figures if base and figure.src])
         sheet = Link(
-            sheet_label(article.page, article.section),
+            self._words.sheet(article.page, article.section),
             f"{whole.link.href}#{urls.sheet_anchor(article.page)}",
         )
         link = self._links.term
@@ -102,9 +105,9 @@ class Articles:
             themes=tuple([link("themes", name) for name in article.themes]),
             issue=whole.link,
             sheet=sheet,
-            path=(DATES, whole.year, whole.link, sheet),
-            continued_from=_parts(record, issue, "continued_from", "continued_on"),
-            continued_on=_parts(record, issue, "continued_on", "continued_from"),
+            path=(to_dates(self._words), whole.year, whole.link, sheet),
+            continued_from=self._parts(record, issue, "continued_from", "continued_on"),
+            continued_on=self._parts(record, issue, "continued_on", "continued_from"),
             siblings=whole.siblings[article.page],
             similar=tuple(self._similar(article_id)),
             previous=_to(issue[at - 1]) if at > 0 else None,
@@ -127,8 +130,8 @@ class Articles:
                     for page, sheet in groupby(records, key=lambda record: record.article.page)
                 },
                 entries,
-                to_issue(day),
-                to_year(day.year),
+                to_issue(day, self._words),
+                to_year(day.year, self._words),
             )
         return self._last
 
@@ -160,7 +163,7 @@ class Articles:
                 views.Sheet(
                     page=page,
                     section=sections[0] if sections else "",
-                    label=sheet_label(page, sections[0] if sections else ""),
+                    label=self._words.sheet(page, sections[0] if sections else ""),
                     anchor=urls.sheet_anchor(page),
                     staff=staff[page].staff_lines if page in staff else (),
                     columns=tuple(
@@ -174,7 +177,7 @@ class Articles:
             )
         return views.IssuePage(
             date=day,
-            path=(DATES, to_year(day.year)),
+            path=(to_dates(self._words), to_year(day.year, self._words)),
             count=len(records),
             sheets=tuple(sheets),
             previous=self._issue_beside(day, -1),
@@ -183,7 +186,17 @@ class Articles:
 
     def _issue_beside(self, day: date, step: int) -> Link | None:
         beside = self._catalog.issue_beside(day, step)
-        return to_issue(beside) if beside else None
+        return to_issue(beside, self._words) if beside else None
+
+    def _parts(
+        self, record: Record, issue: Sequence[Record], way: str, back: str
+    ) -> tuple[Link, ...]:
+        """The other part of a continued story, as a link that names its page and headline."""
+        other = _part(record, issue, way, back)
+        if other is None:
+            return ()
+        label = f"{self._words.sheet(other.article.page, '')} {other.headline}"
+        return (Link(label, urls.article(other.article.id)),)
 
 
 def _to(record: Record) -> Link:
@@ -205,7 +218,7 @@ def _raw_page(article: Article) -> str:
     return f"{article.ingest.raw}#L{lines[1]}-L{lines[2] or lines[1]}"
 
 
-def _parts(record: Record, issue: Sequence[Record], way: str, back: str) -> tuple[Link, ...]:
+def _part(record: Record, issue: Sequence[Record], way: str, back: str) -> Record | None:
     """The other part of a continued story: on the page that it names, and naming this one.
 
     Of several, the one whose headline shares most with this one's: the second part of a story
@@ -213,7 +226,7 @@ def _parts(record: Record, issue: Sequence[Record], way: str, back: str) -> tupl
     """
     page = getattr(record.article, way)
     if not page:
-        return ()
+        return None
     there = [
         each
         for each in issue
@@ -223,8 +236,4 @@ def _parts(record: Record, issue: Sequence[Record], way: str, back: str) -> tupl
     ]
     named = [each for each in there if getattr(each.article, back)] or there
     words = set(record.headline + record.lead)
-    best = max(named, key=lambda each: len(words & set(each.headline + each.lead)), default=None)
-    if best is None:
-        return ()
-    label = f"{sheet_label(best.article.page, '')} {best.headline}"
-    return (Link(label, urls.article(best.article.id)),)
+    return max(named, key=lambda each: len(words & set(each.headline + each.lead)), default=None)

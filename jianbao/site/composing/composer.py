@@ -11,6 +11,7 @@ from jianbao.site.composing.dates import Dates
 from jianbao.site.composing.front import Front
 from jianbao.site.composing.links import Links, there
 from jianbao.site.composing.terms import Terms
+from jianbao.site.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +37,11 @@ class Composer:
         picture_size: Callable[[Record, str], tuple[int, int]],
     ) -> None:
         self._catalog = catalog
-        links = Links(catalog)
-        self._articles = Articles(catalog, settings, links, body, picture_size)
-        self._dates = Dates(catalog)
-        self._terms = Terms(catalog, links)
-        self._front = Front(catalog)
+        links, words = Links(catalog), words_in(settings.language)
+        self._articles = Articles(catalog, settings, links, words, body, picture_size)
+        self._dates = Dates(catalog, words)
+        self._terms = Terms(catalog, links, words)
+        self._front = Front(catalog, words)
 
     def view(self, page: Page) -> object:
         """The view that a page's template is given."""

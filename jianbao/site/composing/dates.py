@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from jianbao.site import urls, views
-from jianbao.site.composing.links import DATES, to_year
+from jianbao.site.composing.links import to_dates, to_year
 from jianbao.site.views import Link
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from jianbao.catalog import Catalog
+    from jianbao.site.words import Words
 
 RHYTHM = 0.5
 """Of a weekday's dates in a year, the share with an issue from which on the others are missed."""
@@ -27,8 +28,8 @@ ENOUGH = 8
 class Dates:
     """Views of the calendar."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(self, catalog: Catalog, words: Words) -> None:
+        self._catalog, self._words = catalog, words
 
     def year(self, number: int) -> views.YearPage:
         """A year's calendar."""
@@ -40,13 +41,13 @@ class Dates:
         shown = sorted({day.month for day in (*days, *missed)})
         return views.YearPage(
             year=number,
-            path=(DATES,),
+            path=(to_dates(self._words),),
             count=sum(days.values()),
             issues=len(days),
             missing=len(missed),
             months=tuple([_month(number, month, days, missed) for month in shown]),
-            previous=to_year(years[at - 1]) if at > 0 else None,
-            next=to_year(years[at + 1]) if at + 1 < len(years) else None,
+            previous=to_year(years[at - 1], self._words) if at > 0 else None,
+            next=to_year(years[at + 1], self._words) if at + 1 < len(years) else None,
         )
 
     def years(self) -> views.DatesPage:

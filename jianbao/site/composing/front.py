@@ -13,6 +13,7 @@ from jianbao.site.views import entry_of
 
 if TYPE_CHECKING:
     from jianbao.catalog import Catalog
+    from jianbao.site.words import Words
 
 STORIES = 12
 """Articles of the newest issue on the home page."""
@@ -27,8 +28,8 @@ FEED_LENGTH = 30
 class Front:
     """Views of the home page, feeds and sitemaps."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(self, catalog: Catalog, words: Words) -> None:
+        self._catalog, self._words = catalog, words
 
     def home(self) -> views.HomePage:
         """The front."""
@@ -48,14 +49,14 @@ class Front:
             issues=issues,
             first=days[0][0] if days else None,
             last=last,
-            issue=to_issue(last) if last else None,
+            issue=to_issue(last, self._words) if last else None,
             lead=entry_of(stories[0]) if stories else None,
             stories=tuple([entry_of(record) for record in stories[1 : STORIES + 1]]),
             regions=tuple(
                 [to_term(term) for term in front_regions(self._catalog.terms("regions"))[:TERMS]]
             ),
             themes=tuple([to_term(term) for term in self._catalog.terms("themes")[:TERMS]]),
-            chart=chart(list(months.items())),
+            chart=chart(list(months.items()), self._words),
         )
 
     def feed(self, kind: str, name: str) -> views.FeedPage:

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 from jianbao.record import prefixes
 from jianbao.site import urls
 from jianbao.site.views import Bar, Link
-from jianbao.site.words import chinese_date, short_region
+from jianbao.site.words import short_region
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from jianbao.catalog import Catalog, Term
+    from jianbao.site.words import Words
 
 Found = TypeVar("Found")
-
-DATES = Link("日期", urls.DATES)
-"""The calendar of all years, above every issue."""
 
 SHORT_SPAN = 24
 """Months that a chart shows one by one; a longer time is shown by years."""
@@ -55,14 +53,19 @@ def to_term(term: Term, *, count: bool = True) -> Link:
     return Link(label, urls.term(term), term.count if count else None)
 
 
-def to_year(number: int) -> Link:
+def to_dates(words: Words) -> Link:
+    """The calendar of all years, above every issue."""
+    return Link(words.dates, urls.DATES)
+
+
+def to_year(number: int, words: Words) -> Link:
     """A year's page."""
-    return Link(f"{number}年", urls.year(number))
+    return Link(words.year(number), urls.year(number))
 
 
-def to_issue(day: date) -> Link:
+def to_issue(day: date, words: Words) -> Link:
     """An issue's page."""
-    return Link(chinese_date(day), urls.issue(day))
+    return Link(words.date(day), urls.issue(day))
 
 
 def there(found: Found | None) -> Found:
@@ -71,7 +74,7 @@ def there(found: Found | None) -> Found:
     return found
 
 
-def chart(months: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
+def chart(months: Sequence[tuple[str, int]], words: Words) -> tuple[Bar, ...]:
     """Articles over time, from (month, count): by month, or by year where it is a long time.
 
     Months and years without articles stand between the others. Nothing for a single month.
@@ -84,7 +87,7 @@ def chart(months: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
     if last - first < SHORT_SPAN:
         counts = dict(months)
         names = [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
-        return _bars([(*_month(name), counts.get(name, 0)) for name in names])
+        return _bars([(*_month(name, words), counts.get(name, 0)) for name in names])
     by_year: dict[int, int] = {}
     for month, count in months:
         by_year[int(month[:4])] = by_year.get(int(month[:4]), 0) + count
@@ -96,9 +99,9 @@ def chart(months: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
     )
 
 
-def _month(name: str) -> tuple[str, str]:
+def _month(name: str, words: Words) -> tuple[str, str]:
     year, month = int(name[:4]), int(name[5:])
-    return f"{year}年{month}月", f"{urls.year(year)}#{urls.month_anchor(month)}"
+    return words.month_of_year(year, month), f"{urls.year(year)}#{urls.month_anchor(month)}"
 
 
 def _bars(counts: list[tuple[str, str, int]]) -> tuple[Bar, ...]:

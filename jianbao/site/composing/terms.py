@@ -8,7 +8,6 @@ from jianbao.site import urls, views
 from jianbao.site.composing.links import chart, to_term
 from jianbao.site.tilemap import tile_map
 from jianbao.site.views import Cell, Link, Node
-from jianbao.site.words import KIND_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from jianbao.catalog import Catalog, Term
     from jianbao.site.composing.links import Links
     from jianbao.site.tilemap import TileMap
+    from jianbao.site.words import Words
 
 WHOLE_TREE = 600
 """Regions that the index shows down to the community; of more it shows provinces to districts."""
@@ -36,8 +36,8 @@ FACETS = {
 class Terms:
     """Views of terms."""
 
-    def __init__(self, catalog: Catalog, links: Links) -> None:
-        self._catalog, self._links = catalog, links
+    def __init__(self, catalog: Catalog, links: Links, words: Words) -> None:
+        self._catalog, self._links, self._words = catalog, links, words
 
     def index(self, kind: str) -> views.TermsPage:
         """The index of a kind of terms."""
@@ -47,7 +47,7 @@ class Terms:
         below = _by_parent(terms) if kind == "regions" else {"": terms}
         return views.TermsPage(
             kind=kind,
-            heading=KIND_HEADINGS[kind],
+            heading=self._words.heading(kind),
             nodes=_nodes(below, "", depth),
             years=tuple([_years(*spans[term.name]) for term in terms]) if spans else (),
             map=_map(terms) if kind == "regions" and terms else None,
@@ -61,7 +61,7 @@ class Terms:
         above, _, name = (
             term.name.rpartition("/") if term.kind == "regions" else ("", "", term.name)
         )
-        path = (Link(KIND_HEADINGS[term.kind], urls.terms(term.kind)),)
+        path = (Link(self._words.heading(term.kind), urls.terms(term.kind)),)
         older = (pages if number is None else number - 1) or None
         newer = number + 1 if number and number < pages else None
         own = number is None
@@ -70,15 +70,15 @@ class Terms:
             name=name,
             path=(*path, *(self._links.region(above) if above else ())),
             count=term.count if own else None,
-            chart=chart(self._catalog.term_months(term)) if own else (),
+            chart=chart(self._catalog.term_months(term), self._words) if own else (),
             children=self._children(term) if own else (),
             pairs=self._pairs(term) if own else (),
             entries_html="\n".join(self._catalog.cards(term, start, stop)).replace(
                 urls.CARD_ROOT, urls.root_from(urls.term(term, number))
             ),
             number=number,
-            newer=Link("较新的报道", urls.term(term, newer)) if number else None,
-            older=Link("较早的报道", urls.term(term, older)) if older else None,
+            newer=Link(self._words.newer, urls.term(term, newer)) if number else None,
+            older=Link(self._words.older, urls.term(term, older)) if older else None,
             search_href=urls.search(**{FACETS[term.kind]: term.name}),
             feed_href=urls.term_feed(term) if term.kind in urls.FEED_KINDS else "",
         )

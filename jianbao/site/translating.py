@@ -1,0 +1,106 @@
+"""Messages of templates, translated while a template is parsed: a filled page pays nothing for it.
+
+    {{ _("日期") }}
+    {{ _("第{page}版", page=entry.page) }}
+    {{ _n("{count} 篇", page.count) }}
+    <p>{{ _('<a href="{home}">回到首页</a>，看最新一期；', home=root ~ "index.html") }}</p>
+
+A message is markup, as the template round it is: what is put in for a name in braces is escaped,
+the message itself is not. `_n` chooses the form that goes with a number, which stands in the
+message as `{count}`, written with its thousands apart.
+
+`{{ text | lang }}` is the attribute of an element whose text may be the newspaper's own, in an
+interface of another language; nothing where both are Chinese.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jianbao.language import Language
+
+COUNT = "count"
+"""The name by which a message gives the number that it was chosen by."""
+
+
+class Translator(NodeTransformer):
+    """Puts what a language says in the place of the messages of one template."""
+
+    def __init__(self, language: Language, name: str | None) -> None:
+        self._language, self._name = language, name
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """The parts of a message stand beside those of the page, and become one text with them."""
+        parts: list[nodes.Expr] = []
+        for child in node.nodes:
+            is_message = _function(child) in ("_", "_n")
+            said = self.visit(child)
+            parts += said.nodes if is_message and isinstance(said, nodes.Concat) else [said]
+        node.nodes = parts
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        """A message, as it is said in the language."""
+        function = _function(node)
+        if function not in ("_", "_n"):
+            return self.generic_visit(node)
+        wanted = 1 if function == "_" else 2
+        message = node.args[0] if node.args else None
+        if (
+            len(node.args) != wanted
+            or not isinstance(message, nodes.Const)
+            or not isinstance(message.value, str)
+        ):
+            raise self._error("a message is a text in quotes", node)
+        names = {each.key: self.visit(each.value) for each in node.kwargs}
+        if function == "_":
+            return self._filled(self._language.text(message.value), names, node)
+        number = self.visit(node.args[1])
+        if self._language.is_source:
+            names[COUNT] = nodes.Filter(number, "thousands", [], [], None, None)
+            return self._filled(message.value, names, node)
+        self._check(message.value, {*names, COUNT}, node)
+        given = [nodes.Keyword(name, value) for name, value in names.items()]
+        chosen = nodes.Name("ngettext", "load")
+        return nodes.Call(chosen, [message, number], given, None, None, lineno=node.lineno)
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        """Nothing is marked where the interface and the newspaper are both Chinese."""
+        if node.name == "lang" and self._language.is_source:
+            return nodes.Const("", lineno=node.lineno)
+        return self.generic_visit(node)
+
+    def _filled(self, said: str, names: dict[str, nodes.Expr], node: nodes.Node) -> nodes.Node:
+        """A message with expressions in the place of its names."""
+        self._check(said, set(names), node)
+        parts: list[nodes.Expr] = []
+        for text, name, *_ in Formatter().parse(said):
+            if text:
+                parts.append(nodes.Const(Markup(text), lineno=node.lineno))
+            if name is not None:
+                put_in = names[name]
+                parts += put_in.nodes if isinstance(put_in, nodes.Concat) else [put_in]
+        if len(parts) == 1 and isinstance(parts[0], nodes.Const):
+            return parts[0]
+        return nodes.Concat(parts, lineno=node.lineno)
+
+    def _check(self, said: str, given: set[str], node: nodes.Node) -> None:
+        """Raise an error where a message has a name that is not given."""
+        for _, name, form, _ in Formatter().parse(said):
+            if name is not None and (name not in given or form):
+                raise self._error(f"the message {said!r} has no {{{name}}} here", node)
+
+    def _error(self, reason: str, node: nodes.Node) -> TemplateSyntaxError:
+        return TemplateSyntaxError(reason, node.lineno, self._name)
+
+
+def _function(node: nodes.Node) -> str:
+    """The name of the function that is called; empty for anything else."""
+    is_call = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
+    return node.node.name if is_call else ""  # type: ignore[attr-defined]
