@@ -183,8 +183,6 @@ def _links(
     from jianbao.checking.links import check_links
     from jianbao.site import opensearch
     from jianbao.site.build import Options, build
-    from jianbao.site.fittings import template_folders
-    from jianbao.template_errors import template_error
 
     also: tuple[str, ...] = ()
     if site is None:
@@ -196,10 +194,4 @@ def _links(
             return [Finding.of(error, "site") for error in problems.errors]
         except JianbaoError as error:
             return [Finding.of(error, "site")]
-        except Exception as error:
-            wrong = template_error(error, template_folders(archive))
-            if wrong is None:
-                raise
-            finding = Finding.of(wrong, "site")
-            return [replace(finding, file=archive.relative(Path(finding.file)))]
     return list(check_links(archive, articles, site, also))

@@ -6,7 +6,6 @@ import os
 import threading
 import time
 import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +19,7 @@ from jianbao.serving.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from jianbao.frontmatter import Vocabulary
 
@@ -122,18 +122,10 @@ class Session:
 
     def _problems(self, error: Exception) -> Sequence[JianbaoError]:
         """What is to be told of an error, whatever it is."""
-        from jianbao.site.fittings import template_folders
-        from jianbao.template_errors import template_error
-
         if isinstance(error, Problems):
             return error.errors
         if isinstance(error, JianbaoError):
             return (error,)
-        archive = open_archive(self._root)  # It could be opened, or this were a JianbaoError.
-        wrong = template_error(error, template_folders(archive))
-        if wrong:
-            wrong.file = archive.relative(Path(wrong.file))
-            return (wrong,)
         traceback.print_exception(error)
         reason = f"the program failed: {type(error).__name__}: {error}"
         return (JianbaoError(reason, hint="the terminal shows where; please report it"),)

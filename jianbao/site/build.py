@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.content import read_content
@@ -12,6 +13,7 @@ from jianbao.data import FORMATS, PACKAGE, YearFiles, data_package, file_name
 from jianbao.errors import BuildError
 from jianbao.language import language_of
 from jianbao.record import row_of
+from jianbao.redirects import load_redirects
 from jianbao.site import urls
 from jianbao.site.affected import exists, leading_to, touched
 from jianbao.site.changes import find_changes
@@ -19,7 +21,7 @@ from jianbao.site.fittings import assets, fingerprints, site_of, template_folder
 from jianbao.site.intake import take_in_all
 from jianbao.site.modules import published
 from jianbao.site.naming import name_terms
-from jianbao.site.plan import KINDS, Page, href, whole_site
+from jianbao.site.plan import KINDS, Page, href, moved_pages, whole_site
 from jianbao.site.produce import Workshop, produce, source
 from jianbao.site.remembered import remembered
 from jianbao.site.render import Renderer
@@ -29,7 +31,6 @@ from jianbao.site.write import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from jianbao.config import Archive
     from jianbao.frontmatter import Vocabulary
@@ -101,11 +102,15 @@ def build(
             out=out,
             cache=archive.state / "templates",
             settings=settings,
+            redirects=load_redirects(archive.root),
         )
         renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
         work = _Build(archive, workshop, renderer, state, vocabulary, options, step, watch)
         try:
             written, removed = work.run()
+        except BuildError as error:
+            error.file = archive.relative(Path(error.file)) if error.file else ""
+            raise
         except sqlite3.OperationalError as error:  # No room for the state, or no leave to write.
             raise _unwritable(archive, error) from None
         except sqlite3.DatabaseError:  # A damaged state, found out half way: begin anew.
@@ -146,7 +151,7 @@ class _Build:
         """Do it; the numbers of files written and removed."""
         state = self.state
         with self.watch.stage("templates"):
-            made_with = fingerprints(self.archive, self.workshop.site)
+            made_with = fingerprints(self.archive, self.workshop.site, self.workshop.redirects)
         if (
             self.options.full
             or state.interrupted
@@ -158,14 +163,18 @@ class _Build:
         if not known:
             return self._make_all(made_with)
         new_words = known["words"] != made_with["words"]
-        vocabulary = self.vocabulary if new_words else remembered(state, self.vocabulary)
+        vocabulary = (
+            self.vocabulary
+            if new_words
+            else remembered(state, self.vocabulary, self.workshop.redirects.aliases)
+        )
         with self.watch.stage("read"):
             changes = find_changes(self.archive, state, vocabulary)
         if new_words:
             self._check_words()
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
         new_cards = known.get("card") != made_with["card"]
-        if changes.none and not renewed and known == made_with:
+        if changes.none and not renewed and known | made_with == known:
             output = Output(self.workshop.out)
             self._write_assets(output)
             return output.written, 0
@@ -181,10 +190,13 @@ class _Build:
             pages = self._pages(changes, before, renewed, moved, relisted)
             stale = {
                 href for page, href in before.items() if not exists(state.catalog, page)
-            }.union(*(state.outputs_in(f"{kind}/{slug}/") for (kind, _), slug in moved.items()))
+            }.union(
+                self._moved_before(),
+                *(state.outputs_in(f"{kind}/{slug}/") for (kind, _), slug in moved.items()),
+            )
             stale_days = None if "data" in renewed else changes.days
             result = self._make(pages, stale, stale_days)
-            state.set_meta(made_with)
+            state.set_meta(made_with | {"moved": " ".join(map(self._href, self._moved()))})
         return result
 
     def _make_all(self, made_with: dict[str, str]) -> tuple[int, int]:
@@ -199,9 +211,9 @@ class _Build:
                 state.set_themes(words.themes)
                 name_terms(state.catalog, words.themes)
             with self.watch.stage("plan"):
-                pages = list(whole_site(state.catalog))
+                pages = [*whole_site(state.catalog), *self._moved()]
             result = self._make(pages, None, None)
-            state.set_meta(made_with)
+            state.set_meta(made_with | {"moved": " ".join(map(self._href, self._moved()))})
         return result
 
     def _touched(self, changes: Changes, *, after: bool) -> dict[Page, str]:
@@ -215,6 +227,14 @@ class _Build:
             for page in touched(catalog, record, other)
         }
         return {page: self._href(page) for page in pages}
+
+    def _moved(self) -> list[Page]:
+        """The pages where something stood before: they are few, and made in every build."""
+        return list(moved_pages(self.state.catalog, self.workshop.redirects))
+
+    def _moved_before(self) -> list[str]:
+        """Where such pages stood in the last build."""
+        return self.state.meta().get("moved", "").split()
 
     def _pages(
         self,
@@ -236,6 +256,7 @@ class _Build:
         for record, name in changes.pictures:
             pages.add(Page("image", record.article.id, name))
             pages.add(Page("article", record.article.id))
+        pages.update(self._moved())
         if renewed:
             pages.update(page for page in whole_site(catalog) if page.kind in renewed)
         return sorted((page for page in pages if exists(catalog, page)), key=str)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.config import Archive, Settings
+    from jianbao.redirects import Redirects
+
+MAKERS = ("catalog", "citing", "data", "frontmatter", "similar", "site")
+"""The parts of the program that have a say in what a page says."""
 
 NAMED = re.compile(r"{%-?\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
 """A template that a template names."""
@@ -45,13 +49,17 @@ def site_of(archive: Archive, settings: Settings) -> Site:
     from markupsafe import Markup
 
     address = urlsplit(settings.base_url)
-    lang = Markup(' lang="{}"').format(settings.content_language)
+    languages = (settings.content_language, settings.language)
+    marks: list[str] = [Markup(' lang="{}"').format(language) for language in languages]
+    if language_of(settings.language).is_source:
+        marks = ["", ""]
     return Site(
         title=settings.title,
         description=settings.description,
         language=settings.language,
         content_language=settings.content_language,
-        content_lang="" if language_of(settings.language).is_source else lang,
+        content_lang=marks[0],
+        lang=marks[1],
         publication=settings.publication,
         base_url=settings.base_url,
         edit_url=settings.edit_url,
@@ -60,7 +68,7 @@ def site_of(archive: Archive, settings: Settings) -> Site:
     )
 
 
-def fingerprints(archive: Archive, site: Site) -> dict[str, str]:
+def fingerprints(archive: Archive, site: Site, redirects: Redirects) -> dict[str, str]:
     """What decides how pages look, by kind of page; besides `words` and `program`.
 
     Two builds with the same fingerprints make the same page of the same articles.
@@ -79,6 +87,7 @@ def fingerprints(archive: Archive, site: Site) -> dict[str, str]:
         repr(archive.settings.home_provinces),
         *(path.read_text("utf-8") for path in words if path.exists()),
     )
+    made_with["redirects"] = repr(redirects)
     made_with["program"] = _program()
     return made_with
 
@@ -103,7 +112,8 @@ def _sources(name: str, folders: Sequence[Path]) -> list[str]:
 def _program() -> str:
     """Changes when the program or its Python does."""
     package = Path(__file__).parent.parent
-    files = [package.glob("*.py"), (package / "site").rglob("*.py"), FOLDER.rglob("*.mo")]
+    files = [package.glob("*.py"), *((package / name).rglob("*.py") for name in MAKERS)]
+    files.append(FOLDER.rglob("*.mo"))
     stats = [
         (path.name, path.stat().st_mtime_ns, path.stat().st_size)
         for found in files

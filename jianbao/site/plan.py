@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jianbao.catalog import Catalog
+    from jianbao.redirects import Redirects
 
 Kind = Literal[
     "home", "dates", "year", "issue", "article", "terms", "term", "search", "not-found",
-    "matrix", "image", "data", "feed", "sitemap", "sitemap-index", "robots",
+    "matrix", "moved", "gone", "image", "data", "feed", "sitemap", "sitemap-index", "robots",
 ]  # fmt: skip
 
 
@@ -70,6 +71,18 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
         yield Page("image", article_id, file)
 
 
+def moved_pages(catalog: Catalog, redirects: Redirects) -> Iterator[Page]:
+    """A page for each old address at which nothing stands today."""
+    taken = {term.slug for term in catalog.terms("themes")} if redirects.themes else set()
+    for theme in redirects.themes:
+        if theme.slug not in taken:
+            taken.add(theme.slug)
+            yield Page("moved", theme.slug, theme.name)
+    for tombstone in redirects.articles:
+        if catalog.by_id(tombstone.id) is None:
+            yield Page("gone", tombstone.id)
+
+
 SINGLE_HREFS = {
     "home": urls.HOME,
     "dates": urls.DATES,
@@ -85,8 +98,10 @@ SINGLE_HREFS = {
 def href(catalog: Catalog, page: Page) -> str:
     """Where a page stands."""
     match page.kind:
-        case "article":
+        case "article" | "gone":
             return urls.article(page.key)
+        case "moved":
+            return urls.old_theme(page.key)
         case "image":
             return urls.image(page.key, page.name)
         case "issue":

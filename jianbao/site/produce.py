@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jianbao.config import Settings
     from jianbao.data import Format
     from jianbao.record import Record
+    from jianbao.redirects import Redirects
     from jianbao.site.plan import Page
     from jianbao.site.render import Renderer
     from jianbao.site.views import Site
@@ -51,6 +52,8 @@ class Workshop:
     """A folder for compiled templates."""
     settings: Settings
     """The archive's settings."""
+    redirects: Redirects
+    """What stood elsewhere before."""
     stale_days: frozenset[str] | None = None
     """Days whose articles changed; None where the site's data is made from nothing."""
 
@@ -112,7 +115,9 @@ class Press:
 
     def __init__(self, workshop: Workshop, renderer: Renderer) -> None:
         catalog = self._catalog = Catalog.open(workshop.catalog)
-        self._composer = Composer(catalog, workshop.settings, workshop.body, workshop.picture_size)
+        self._composer = Composer(
+            catalog, workshop.settings, workshop.body, workshop.picture_size, workshop.redirects
+        )
         self._datasets = Datasets(
             catalog, workshop.body, workshop.settings.base_url, workshop.out, workshop.stale_days
         )

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from jianbao.frontmatter import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jianbao.site.state import State
 
 
-def remembered(state: State, vocabulary: Callable[[], Vocabulary]) -> Callable[[], Vocabulary]:
+def remembered(
+    state: State, vocabulary: Callable[[], Vocabulary], aliases: Mapping[str, tuple[str, ...]]
+) -> Callable[[], Vocabulary]:
     """The vocabulary of a state that was made with the same one; `vocabulary` opens the whole."""
-    return lambda: Vocabulary(state.themes(), _Regions(state, vocabulary))
+    return lambda: Vocabulary(state.themes(), _Regions(state, vocabulary), aliases)
 
 
 class _Regions:

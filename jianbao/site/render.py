@@ -31,6 +31,8 @@ TEMPLATES: dict[Kind, str] = {
     "search": "search.html",
     "not-found": "404.html",
     "matrix": "matrix.html",
+    "moved": "moved.html",
+    "gone": "gone.html",
     "feed": "feed.xml",
     "sitemap": "sitemap.xml",
     "sitemap-index": "sitemap-index.xml",
@@ -61,22 +63,41 @@ class Renderer:
 
     def prepare(self) -> None:
         """Compile all templates, so that processes forked from this one need not."""
-        for kind in TEMPLATES:
-            self._template(kind)
+        try:
+            for kind in TEMPLATES:
+                self._template(kind)
+        except Exception as error:
+            raise self._told(error) from None
 
     def render(self, kind: Kind, href: str, view: object) -> bytes:
-        """The bytes of the page of a kind that stands at `href`."""
+        """The bytes of the page of a kind that stands at `href`.
+
+        Raises BuildError when a template is wrong.
+        """
         # A missing page is shown at any depth, where relative links would lead astray.
         root = self._site.base_url if kind == "not-found" else urls.root_from(href)
         names = {"page": view, "href": href, "root": root}
-        return _filled(self._template(kind), names).encode()
+        try:  # Not a context manager: this runs for every page.
+            return _filled(self._template(kind), names).encode()
+        except Exception as error:
+            raise self._told(error) from None
 
     def card(self, record: Record) -> Card:
         """An article in lists of any depth; CARD_ROOT stands for the way to the site's root."""
-        if not self._card:
-            self._card = [self._environment(urls.CARD_ROOT).get_template(name) for name in CARD]
         names: dict[str, object] = {"entry": entry_of(record), "root": urls.CARD_ROOT}
-        return Card(*[_filled(template, names) for template in self._card])
+        try:
+            if not self._card:
+                environment = self._environment(urls.CARD_ROOT)
+                self._card = [environment.get_template(name) for name in CARD]
+            return Card(*[_filled(template, names) for template in self._card])
+        except Exception as error:
+            raise self._told(error) from None
+
+    def _told(self, error: Exception) -> Exception:
+        """A mistake in a template as people are told theirs; any other as it is."""
+        from jianbao.site.template_errors import template_error
+
+        return template_error(error, self._folders) or error
 
     def _template(self, kind: Kind) -> Template:
         template = self._templates.get(kind)
@@ -136,7 +157,6 @@ def _environment(site: Site, root: str, folders: Sequence[Path], cache: Path) ->
         weekday=said.weekday,
         year=said.year,
         month=said.month,
-        page_name=said.page,
         lang=lambda text: site.content_lang if words.has_han(text) else "",
         iso=str,
         thousands=words.thousands,

@@ -74,6 +74,11 @@ def term(term: Term, number: int | None = None) -> str:
     return f"{term.kind}/{term.slug}/{name}.html"
 
 
+def old_theme(slug: str) -> str:
+    """Where a theme stood that had another name then."""
+    return f"themes/{slug}/index.html"
+
+
 def term_feed(term: Term) -> str:
     """The feed of a region or theme."""
     return f"{term.kind}/{term.slug}/{FEED}"

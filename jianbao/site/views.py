@@ -42,6 +42,8 @@ class Site:
     content_lang: str
     """The attribute, as markup, of an element that says what the newspaper says: ` lang="zh-Hans"`;
     empty where the interface is Chinese, too."""
+    lang: str
+    """The same of an element of the interface within such an element: ` lang="en"`; or empty."""
     publication: str
     """The newspaper's name; empty when the archive does not name one."""
     base_url: str
@@ -408,6 +410,32 @@ class Sitemap:
 
     pages: tuple[tuple[str, date], ...]
     """(href, day of the last change), in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """Where a theme stood that was renamed, merged or split (`moved.html`)."""
+
+    name: str
+    """What it was called."""
+    to: tuple[Link, ...]
+    """The themes that took its articles; the index of themes when none has any."""
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage:
+    """Where an article stood that was taken out of the archive (`gone.html`)."""
+
+    id: str
+    """The article's id."""
+    date: date
+    """The day of its issue."""
+    reason: str
+    """Why it was taken out; may be empty."""
+    to: Link | None
+    """The article that stands in its place."""
+    issue: Link | None
+    """Its issue, where others of it are left."""
 
 
 @dataclass(frozen=True, slots=True)

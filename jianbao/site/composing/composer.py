@@ -10,6 +10,7 @@ from jianbao.site.composing.articles import Articles
 from jianbao.site.composing.dates import Dates
 from jianbao.site.composing.front import Front
 from jianbao.site.composing.links import Links, there
+from jianbao.site.composing.moved import gone, moved
 from jianbao.site.composing.terms import Terms
 from jianbao.site.words import words_in
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jianbao.catalog import Catalog
     from jianbao.config import Settings
     from jianbao.record import Record
+    from jianbao.redirects import Redirects
     from jianbao.site.plan import Page
 
 
@@ -35,9 +37,10 @@ class Composer:
         settings: Settings,
         body: Callable[[Record], str],
         picture_size: Callable[[Record, str], tuple[int, int]],
+        redirects: Redirects,
     ) -> None:
-        self._catalog = catalog
         links, words = Links(catalog), words_in(settings.language)
+        self._catalog, self._redirects, self._words = catalog, redirects, words
         self._articles = Articles(catalog, settings, links, words, body, picture_size)
         self._dates = Dates(catalog, words)
         self._terms = Terms(catalog, links, words)
@@ -68,6 +71,10 @@ class Composer:
                 return self._front.sitemap(page.key)
             case "sitemap-index":
                 return self._front.sitemap_index()
+            case "moved":
+                return moved(self._catalog, self._redirects, page, self._words)
+            case "gone":
+                return gone(self._catalog, self._redirects, page, self._words)
             case "search" | "not-found" | "robots":
                 return views.PlainPage()
         raise AssertionError(f"{page.kind} is made without a template")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jianbao.errors import BuildError
 from jianbao.site.build import Options, build
-from jianbao.site.fittings import template_folders
-from jianbao.template_errors import template_error
+from jianbao.site.template_errors import template_error
 from jianbao.vocabulary import open_vocabulary
 from tests.archives import ARTICLE, make_archive
 
@@ -29,16 +29,13 @@ if TYPE_CHECKING:
 def test_a_mistake(tmp_path: Path, name: str, text: str, line: int | None, reason: str) -> None:
     archive = make_archive(tmp_path, ARTICLE)
     (tmp_path / "templates").mkdir()
-    wrong = None
     (tmp_path / "templates" / name).write_text(text, encoding="utf-8")
-    try:
+    with pytest.raises(BuildError) as told:
         build(archive, tmp_path / "site", lambda: open_vocabulary(archive), Options(search=False))
-    except Exception as error:
-        wrong = template_error(error, template_folders(archive))
-    assert wrong
+    wrong = told.value
     assert reason in wrong.reason
     assert wrong.line == line
-    assert line is None or wrong.file == str(tmp_path / "templates" / name)
+    assert line is None or wrong.file == f"templates/{name}"
 
 
 def test_what_has_nothing_to_do_with_templates() -> None:
