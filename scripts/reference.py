@@ -15,19 +15,18 @@ A part stands in a page of docs/ between `<!-- reference: NAME -->` and `<!-- en
 
 from __future__ import annotations
 
-import ast
 import importlib
 import inspect
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from documenting import entries, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -71,41 +70,6 @@ IN_CHINESE = {
 """What each key of front matter is, for docs/zh/."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A field, or a property, of a class."""
-
-    name: str
-    """Its name."""
-    type: str
-    """Its type, as the class says it."""
-    text: str
-    """The sentence below it."""
-
-
-def entries(name: str) -> list[Entry]:
-    """The fields of a class with the sentence below each, and its public properties."""
-    module, _, label = name.rpartition(".")
-    tree = ast.parse(inspect.getsource(importlib.import_module(module)))
-    (found,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == label)
-    entries = []
-    for node, following in zip(found.body, [*found.body[1:], None], strict=True):
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            text = _string(following)
-            entries.append(Entry(node.target.id, ast.unparse(node.annotation), text))
-        elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-            decorators = {each.id for each in node.decorator_list if isinstance(each, ast.Name)}
-            if decorators & {"property", "cached_property"} and node.returns:
-                text = ast.get_docstring(node) or ""
-                entries.append(Entry(node.name, ast.unparse(node.returns), text))
-    return entries
-
-
-def _string(node: ast.stmt | None) -> str:
-    is_string = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    return " ".join(str(node.value.value).split()) if is_string else ""  # type: ignore[union-attr]
-
-
 def fields_table(name: str) -> str:
     """The keys that a class reads from a file, in words."""
     rows = [
@@ -122,15 +86,6 @@ IN_WORDS = {
     "bool": "true or false",
 }
 """The types of fields that stand in files."""
-
-
-def table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(
-        f"| {' | '.join(' '.join(c.split()).replace('|', chr(92) + '|') for c in row)} |"
-        for row in lines
-    )
 
 
 def command_part(words: str, *, told: bool) -> str:

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import fields
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2.defaults import DEFAULT_FILTERS
 
 from jianbao.article import Article
 from jianbao.frontmatter import read_article
 from jianbao.frontmatter.validate import KEYS
-from jianbao.site.fittings import template_folders
-from jianbao.site.render import CARD, TEMPLATES
+from jianbao.site.fittings import site_of, template_folders
+from jianbao.site.render import CARD, TEMPLATES, Renderer
 from jianbao.vocabulary import open_vocabulary
 from tests.conftest import ROOT
 from tests.docs.reading import read_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
     from types import ModuleType
 
     from jianbao.config import Archive
 
 
 @pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """scripts/reference.py."""
-    spec = spec_from_file_location("reference", ROOT / "scripts/reference.py")
-    assert spec
-    assert spec.loader
-    module = sys.modules[spec.name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def reference() -> Iterator[ModuleType]:
+    """scripts/reference.py, beside which its own modules stand."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "scripts")
+        yield import_module("reference")
 
 
 def test_the_references_are_up_to_date(reference: ModuleType) -> None:
@@ -72,6 +71,14 @@ def test_every_template_is_named(sample: Archive) -> None:
     for path in folder.iterdir():
         if path.is_file():
             assert f"`{path.name}`" in page, path.name
+
+
+def test_every_filter_is_named(sample: Archive, tmp_path: Path) -> None:
+    renderer = Renderer(site_of(sample, sample.settings), template_folders(sample), tmp_path)
+    own = renderer._environment("").filters.keys() - DEFAULT_FILTERS.keys()
+    assert own
+    for name in own:
+        assert f"`{name}`" in read_page("docs/templates.md"), name
 
 
 def test_a_wrong_part_is_an_error_and_a_changed_one_is_found(reference: ModuleType) -> None:
