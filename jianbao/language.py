@@ -38,8 +38,10 @@ class Language:
         """Whether messages are shown as they stand in the sources."""
         return not self.catalogue
 
-    def text(self, message: str) -> str:
-        """What the language says for a message."""
+    def text(self, message: str, context: str = "") -> str:
+        """What the language says for a message; a context tells it from others of the same text."""
+        if context:
+            return self.translations.pgettext(context, message)
         return self.translations.gettext(message)
 
     def counted(self, message: str, number: int) -> str:

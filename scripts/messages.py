@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
@@ -29,8 +29,8 @@ from jianbao.site.modules import MESSAGE, MESSAGES_IN  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KEYWORDS = {"_": None, "marked": None, "_n": (1, 1), "counted": (1, 1)}
-"""What is called with a message; the last two with one that has a form for each number."""
+KEYWORDS = {"_": None, "marked": None, "_n": (1, 1), "_p": ((1, "c"), 2)}
+"""What is called with a message: `_n` with one that has a form for each number, `_p` with a context."""
 
 COMMENT = "i18n:"
 """Begins a comment to the translator, on the line before a message."""
@@ -40,8 +40,21 @@ HEADER = "# The interface in another language; scripts/messages.py keeps it up t
 Message = str | tuple[str, ...]
 
 
-def found() -> Iterator[tuple[str, int, Message, list[str]]]:
-    """Every message: its file, line, text (twice, where it has plural forms) and comments."""
+class Found(NamedTuple):
+    """A message in a source."""
+
+    file: str
+    """From the repository's root."""
+    message: Message
+    """Its text; twice where it has plural forms."""
+    context: str | None
+    """What tells it from others of the same text."""
+    comments: list[str]
+    """To the translator."""
+
+
+def found() -> Iterator[Found]:
+    """Every message of the sources."""
     for path in sorted((ROOT / "jianbao").rglob("*.py")):
         yield from _extracted(path, "python")
     for path in sorted((ROOT / "templates").glob("*.*")):
@@ -51,11 +64,11 @@ def found() -> Iterator[tuple[str, int, Message, list[str]]]:
             yield from _in_script(path)
 
 
-def _extracted(path: Path, method: object) -> Iterator[tuple[str, int, Message, list[str]]]:
+def _extracted(path: Path, method: object) -> Iterator[Found]:
     name = path.relative_to(ROOT).as_posix()
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     with path.open("rb") as file:
-        for line, message, comments, _ in extract(
+        for _, message, comments, context in extract(
             method,  # type: ignore[arg-type]
             file,
             KEYWORDS,
@@ -63,24 +76,22 @@ def _extracted(path: Path, method: object) -> Iterator[tuple[str, int, Message, 
             options,
             strip_comment_tags=True,
         ):
-            yield name, line, message, comments
+            yield Found(name, message, context, comments)
 
 
-def _in_script(path: Path) -> Iterator[tuple[str, int, Message, list[str]]]:
-    text = path.read_text("utf-8")
-    for call in MESSAGE.finditer(text):
-        line = text.count("\n", 0, call.start()) + 1
+def _in_script(path: Path) -> Iterator[Found]:
+    for call in MESSAGE.finditer(path.read_text("utf-8")):
         said = call["message"]
         message = (said, said) if call["function"] == "_n" else said
-        yield path.relative_to(ROOT).as_posix(), line, message, []
+        yield Found(path.relative_to(ROOT).as_posix(), message, call["context"], [])
 
 
 def template() -> Catalog:
     """All messages, without a translation."""
     catalog = Catalog(project=DOMAIN, fuzzy=False)
-    for file, _, message, comments in found():
+    for file, message, context, comments in found():
         # Lines would change with every edit of a file.
-        catalog.add(message, locations=[(file, None)], auto_comments=comments)
+        catalog.add(message, locations=[(file, None)], auto_comments=comments, context=context)
     return catalog
 
 

@@ -32,7 +32,9 @@ ENTRIES = ("search.js", "search/page.js", "search/suggest.js", "search/mark.js")
 MESSAGES_IN = ("site.js", "cite.js", "search.js", "search/*.js")
 """The assets that have messages; elsewhere `_` is anybody's name."""
 
-MESSAGE = re.compile(r'\b(?P<function>_n?)\(\s*"(?P<message>[^"\\\n]*)",?\s*\)')
+MESSAGE = re.compile(
+    r'\b(?P<function>_[np]?)\(\s*(?:"(?P<context>\w+)",\s*)?"(?P<message>[^"\\\n]*)",?\s*\)'
+)
 """A message of a module."""
 
 NUMBERS = {"one": 1, "other": 2}
@@ -68,8 +70,8 @@ def translated(script: str, language: Language) -> str:
 
     def said(call: re.Match[str]) -> str:
         message = call["message"]
-        if call["function"] == "_":
-            return json.dumps(language.text(message), ensure_ascii=False)
+        if call["function"] != "_n":
+            return json.dumps(language.text(message, call["context"] or ""), ensure_ascii=False)
         forms = {name: language.counted(message, number) for name, number in NUMBERS.items()}
         if forms["one"] == forms["other"]:
             del forms["one"]

@@ -2,11 +2,13 @@
 
     {{ _("日期") }}
     {{ _("第{page}版", page=entry.page) }}
+    {{ _p("one", "日期") }}
     {{ _n("{count} 篇", page.count) }}
     <p>{{ _('<a href="{home}">回到首页</a>，看最新一期；', home=root ~ "index.html") }}</p>
 
 A message is markup, as the template round it is: what is put in for a name in braces is escaped,
-the message itself is not. `_n` chooses the form that goes with a number, which stands in the
+the message itself is not. `_p` tells a message from others of the same text that are said
+otherwise: Date, not Dates. `_n` chooses the form that goes with a number, which stands in the
 message as `{count}`, written with its thousands apart.
 
 `{{ text | lang }}` is the attribute of an element whose text may be the newspaper's own, in an
@@ -25,6 +27,9 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from jianbao.language import Language
 
+ARGUMENTS = {"_": 1, "_p": 2, "_n": 2}
+"""What is called with a message, and with how many arguments besides those with names."""
+
 COUNT = "count"
 """The name by which a message gives the number that it was chosen by."""
 
@@ -39,7 +44,7 @@ class Translator(NodeTransformer):
         """The parts of a message stand beside those of the page, and become one text with them."""
         parts: list[nodes.Expr] = []
         for child in node.nodes:
-            is_message = _function(child) in ("_", "_n")
+            is_message = _function(child) in ARGUMENTS
             said = self.visit(child)
             parts += said.nodes if is_message and isinstance(said, nodes.Concat) else [said]
         node.nodes = parts
@@ -48,27 +53,33 @@ class Translator(NodeTransformer):
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
         """A message, as it is said in the language."""
         function = _function(node)
-        if function not in ("_", "_n"):
+        if function not in ARGUMENTS:
             return self.generic_visit(node)
-        wanted = 1 if function == "_" else 2
-        message = node.args[0] if node.args else None
-        if (
-            len(node.args) != wanted
-            or not isinstance(message, nodes.Const)
-            or not isinstance(message.value, str)
+        texts = [each.value for each in node.args if isinstance(each, nodes.Const)]
+        if len(node.args) != ARGUMENTS[function] or not all(
+            isinstance(each, str) for each in texts
         ):
+            raise self._error(f"{function}() wants {ARGUMENTS[function]} arguments", node)
+        if len(texts) != (1 if function == "_n" else ARGUMENTS[function]):
             raise self._error("a message is a text in quotes", node)
         names = {each.key: self.visit(each.value) for each in node.kwargs}
-        if function == "_":
-            return self._filled(self._language.text(message.value), names, node)
-        number = self.visit(node.args[1])
+        if function == "_n":
+            return self._counted(texts[0], self.visit(node.args[1]), names, node)
+        said = self._language.text(texts[-1], texts[0] if function == "_p" else "")
+        return self._filled(said, names, node)
+
+    def _counted(
+        self, message: str, number: nodes.Expr, names: dict[str, nodes.Expr], node: nodes.Call
+    ) -> nodes.Node:
+        """A message in the form that goes with a number, which is known when a page is filled."""
         if self._language.is_source:
             names[COUNT] = nodes.Filter(number, "thousands", [], [], None, None)
-            return self._filled(message.value, names, node)
-        self._check(message.value, {*names, COUNT}, node)
+            return self._filled(message, names, node)
+        self._check(message, {*names, COUNT}, node)
         given = [nodes.Keyword(name, value) for name, value in names.items()]
+        arguments = [nodes.Const(message), number]
         chosen = nodes.Name("ngettext", "load")
-        return nodes.Call(chosen, [message, number], given, None, None, lineno=node.lineno)
+        return nodes.Call(chosen, arguments, given, None, None, lineno=node.lineno)
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
         """Nothing is marked where the interface and the newspaper are both Chinese."""
