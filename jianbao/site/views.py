@@ -44,8 +44,6 @@ class Site:
     empty where the interface is Chinese, too."""
     lang: str
     """The same of an element of the interface within such an element: ` lang="en"`; or empty."""
-    lang: str
-    """The same of an element of the interface within such an element: ` lang="en"`; or empty."""
     publication: str
     """The newspaper's name; empty when the archive does not name one."""
     base_url: str
