@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,10 +14,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from jianbao.site.build import build
+from jianbao.vocabulary import open_vocabulary
+from tests.browser import weekly
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from jianbao.article import Article
 
 Serve = Callable[..., str]
 
@@ -64,6 +71,32 @@ def serve() -> Iterator[Serve]:
 def sample_url(sample_site: Path, serve: Serve) -> str:
     """The sample archive's site under a base path, with its slash at the end."""
     return serve(sample_site, "/any-name/")
+
+
+@pytest.fixture(scope="session")
+def weekly_articles() -> list[Article]:
+    """The articles of the made-up weekly."""
+    return list(weekly.Weekly().articles())
+
+
+@pytest.fixture(scope="session")
+def weekly_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The weekly's site with its search, built once for all processes that test."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    root = shared / "weekly"
+    with (shared / "weekly.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            archive = weekly.write(root)
+            build(archive, root / "site", lambda: open_vocabulary(archive))
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def weekly_url(weekly_site: Path, serve: Serve) -> str:
+    """The weekly's site under a base path, with its slash at the end."""
+    return serve(weekly_site, "/any-name/")
 
 
 def watch(page: Page) -> list[str]:

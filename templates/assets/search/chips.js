@@ -1,8 +1,9 @@
 // What is chosen, each with a button that takes it back.
 
 import { choosing } from "./address.js";
-import { chineseDate, element } from "./elements.js";
+import { element } from "./elements.js";
 import { label } from "./sidebar.js";
+import { filled, longDate } from "./words.js";
 
 /**
  * @param {import("./address.js").State} state
@@ -18,15 +19,22 @@ export function chips(state, change) {
   );
   const { from, to } = state;
   if (from || to) {
-    const days = `${from ? chineseDate(from) : ""}至${to ? chineseDate(to) : "今"}`;
+    const days = span(from && longDate(from), to && longDate(to));
     made.push(chip(days, () => change({ ...state, from: "", to: "" })));
   }
   return made;
 }
 
+/** The days chosen; one of the two may be open. */
+function span(from, to) {
+  if (!from) return filled(_("至{last}"), { last: to });
+  if (!to) return filled(_("{first}至今"), { first: from });
+  return filled(_("{first}至{last}"), { first: from, last: to });
+}
+
 function chip(text, undo) {
   const button = element("button", { type: "button", className: "chip", textContent: text });
-  button.setAttribute("aria-label", `${text}，去掉这个条件`);
+  button.setAttribute("aria-label", filled(_("{choice}，去掉这个条件"), { choice: text }));
   button.addEventListener("click", undo);
   return element("li", {}, button);
 }

@@ -1,9 +1,10 @@
 // The list of hits. Only what comes into view is fetched.
 
 import { markedTerms, read } from "../search.js";
-import { chineseDate, dateElement, element } from "./elements.js";
+import { dateElement, element } from "./elements.js";
 import { markQuery, markedNodes, passage, patterns, textFragment } from "./excerpt.js";
 import { marks } from "./marks.js";
+import { counted, filled, longDate } from "./words.js";
 
 /** How many hits are listed at a time. */
 const STEP = 20;
@@ -80,7 +81,7 @@ export class Hits {
     this.#timer = setTimeout(() => this.#fillAll(), LEISURE);
     const left = this.#answer.ids.length - this.#shown;
     this.#more.hidden = left === 0;
-    this.#more.textContent = `再列 ${Math.min(STEP, left)} 篇`;
+    this.#more.textContent = counted(_n("再列 {count} 篇"), Math.min(STEP, left));
     return ids.map((id) => {
       const [year, month, day] = id.split("-");
       const page = `${this.#root}${year}/${month}/${day}/${id.slice(11)}.html`;
@@ -117,7 +118,9 @@ export class Hits {
     const [headline, lead, meta] = item.children;
     item.dataset.state = "filled";
     if (!article) {
-      headline.textContent = `${chineseDate(item.dataset.id.slice(0, 10))}的一篇报道`;
+      headline.textContent = filled(_("{date}的一篇报道"), {
+        date: longDate(item.dataset.id.slice(0, 10)),
+      });
       return;
     }
     const body = [article.text, ...(article.captions ?? [])].filter(Boolean).join("\n");
@@ -131,7 +134,7 @@ export class Hits {
   #title(article) {
     if (article.title) return this.#marked(article.title);
     const made = (article.captions?.[0] ?? article.text ?? "").slice(0, 30);
-    return [element("span", { className: "label", textContent: "图片新闻" }), " ", ...this.#marked(made)];
+    return [element("span", { className: "label", textContent: _("图片新闻") }), " ", ...this.#marked(made)];
   }
 
   #passage(body, inBody, article) {
@@ -155,7 +158,7 @@ export class Hits {
 
 /** Page, writer and place, each in an element. */
 function facts({ page, section, byline, regions, source }) {
-  const sheet = [page && `第${page}版`, section].filter(Boolean).join(" ");
+  const sheet = [page && filled(_("第{page}版"), { page }), section].filter(Boolean).join(" ");
   const place = regions?.[0]?.split("/").slice(-2).join("");
   return [sheet, byline?.join("、") || source, place]
     .filter(Boolean)

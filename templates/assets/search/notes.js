@@ -3,7 +3,7 @@
 
 import { address, isNarrowed, stateOf } from "./address.js";
 import { element, paragraph } from "./elements.js";
-import { label } from "./sidebar.js";
+import { counted, filled, listed, monthOfYear } from "./words.js";
 
 /** How many names are offered for a word that nobody wrote. */
 const NAMES = 4;
@@ -19,10 +19,11 @@ export function notes(answer, asked, root, retry) {
   const { query, missing, total, complete } = answer;
   const made = [];
   if (query.tooShort.length) {
-    const rest = query.empty ? "请至少写两个字" : "这次没有把它算进去";
-    made.push(
-      paragraph(`${quoted(query.tooShort)}只有一个字，几乎篇篇都有，单查它找不准；${rest}。`),
-    );
+    const told = query.empty
+      ? _n("{words}只有一个字，几乎篇篇都有，单查它找不准；请至少写两个字。")
+      : _n("{words}只有一个字，几乎篇篇都有，单查它找不准；这次没有把它算进去。");
+    const words = quoted(query.tooShort);
+    made.push(paragraph(counted(told, query.tooShort.length, { words })));
   }
   if (missing.length) made.push(missingNote(missing, retry));
   if (total || query.empty || !complete) return made;
@@ -31,7 +32,7 @@ export function notes(answer, asked, root, retry) {
 
 /** When the search itself could not be had. */
 export function failureNotes(root, retry) {
-  const note = paragraph("检索的资料没能取来，可能是网络断了。");
+  const note = paragraph(_("检索的资料没能取来，可能是网络断了。"));
   note.append(retryButton(retry));
   return [note, elsewhere(root)];
 }
@@ -39,44 +40,44 @@ export function failureNotes(root, retry) {
 function nothingFound({ query, missingWords }, asked) {
   const made = [];
   if (missingWords.length) {
-    made.push(paragraph(`档案里没有一篇文章写到${quoted(missingWords)}。`));
+    made.push(paragraph(filled(_("档案里没有一篇文章写到{words}。"), { words: quoted(missingWords) })));
     made.push(names(missingWords));
     if (query.all.length > missingWords.length) {
       const rest = query.all.map(([term]) => term.text);
       const kept = rest.filter((word) => !missingWords.includes(word)).join(" ");
-      made.push(offer("不算它，只查", [[kept, { ...asked, q: kept }]]));
+      made.push(offer(_("不算它，只查："), [[kept, { ...asked, q: kept }]]));
     }
     const taken = query.all.map(([{ text }]) => (missingWords.includes(text) ? apart(text) : text));
     const loose = taken.join(" ");
     if (loose !== query.all.map(([{ text }]) => text).join(" ")) {
-      made.push(offer("也许写得不连着，拆开查", [[loose, { ...asked, q: loose }]]));
+      made.push(offer(_("也许写得不连着，拆开查："), [[loose, { ...asked, q: loose }]]));
     }
   } else if (isNarrowed(asked)) {
-    made.push(paragraph("有文章写到它，但不在所选的范围里。"));
+    made.push(paragraph(_("有文章写到它，但不在所选的范围里。")));
   } else if (query.all.length > 1) {
-    made.push(paragraph("这几个词都有文章写到，只是没有一篇同时写到。"));
+    made.push(paragraph(_("这几个词都有文章写到，只是没有一篇同时写到。")));
     const each = query.all.map(([{ text }]) => [text, { ...asked, q: text }]);
-    made.push(offer("可以分开查", each));
+    made.push(offer(_("可以分开查："), each));
   }
   if (isNarrowed(asked)) {
-    made.push(offer("放开范围，在全部报道里查", [[asked.q, { ...stateOf(""), q: asked.q }]]));
+    made.push(offer(_("放开范围，在全部报道里查："), [[asked.q, { ...stateOf(""), q: asked.q }]]));
   }
   return made;
 }
 
 function quoted(words) {
-  return words.map((word) => `“${word}”`).join("、");
+  return listed(words.map((word) => filled(_("“{word}”"), { word })));
 }
 
 /** A line of the names nearest to words that nobody wrote; hidden until there are any. */
 function names(words) {
-  const line = element("p", { className: "offers", hidden: true }, "名称相近的有：");
+  const line = element("p", { className: "offers", hidden: true }, _("名称相近的有："));
   const fill = async () => {
     const { nearestTerms } = await import("./suggest.js");
     const found = await Promise.all(words.map((word) => nearestTerms(word, NAMES)));
     const different = new Map(found.flat().map((one) => [one.href, one]));
     for (const { href, text, kind } of [...different.values()].slice(0, NAMES)) {
-      line.append(element("a", { href, textContent: text }), element("small", {}, `（${kind}）`), " ");
+      line.append(element("a", { href, textContent: text }), element("small", {}, filled(_("（{kind}）"), { kind })), " ");
       line.hidden = false;
     }
   };
@@ -94,7 +95,7 @@ function apart(word) {
 
 /** A line of other searches: `[what it is called, its state]`. */
 function offer(lead, searches) {
-  const line = element("p", { className: "offers" }, `${lead}：`);
+  const line = element("p", { className: "offers" }, lead);
   for (const [text, to] of searches) {
     line.append(element("a", { href: address(to), textContent: text }), " ");
   }
@@ -102,27 +103,34 @@ function offer(lead, searches) {
 }
 
 function elsewhere(root) {
-  const places = [["dates.html", "日期"], ["regions/index.html", "地区"], ["themes/index.html", "主题"]];
-  const line = element("p", {}, "也可以换个说法，或者按");
-  places.forEach(([href, text], i) => {
-    line.append(i ? "、" : "", element("a", { href: root + href, textContent: text }));
-  });
-  line.append("翻阅。");
+  const places = {
+    dates: ["dates.html", _("日期")],
+    regions: ["regions/index.html", _("地区")],
+    themes: ["themes/index.html", _("主题")],
+  };
+  const line = element("p");
+  const sentence = _("也可以换个说法，或者按{dates}、{regions}、{themes}翻阅。");
+  for (const part of sentence.split(/[{}]/)) {
+    const [href, textContent] = places[part] ?? [];
+    line.append(href ? element("a", { href: root + href, textContent }) : part);
+  }
   return line;
 }
 
 function missingNote(missing, retry) {
   const spans = missing.map(({ first, last }) => {
-    const [from, to] = [first, last].map((day) => label("month", day.slice(0, 7)));
-    return from === to ? from : `${from}至${to}`;
+    const [from, to] = [first, last].map(monthOfYear);
+    return from === to ? from : filled(_("{first}至{last}"), { first: from, last: to });
   });
-  const note = paragraph(`${spans.join("、")}的报纸这次没能查到，下面的结果里没有它们。`);
+  const note = paragraph(
+    filled(_("{months}的报纸这次没能查到，下面的结果里没有它们。"), { months: listed(spans) }),
+  );
   note.append(retryButton(retry));
   return note;
 }
 
 function retryButton(retry) {
-  const button = element("button", { type: "button", textContent: "再试一次" });
+  const button = element("button", { type: "button", textContent: _("再试一次") });
   button.addEventListener("click", retry);
   return button;
 }

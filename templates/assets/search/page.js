@@ -6,6 +6,7 @@ import { chips } from "./chips.js";
 import { Hits } from "./hits.js";
 import { failureNotes, notes } from "./notes.js";
 import { Sidebar } from "./sidebar.js";
+import { counted, filled, thousands } from "./words.js";
 
 /** How long to wait for the next key before searching, in milliseconds. */
 const PAUSE = 120;
@@ -107,7 +108,7 @@ function show({ q, from, to, sort }) {
   part("sort").value = sort;
   part("from").value = from;
   part("to").value = to;
-  document.title = q.trim() ? `${q.trim()}　${pageTitle}` : pageTitle;
+  document.title = q.trim() ? filled(_("{page}　{site}"), { page: q.trim(), site: pageTitle }) : pageTitle;
   const takeBack = (wanted) => {
     go("push", wanted);
     box.focus();
@@ -119,9 +120,10 @@ function show({ q, from, to, sort }) {
 function tell(answer, asked) {
   const { query } = answer;
   const nothingAsked = query.empty && !query.tooShort.length && !isNarrowed(asked);
-  total.textContent = nothingAsked ? "" : answer.total.toLocaleString("zh-CN");
+  total.textContent = nothingAsked ? "" : thousands(answer.total);
   total.dataset.total = nothingAsked ? "" : answer.total;
-  part("unit").textContent = nothingAsked ? "" : answer.complete ? "篇" : "篇，更早的还在查";
+  const unit = answer.complete ? _n("篇") : _n("篇，更早的还在查");
+  part("unit").textContent = nothingAsked ? "" : counted(unit, answer.total);
   part("start").hidden = !nothingAsked;
   part("results").hidden = nothingAsked;
   part("sheet").hidden = nothingAsked || (!answer.total && !isNarrowed(asked));

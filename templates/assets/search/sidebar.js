@@ -1,18 +1,19 @@
 // The facets: what one can narrow the hits by, with counts.
 
 import { element } from "./elements.js";
+import { counted, filled, monthOfYear, thousands } from "./words.js";
 
 const TITLES = {
-  region: "地区",
-  theme: "主题",
-  year: "年份",
-  byline: "作者",
-  source: "来源",
-  column: "栏目",
-  kind: "类别",
+  region: _p("one", "地区"),
+  theme: _p("one", "主题"),
+  year: _("年份"),
+  byline: _p("one", "作者"),
+  source: _p("one", "来源"),
+  column: _p("one", "栏目"),
+  kind: _("类别"),
 };
 const FURTHER = ["byline", "source", "column", "kind"];
-const KINDS = { news: "文字报道", "photo-news": "图片新闻" };
+const KINDS = { news: _("文字报道"), "photo-news": _("图片新闻") };
 /** How many values of a facet are listed before one asks for more. */
 const SHORT = 8;
 
@@ -135,7 +136,7 @@ export class Sidebar {
     const more = element("button", {
       type: "button",
       className: "more-values",
-      textContent: `其余 ${entries.length - kept.length} 项`,
+      textContent: counted(_n("其余 {count} 项"), entries.length - kept.length),
     });
     more.addEventListener("click", () => {
       this.#long.add(name);
@@ -157,7 +158,7 @@ export class Sidebar {
       box,
       element("span", { className: "name-of", textContent: text }),
       " ",
-      element("span", { className: "count", textContent: count.toLocaleString("zh-CN") }),
+      element("span", { className: "count", textContent: thousands(count) }),
     );
   }
 }
@@ -165,8 +166,8 @@ export class Sidebar {
 /** How a value is called. */
 export function label(facet, value) {
   if (facet === "kind") return KINDS[value] ?? value;
-  if (facet === "year") return `${value}年`;
-  if (facet === "month") return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;
+  if (facet === "year") return filled(_("{year}年"), { year: value });
+  if (facet === "month") return monthOfYear(value);
   if (facet === "region") return value.split("/").at(-1);
   return value;
 }

@@ -5,6 +5,7 @@
 import { element } from "./elements.js";
 import { loadJson } from "./load.js";
 import { kindOf, nearest, readTerms, suggest } from "./terms.js";
+import { counted } from "./words.js";
 
 const TERMS = new URL("../../pagefind/terms.gz", import.meta.url);
 const STYLE = new URL("suggest.css", import.meta.url);
@@ -73,7 +74,7 @@ class Combobox {
     const id = `suggestions-${document.querySelectorAll(".suggestions").length + 1}`;
     this.#list = element("div", { id, className: "suggestions", hidden: true });
     this.#list.setAttribute("role", "listbox");
-    this.#list.setAttribute("aria-label", "主题、地区、作者");
+    this.#list.setAttribute("aria-label", _("主题、地区、作者"));
     box.form.classList.add("suggests");
     box.form.append(this.#list);
     box.setAttribute("aria-controls", this.#list.id);
@@ -106,7 +107,7 @@ class Combobox {
   #option(term, i) {
     const option = element("a", { id: `${this.#list.id}-${i + 1}`, href: address(term), tabIndex: -1 });
     option.setAttribute("role", "option");
-    const facts = [term.above || kindOf(term), `${term.count.toLocaleString("zh-CN")} 篇`];
+    const facts = [term.above || kindOf(term), counted(_n("{count} 篇"), term.count)];
     option.append(
       element("span", { textContent: term.name }),
       " ",

@@ -12,7 +12,7 @@
  */
 
 const FORMAT = 1;
-const KINDS = { themes: "主题", regions: "地区", people: "作者" };
+const KINDS = { themes: _p("one", "主题"), regions: _p("one", "地区"), people: _p("one", "作者") };
 const HAN = /^\p{Script=Han}+$/u;
 /** So much alike must a word and a name be, to be offered for each other: 张雨香 and 张玉香. */
 const ALIKE = 0.6;
