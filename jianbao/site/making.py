@@ -1,0 +1,288 @@
+"""One build: what changed → the catalog → the pages it touches → files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jianbao.content import read_content
+from jianbao.data import FORMATS, PACKAGE, YearFiles, data_package, file_name
+from jianbao.errors import BuildError
+from jianbao.language import language_of
+from jianbao.record import row_of
+from jianbao.site import urls
+from jianbao.site.affected import exists, leading_to, touched
+from jianbao.site.changes import find_changes
+from jianbao.site.fittings import assets, fingerprints
+from jianbao.site.intake import take_in_all
+from jianbao.site.modules import published
+from jianbao.site.naming import name_terms
+from jianbao.site.plan import KINDS, Page, href, moved_pages, whole_site
+from jianbao.site.produce import produce, source
+from jianbao.site.remembered import remembered
+from jianbao.site.write import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from jianbao.config import Archive
+    from jianbao.frontmatter import Vocabulary
+    from jianbao.site.build import Options
+    from jianbao.site.changes import Changes
+    from jianbao.site.plan import Kind
+    from jianbao.site.produce import Workshop
+    from jianbao.site.render import Renderer
+    from jianbao.site.state import State
+    from jianbao.site.stopwatch import Stopwatch
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """One build, from what changed to the last file."""
+
+    archive: Archive
+    workshop: Workshop
+    renderer: Renderer
+    state: State
+    vocabulary: Callable[[], Vocabulary]
+    options: Options
+    step: Callable[[int, int], object]
+    watch: Stopwatch
+
+    def run(self) -> tuple[int, int]:
+        """Do it; the numbers of files written and removed."""
+        state = self.state
+        with self.watch.stage("templates"):
+            made_with = fingerprints(self.archive, self.workshop.site, self.workshop.redirects)
+        if (
+            self.options.full
+            or state.interrupted
+            or not (self.workshop.out / urls.HOME).exists()
+            or state.meta().get("program") != made_with["program"]
+        ):
+            state.forget()
+        known = state.meta()
+        if not known:
+            return self._make_all(made_with)
+        new_words = known["words"] != made_with["words"]
+        vocabulary = (
+            self.vocabulary
+            if new_words
+            else remembered(state, self.vocabulary, self.workshop.redirects.aliases)
+        )
+        with self.watch.stage("read"):
+            changes = find_changes(self.archive, state, vocabulary)
+        if new_words:
+            self._check_words()
+        renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
+        new_cards = known.get("card") != made_with["card"]
+        if changes.none and not renewed and known | made_with == known:
+            output = Output(self.workshop.out)
+            self._write_assets(output)
+            return output.written, 0
+        before = self._touched(changes, after=False)
+        with state.writing(before.values()):
+            with self.watch.stage("catalog"):
+                relisted = self._take_in(changes)
+                if new_cards:
+                    state.catalog.set_cards(self.renderer.card)
+                    renewed |= {"term", "feed"}
+            with self.watch.stage("names"):
+                moved = self._name_terms(changes, new_words)
+            pages = self._pages(changes, before, renewed, moved, relisted)
+            stale = {
+                href for page, href in before.items() if not exists(state.catalog, page)
+            }.union(
+                self._moved_before(),
+                *(state.outputs_in(f"{kind}/{slug}/") for (kind, _), slug in moved.items()),
+            )
+            stale_days = None if "data" in renewed else changes.days
+            result = self._make(pages, stale, stale_days)
+            state.set_meta(made_with | {"moved": " ".join(map(self._href, self._moved()))})
+        return result
+
+    def _make_all(self, made_with: dict[str, str]) -> tuple[int, int]:
+        """Build into an empty state."""
+        state = self.state
+        with self.watch.stage("vocabulary"):
+            words = self.vocabulary()
+        with self.watch.stage("read"):
+            take_in_all(self.archive, state, words, self.renderer.card, self.options.jobs)
+        with state.writing(state.outputs()):
+            with self.watch.stage("names"), state.transaction():
+                state.set_themes(words.themes)
+                name_terms(state.catalog, words.themes)
+            with self.watch.stage("plan"):
+                pages = [*whole_site(state.catalog), *self._moved()]
+            result = self._make(pages, None, None)
+            state.set_meta(made_with | {"moved": " ".join(map(self._href, self._moved()))})
+        return result
+
+    def _touched(self, changes: Changes, *, after: bool) -> dict[Page, str]:
+        """The pages that the changes touch, on one side of them, with their hrefs."""
+        catalog = self.state.catalog
+        pages = {
+            page
+            for pair in changes.pairs
+            for record, other in (pair[::-1] if after else pair,)
+            if record
+            for page in touched(catalog, record, other)
+        }
+        return {page: self._href(page) for page in pages}
+
+    def _moved(self) -> list[Page]:
+        """The pages where something stood before: they are few, and made in every build."""
+        return list(moved_pages(self.state.catalog, self.workshop.redirects))
+
+    def _moved_before(self) -> list[str]:
+        """Where such pages stood in the last build."""
+        return self.state.meta().get("moved", "").split()
+
+    def _pages(
+        self,
+        changes: Changes,
+        before: dict[Page, str],
+        renewed: set[Kind],
+        moved: Iterable[tuple[str, str]],
+        relisted: Iterable[str],
+    ) -> list[Page]:
+        """The pages to be made when not all are."""
+        catalog = self.state.catalog
+        pages = {page for page in before if exists(catalog, page)}
+        pages.update(self._touched(changes, after=True))
+        pages.update(Page("article", article_id) for article_id in relisted)
+        for kind, name in moved:
+            pages.update(leading_to(catalog, kind, name))
+        days = {sheet.sheet.date for sheet in changes.sheets} | set(changes.stale_days)
+        pages.update(Page("issue", str(day)) for day in days)
+        for record, name in changes.pictures:
+            pages.add(Page("image", record.article.id, name))
+            pages.add(Page("article", record.article.id))
+        pages.update(self._moved())
+        if renewed:
+            pages.update(page for page in whole_site(catalog) if page.kind in renewed)
+        return sorted((page for page in pages if exists(catalog, page)), key=str)
+
+    def _make(
+        self, pages: list[Page], stale: set[str] | None, stale_days: frozenset[str] | None
+    ) -> tuple[int, int]:
+        """Write the pages and remove stale files; with None all that are ours and not made now."""
+        with self.watch.stage("plan"):
+            self.state.note(self._hrefs(pages))
+        output = Output(self.workshop.out)
+        if stale is None:
+            output.sweep()
+        self._write_assets(output)
+        made = produce(
+            replace(self.workshop, stale_days=stale_days),
+            self.renderer,
+            pages,
+            self.options.jobs,
+            lambda done: self.step(done, len(pages)),
+        )
+        self.watch.add("compose", made.composing)
+        self.watch.add("write", made.writing)
+        if any(page.kind == "data" for page in pages) or any(map(_is_data, stale or ())):
+            self._write_data_package(output, made.sizes)
+        now = made.sizes | output.sizes
+        stale = (self.state.outputs() if stale is None else stale) - now.keys()
+        removed = sum(output.remove(name) for name in sorted(stale))
+        self.state.drop_outputs(stale)
+        self.state.add_outputs(now)
+        return made.written + output.written, removed
+
+    def _take_in(self, changes: Changes) -> set[str]:
+        """Bring the catalog to what content/ says now; the ids whose similar articles changed."""
+        catalog, state, similar = self.state.catalog, self.state, self.state.similar
+        # Lists show headline and day of what they name.
+        renamed = [
+            before.article.id
+            for before, after in changes.pairs
+            if before and after and (before.headline, before.place) != (after.headline, after.place)
+        ]
+        with state.transaction():
+            relisted = {each for one in renamed for each in similar.listing(one)}
+            gone = [before.article.id for before, _ in changes.pairs if before]
+            relisted |= similar.update(gone, changes.signed)
+            relisted |= {each for one in renamed for each in similar.listing(one)}
+            catalog.remove([before for before, _ in changes.pairs if before])
+            card = self.renderer.card
+            catalog.put(row_of(after, card(after)) for _, after in changes.pairs if after)
+            catalog.tidy()
+            catalog.remove_sheets(changes.stale_sheets)
+            catalog.put_sheets((each.sheet, each.file) for each in changes.sheets)
+            state.set_drafts(changes.files, changes.drafts)
+            state.set_listing(state.listing(), changes.listing)
+            state.add_mentions(
+                path for _, after in changes.pairs if after for path in after.article.mentions
+            )
+        return relisted
+
+    def _name_terms(self, changes: Changes, new_words: bool) -> dict[tuple[str, str], str]:
+        """Give terms their slugs; those that had another one before, with it."""
+        terms = (
+            (before.terms if before else set()) ^ (after.terms if after else set())
+            for before, after in changes.pairs
+        )
+        if not new_words and not any(terms):
+            return {}
+        with self.state.transaction():
+            if new_words:
+                self.state.set_themes(self.vocabulary().themes)
+            return name_terms(self.state.catalog, self.state.themes())
+
+    def _check_words(self) -> None:
+        """After a change of the vocabulary: whether every word in use is still in it."""
+        words, catalog = self.vocabulary(), self.state.catalog
+        themes = [term.name for term in catalog.terms("themes")]
+        places = [term.name for term in catalog.terms("regions")] + self.state.mentions()
+        if not all(map(words.themes.__contains__, themes)) or not all(
+            map(words.regions.known, places)
+        ):
+            read_content(self.archive, words)  # It says where.
+
+    def _href(self, page: Page) -> str:
+        return href(self.state.catalog, page)
+
+    def _hrefs(self, pages: Iterable[Page]) -> list[str]:
+        """Where the pages will stand. Raises BuildError when two would stand in one place."""
+        found: dict[str, Page] = {}
+        for page in pages:
+            where = self._href(page)
+            other = found.setdefault(where, page)
+            if page.kind == "image" and other is page:
+                other = self._same_picture(page)
+            if other is not page:
+                raise BuildError(
+                    f"{where} would be written twice: by {source(other)} and by {source(page)}",
+                    hint="give one of them another id or name",
+                )
+        return list(found)
+
+    def _same_picture(self, page: Page) -> Page:
+        """A page that was not touched and publishes a picture of the same name; else this one."""
+        day = page.key[:10]
+        for article_id, file in self.state.catalog.images(day):
+            if file == page.name and article_id != page.key:
+                return Page("image", article_id, file)
+        return page
+
+    def _write_data_package(self, output: Output, made: Mapping[str, int]) -> None:
+        """Describe the data files, with the sizes they have now."""
+        sizes = {**self.state.sizes_in("data/"), **made}
+        years = [
+            YearFiles(year, {form: sizes[file_name(year, form)] for form in FORMATS})
+            for year, _, _ in self.state.catalog.years()
+        ]
+        output.write(PACKAGE, data_package(self.workshop.settings, years), "the data")
+
+    def _write_assets(self, output: Output) -> None:
+        language = language_of(self.workshop.site.language)
+        for name, data in sorted(published(assets(self.archive), language).items()):
+            output.write(f"assets/{name}", data, f"templates/assets/{name}")
+        # GitHub Pages would drop what begins with an underscore, and run Jekyll over the rest.
+        output.write(".nojekyll", b"", "the program")
+
+
+def _is_data(name: str) -> bool:
+    return name.startswith("data/")
