@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from jianbao.site import urls
+from jianbao.site.words import words_in
 
 if TYPE_CHECKING:
     from jianbao.site.views import Site
@@ -27,12 +28,13 @@ def description(site: Site) -> bytes:
         return b""
     search = f"{site.base_url}{urls.SEARCH}?q={{searchTerms}}"
     name = site.title if len(site.title) <= SHORT_NAME else f"{site.title[: SHORT_NAME - 1]}…"
+    said = words_in(site.language).search_of(site.title)
     icon = f"{site.base_url}{site.assets['icon.svg']}"
     lines = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
         f"<ShortName>{escape(name)}</ShortName>",
-        f"<Description>{escape(f'在“{site.title}”里查报道')}</Description>",
+        f"<Description>{escape(said)}</Description>",
         "<InputEncoding>UTF-8</InputEncoding>",
         f'<Image width="16" height="16" type="image/svg+xml">{escape(icon)}</Image>',
         f'<Url type="text/html" template={quoteattr(search)}/>',

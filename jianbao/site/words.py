@@ -98,6 +98,10 @@ class Words:
         """What the index of a kind of terms is called."""
         return self._(KIND_HEADINGS[kind])
 
+    def search_of(self, title: str) -> str:
+        """What a browser says of the search of an archive."""
+        return self._("在“{title}”里查报道").format(title=title)
+
     def counted(self, message: str, number: int, **names: object) -> Markup:
         """A message in the form that goes with a number, filled in; for templates."""
         from markupsafe import Markup

@@ -7,11 +7,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from jianbao.language import language_of
 from jianbao.search import NamedTerm, build_index, write_terms
 from jianbao.site.modules import published
-from jianbao.site.views import Site
+from jianbao.site.render import Renderer
+from jianbao.site.views import PlainPage, Site
 from jianbao.slugs import term_slug, unique_slugs
 
 if TYPE_CHECKING:
@@ -24,33 +26,36 @@ TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
 def write_site(
-    documents: Sequence[SearchDocument], folder: Path, *, pages: bool = True
+    documents: Sequence[SearchDocument],
+    folder: Path,
+    *,
+    pages: bool = True,
+    language: str = "zh-Hans",
 ) -> IndexReport:
     """Write the site of these documents to `folder`, without their `pages` if so wished."""
     report = build_index(documents, folder)
     write_terms(named_terms(documents), folder)
     paths = [path for path in (TEMPLATES / "assets").rglob("*") if path.is_file()]
     assets = {path.relative_to(TEMPLATES / "assets").as_posix(): path for path in paths}
-    for name, content in published(assets).items():
+    for name, content in published(assets, language_of(language)).items():
         file = folder / "assets" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     site = Site(
         title="样本档案",
         description="为测试而写的几篇文章。",
-        language="zh-Hans",
+        language=language,
+        content_language="zh-Hans",
+        content_lang="" if language == "zh-Hans" else Markup(' lang="zh-Hans"'),
+        lang="" if language == "zh-Hans" else Markup(f' lang="{language}"'),
         publication="",
         base_url="",
         edit_url="",
         tag="tag:localhost,2023:archive",
         assets={name: f"assets/{name}" for name in assets},
     )
-    templates = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    templates.globals["site"] = site
-    page = templates.get_template("search.html").render(root="", href="search.html")
-    (folder / "search.html").write_text(page, "utf-8")
+    renderer = Renderer(site, [TEMPLATES], folder.parent / f"{folder.name}-templates")
+    (folder / "search.html").write_bytes(renderer.render("search", "search.html", PlainPage()))
     for document in documents if pages else ():
         article = folder / document.url
         article.parent.mkdir(parents=True, exist_ok=True)

@@ -104,9 +104,9 @@ function offer(lead, searches) {
 
 function elsewhere(root) {
   const places = {
-    dates: ["dates.html", _("日期")],
-    regions: ["regions/index.html", _("地区")],
-    themes: ["themes/index.html", _("主题")],
+    dates: ["dates.html", _p("by", "日期")],
+    regions: ["regions/index.html", _p("by", "地区")],
+    themes: ["themes/index.html", _p("by", "主题")],
   };
   const line = element("p");
   const sentence = _("也可以换个说法，或者按{dates}、{regions}、{themes}翻阅。");

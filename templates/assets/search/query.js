@@ -4,7 +4,7 @@
 //   "基层 协商"        white space within quotes does not part words
 //   -充电桩            not this one
 //   协商 OR 议事       either
-//   题:协商 作者:张玉香 版:03 来源:新华社   in one field
+//   题:协商 作者:张玉香 版:03 来源:新华社   in one field; in English title: writer: page: source:
 
 import { cover } from "./text.js";
 
@@ -14,10 +14,14 @@ const FIELDS = new Map([
   ["作者", "byline"],
   ["版", "page"],
   ["来源", "source"],
+  ["title", "title"],
+  ["writer", "byline"],
+  ["page", "page"],
+  ["source", "source"],
 ]);
 
 const WORD =
-  /(?<minus>[-－](?=\S))?(?:(?<field>[题作标版来][题者源]?)[:：])?(?:["“”「](?<quoted>[^"“”」]*)["“”」]?|(?<plain>[^\s"“”]+))/gu;
+  /(?<minus>[-－](?=\S))?(?:(?<field>[题作标版来][题者源]?|title|writer|page|source)[:：])?(?:["“”「](?<quoted>[^"“”」]*)["“”」]?|(?<plain>[^\s"“”]+))/gu;
 
 /**
  * A word that is asked for.

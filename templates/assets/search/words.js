@@ -1,5 +1,6 @@
-// How numbers and dates are said in the language of the interface. The messages themselves, `_("…")`,
-// `_p("…", "…")` and `_n("…")`, are put into that language when the site is built (jianbao/site/modules.py).
+// How numbers and dates are said in the language of the interface. The messages, in all modules, are
+// put into that language when the site is built (jianbao/site/modules.py): a call of `_` or `_p`
+// becomes a text, one of `_n` the forms of a text for `counted`.
 
 const LANGUAGE = document.documentElement.lang;
 const plurals = new Intl.PluralRules(LANGUAGE);
@@ -17,7 +18,7 @@ export function thousands(number) {
 
 /** A message with values for its names: `{year}`, or of a long value its beginning, `{name:.3}`. */
 export function filled(message, values) {
-  return message.replace(/\{(\w+)(?::\.(\d+))?\}/g, (_, name, length) =>
+  return message.replace(/\{(\w+)(?::\.(\d+))?\}/g, (whole, name, length) =>
     String(values[name]).slice(0, length ?? Infinity),
   );
 }
