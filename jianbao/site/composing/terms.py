@@ -141,7 +141,8 @@ def _cell(region: Term, theme: Term, counts: dict[str, int], highest: int) -> Ce
     count = counts.get(theme.name, 0)
     if not count:
         return Cell(0, 0, "")
-    step = min(1 + 4 * count // highest, 4) if highest > 1 else 1
+    # Each step is as many times the one before: a paper writes most of its own province.
+    step = 1 + sum(count**4 >= highest**power for power in (1, 2, 3))
     return Cell(count, step, urls.search(region=region.name, theme=theme.name))
 
 
