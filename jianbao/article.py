@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from datetime import date
 
 IMAGE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*\.(?:jpg|jpeg|png|webp)")
@@ -93,6 +94,8 @@ class Article:
     """The page that the story goes on on (下转), `02`."""
     continued_from: str = ""
     """The page that it comes from (上接), `01`."""
+    corrected: datetime.date | None = None
+    """The day on which people last corrected what it says; None when nobody had to."""
     draft: bool = False
     """Whether it is kept from publication."""
     ingest: Provenance | None = None

@@ -22,6 +22,14 @@ TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 DAYS = ("publication_start", "publication_end")
 """The settings that are dates."""
 
+_NAME = r"[0-9a-z](?:[0-9a-z-]*[0-9a-z])?"
+TAG_URI = re.compile(
+    rf"tag:(?:[0-9A-Za-z._-]+@)?{_NAME}(?:\.{_NAME})*,\d{{4}}(?:-\d\d(?:-\d\d)?)?:"
+    r"(?:[0-9A-Za-z._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*"
+)
+"""A tag URI: a domain or mail address, a day on which it was one's own, and any name (RFC 4151,
+2.1; in small letters, as 2.4 advises)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -39,6 +47,9 @@ class Settings:
     """The newspaper's name; empty when it is not known."""
     base_url: str = ""
     """Absolute URL of the site's root, with a slash at its end."""
+    tag: str = ""
+    """What the ids in its feeds begin with for ever, `tag:name.github.io,2023:archive` (RFC 4151);
+    empty: made from `base_url`."""
     edit_url: str = ""
     """URL to which a file's path is appended to edit it."""
     home_provinces: tuple[str, ...] = ()
@@ -156,6 +167,9 @@ def _settings(given: dict[str, Any], text: str) -> Settings:
         raise error("language", f"there is no interface in {language!r}", hint)
     if language.lower().startswith("zh"):
         values.setdefault("content_language", language)
+    if (tag := values.get("tag")) and not TAG_URI.fullmatch(tag):
+        hint = 'tag = "tag:name.github.io,2023:archive": a domain, a year in which it was yours, a name'
+        raise error("tag", f"{tag!r} is not a tag URI", hint)
     for key in ("base_url", "edit_url"):
         if values.get(key):
             try:

@@ -117,6 +117,8 @@ class Brief(NamedTuple):
     """Its authors."""
     kind: str
     """`news` or `photo-news`."""
+    changed: str
+    """The day on which what it says last changed: that of its correction, or else of its issue."""
     place: str
     """The deepest region it is about, in short; empty when there is none."""
     length: int
@@ -139,6 +141,7 @@ def brief_of(record: Record) -> Brief:
         article.column,
         article.byline,
         article.kind,
+        (article.corrected or article.date).isoformat(),
         article.regions[0].rpartition("/")[2] if article.regions else "",
         record.length,
     )
@@ -168,6 +171,8 @@ class Row(NamedTuple):
     """Characters of its text."""
     headline: str
     """Its headline."""
+    corrected: str
+    """The day of its correction, `2024-01-05`; empty when there is none."""
     record: bytes
     """What `pack` makes of it."""
     images: str
@@ -181,7 +186,7 @@ class Row(NamedTuple):
 _VALUES = tuple(
     field.name
     for field in fields(Article)
-    if field.name not in ("id", "date", "ingest", "images", "body")
+    if field.name not in ("id", "date", "corrected", "ingest", "images", "body")
 )
 _values = attrgetter(*_VALUES)
 
@@ -193,6 +198,7 @@ def pack(record: Record) -> bytes:
         (
             article.id,
             article.date.isoformat(),
+            _written(article.corrected),
             (article.ingest.raw, article.ingest.lines) if article.ingest else None,
             tuple((image.file, image.caption, image.credit) for image in article.images),
             _values(article),
@@ -211,6 +217,7 @@ def row_of(record: Record, card: Card) -> Row:
         digest=record.digest,
         length=record.length,
         headline=record.headline,
+        corrected=_written(article.corrected),
         record=pack(record),
         images="\n".join([image.file for image in article.images]),
         card=card,
@@ -220,16 +227,21 @@ def row_of(record: Record, card: Card) -> Row:
 
 def unpack(blob: bytes) -> Record:
     """The record that was packed."""
-    article_id, day, raw, images, values, rest = marshal.loads(blob)
+    article_id, day, corrected, raw, images, values, rest = marshal.loads(blob)
     article = Article(
         article_id,
         date.fromisoformat(day),
         "",
+        corrected=date.fromisoformat(corrected) if corrected else None,
         ingest=None if raw is None else _provenance(*raw),
         images=tuple(Image(*image) for image in images) if images else (),
         **dict(zip(_VALUES, values, strict=True)),
     )
     return Record(article, *rest)
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 @lru_cache(64)

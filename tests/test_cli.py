@@ -33,7 +33,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_a_build_makes_a_page_of_each_kind(tmp_path: Path, run: Callable[..., Result]) -> None:
     make_archive(tmp_path, ARTICLE)
-    result = run("build", "--no-search")
+    result = run("build", "--no-search", "--base-url", "https://name.github.io/archive/")
     assert result.exit_code == 0, result.stderr
     made = files(tmp_path / "site")
     assert {
@@ -41,7 +41,7 @@ def test_a_build_makes_a_page_of_each_kind(tmp_path: Path, run: Callable[..., Re
         "regions/index.html", "regions/ning-xia/yin-chuan/jin-feng-qu/index.html", "themes/index.html",
         "themes/xie-shang-min-zhu/index.html", "people/index.html", "people/zhang-yu-xiang/index.html",
         "search.html", "404.html", "feed.xml", "sitemap.xml", "sitemaps/2023-02.xml", "robots.txt",
-        ".nojekyll", "assets/site.css",
+        "opensearch.xml", ".nojekyll", "assets/site.css",
     } <= made.keys()  # fmt: skip
 
 

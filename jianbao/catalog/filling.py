@@ -54,7 +54,7 @@ class Filling(Tables):
             for theme in themes:
                 for region in regions:
                     pairs[region, theme] += 1
-        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", articles)
+        run("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", articles)
         run("INSERT INTO card VALUES (?, ?, ?)", cards)
         run("INSERT INTO entry VALUES (?, ?, ?)", sorted(entries))
         run(

@@ -6,7 +6,7 @@ import marshal
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.catalog.tables import Tables
+from jianbao.catalog.tables import CHANGED, Tables
 from jianbao.record import unpack
 from jianbao.sheet import Sheet
 
@@ -116,14 +116,34 @@ class Issues(Tables):
         return articles, issues
 
     def newest_feed_entries(self, limit: int) -> list[tuple[str, str]]:
-        """The newest articles of all as entries of a feed, each with its day, newest first."""
+        """The newest articles of all as entries of a feed, newest first.
+
+        Each comes with the day on which what it says last changed.
+        """
         return list(
             self.connection.execute(
-                "SELECT substr(place, 1, 10), feed_entry FROM article JOIN card ON number = article "
+                f"SELECT {CHANGED}, feed_entry FROM article JOIN card ON number = article "
                 "ORDER BY place DESC LIMIT ?",
                 (limit,),
             )
         )
+
+    def changed(self, month: str) -> list[tuple[str, date, date]]:
+        """The articles of a month, `2023-02`: id, day of the issue, day of the last change."""
+        rows = self.connection.execute(
+            f"SELECT id, substr(place, 1, 10), {CHANGED} FROM article "
+            "WHERE place >= ? AND place < ? ORDER BY place",
+            (month, f"{month}}}"),
+        )
+        return [(each, date.fromisoformat(day), date.fromisoformat(on)) for each, day, on in rows]
+
+    def last_corrections(self) -> dict[str, date]:
+        """The months, `2023-02`, of which an article was corrected, each with the last such day."""
+        rows = self.connection.execute(
+            "SELECT substr(place, 1, 7), MAX(corrected) FROM article INDEXED BY corrected "
+            "WHERE corrected != '' GROUP BY 1"
+        )
+        return {month: date.fromisoformat(day) for month, day in rows}
 
     def sheets(self, day: date) -> list[Sheet]:
         """What is known of an issue's pages."""

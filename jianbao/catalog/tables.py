@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people", "columns", "sources")
 """The kinds of terms that have pages of their own."""
 
+CHANGED = "MAX(substr(article.place, 1, 10), corrected)"
+"""The day on which what an article says last changed; days as text sort as they follow."""
+
 SCHEMA = """
 CREATE TABLE article (number INTEGER PRIMARY KEY, place TEXT UNIQUE, id TEXT UNIQUE,
-    file TEXT UNIQUE, digest TEXT, length INTEGER, headline TEXT, record BLOB, images TEXT);
+    file TEXT UNIQUE, digest TEXT, length INTEGER, headline TEXT, corrected TEXT, record BLOB,
+    images TEXT);
+CREATE INDEX corrected ON article (place, corrected) WHERE corrected != '';
 CREATE INDEX pictured ON article (place) WHERE images != '';
 CREATE TABLE card (article INTEGER PRIMARY KEY, entry TEXT, feed_entry TEXT);
 CREATE TABLE term (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, count INTEGER, slug TEXT,

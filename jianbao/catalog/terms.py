@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jianbao.catalog.tables import Tables
+from jianbao.catalog.tables import CHANGED, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Terms(Tables):
     def terms(self, kind: str) -> list[Term]:
         """All terms of a kind, most articles first, then by name."""
         return self._terms_where("kind = ? ORDER BY count DESC, name", kind)
+
+    def term_counts(self, kind: str) -> list[int]:
+        """How many articles each term of a kind stands on."""
+        rows = self.connection.execute("SELECT count FROM term WHERE kind = ?", (kind,))
+        return [count for (count,) in rows]
 
     def term(self, kind: str, name: str) -> Term | None:
         """One term."""
@@ -107,11 +112,14 @@ class Terms(Tables):
         return [card for _, card in rows]
 
     def feed_entries(self, term: Term, limit: int) -> list[tuple[str, str]]:
-        """A term's newest articles as entries of a feed, each with its day, newest first."""
+        """A term's newest articles as entries of a feed, newest first.
+
+        Each comes with the day on which what it says last changed.
+        """
         return list(
             self.connection.execute(
-                "SELECT substr(place, 1, 10), feed_entry FROM entry JOIN card USING (article) "
-                "WHERE term = ? ORDER BY place DESC LIMIT ?",
+                f"SELECT {CHANGED}, feed_entry FROM entry JOIN card USING (article) "
+                "JOIN article ON article = number WHERE term = ? ORDER BY entry.place DESC LIMIT ?",
                 (term.number, limit),
             )
         )

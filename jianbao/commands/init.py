@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -19,13 +20,14 @@ def init_command(folder: Path, title: str, publication: str) -> None:
     It gets archive.toml, folders for pages and articles, GitHub workflows that ingest, check and
     publish, and a README.md that says the next three steps. What DIR has already stays as it is.
     """
-    from jianbao.starting import Answers, starting_files, write_files
+    from jianbao.starting import Answers, new_tag, starting_files, write_files
 
     if (folder / "archive.toml").exists():
         raise ConfigError(f"{folder} is an archive already", hint="name another folder")
     answers = Answers(
         title=" ".join(title.split()) or folder.resolve().name,
         publication=" ".join(publication.split()),
+        tag=new_tag(date.today()),
     )
     try:
         written, kept = write_files(folder, starting_files(answers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from jianbao.article import IMAGE, Article, Image, Provenance
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
 
     Given = Mapping[str, "str | list[str] | Given"]
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control and direction-override characters: they can make text look other than it is."""
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control and direction-override characters, which can make text look other than it is, and the two
+that XML does not take: an article with one of them would spoil every feed that it stands in."""
 
 PROVENANCE_KEYS = tuple(field.name for field in fields(Provenance))
 KEYS = (
     *("id", "title", "kicker", "subtitle", "byline", "role", "date", "page", "section", "column"),
     *("source", "kind", "captions", "images", "regions", "mentions", "themes"),
-    *("continued_on", "continued_from", "draft", "ingest"),
+    *("continued_on", "continued_from", "corrected", "draft", "ingest"),
 )
 """The keys of front matter, in the order in which they are written."""
 
@@ -77,6 +81,7 @@ def check_article(given: Given, body: str, vocabulary: Vocabulary, source: Sourc
         else:
             check.error(key, f"unknown key {key!r}", did_you_mean(key, KEYS))
     check.required(values)
+    check.order(values)
     check.vocabulary(values, vocabulary)
     if control := CONTROL.search(body):
         line = source.body_line + body.count("\n", 0, control.start())
@@ -184,6 +189,12 @@ class _Check:
                 self.error_at(self.source.line, f"no {key}", f"add a line {key}: …")
             elif values[key] == "" and not any(key in str(error) for error in self.errors):
                 self.error(key, f"{key} is empty", "photo-news alone may lack a title")
+
+    def order(self, values: Mapping[str, object]) -> None:
+        day, corrected = values.get("date"), values.get("corrected")
+        if isinstance(day, date) and isinstance(corrected, date) and corrected < day:
+            reason = f"corrected on {corrected}, before it was printed on {day}"
+            self.error("corrected", reason, "write the day on which the text was corrected")
 
     def vocabulary(self, values: Mapping[str, object], vocabulary: Vocabulary) -> None:
         themes: tuple[str, ...] = values.get("themes") or ()  # type: ignore[assignment]

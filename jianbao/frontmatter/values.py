@@ -51,6 +51,7 @@ def _parse_flag(value: str) -> bool:
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "id": _parse_id,
     "date": _parse_date,
+    "corrected": _parse_date,
     "page": _parse_page,
     "continued_on": _parse_page,
     "continued_from": _parse_page,

@@ -73,8 +73,8 @@ def _lines(article: Article, key: str) -> list[str]:
     value = getattr(article, key)
     if key == "ingest":
         return _provenance_lines(value)
-    if key in ("id", "date"):
-        return [f"{key}: {value}"]
+    if key in ("id", "date", "corrected"):
+        return [f"{key}: {value}"] if value else []
     if key == "draft":
         return ["draft: true"] if value else []
     if key == "images":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.data import FORMATS
 from jianbao.site import urls
-from jianbao.site.plan import Page
+from jianbao.site.plan import ALONE, LISTS, Page, sitemap_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,11 @@ def touched(catalog: Catalog, record: Record, other: Record | None) -> Iterator[
     for kind in {kind for kind, _ in (record.terms if moved else record.terms ^ terms)}:
         yield Page("terms", kind)
         yield Page("matrix")
+        yield Page("sitemap-index")
+        yield Page("sitemap", kind)
+    if moved or (other and other.article.corrected != record.article.corrected):
+        yield Page("sitemap-index")
+        yield Page("sitemap", str(record.article.date)[:7])
 
 
 def _around(catalog: Catalog, record: Record, moved: bool) -> Iterator[Page]:
@@ -66,8 +71,7 @@ def _around(catalog: Catalog, record: Record, moved: bool) -> Iterator[Page]:
             yield Page("article", each.article.id)
     if moved:
         yield Page("dates")
-        yield Page("sitemap-index")
-        yield Page("sitemap", str(day)[:7])
+        yield Page("sitemap", ALONE)
         yield from _calendar(catalog, day)
 
 
@@ -103,6 +107,7 @@ def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:
     yield Page("home")
     yield Page("matrix")
     yield Page("terms", kind)
+    yield Page("sitemap", kind)
     yield Page("term", kind, name)
     if kind in urls.FEED_KINDS:
         yield Page("feed", kind, name)
@@ -128,6 +133,8 @@ def exists(catalog: Catalog, page: Page) -> bool:
             return bool(catalog.issues(int(page.key)))
         case "feed" if page.key:
             return catalog.term(page.key, page.name) is not None
+        case "sitemap" if page.key in LISTS:
+            return page.number in sitemap_numbers(catalog, page.key)
         case "sitemap":
             days = catalog.issues(int(page.key[:4]))
             return any(str(day).startswith(page.key) for day, _ in days)

@@ -7,9 +7,9 @@ import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from jianbao.config import defaults
+from jianbao.config import TAG_URI, defaults
 from jianbao.language import FOLDER, language_of
 from jianbao.site import pictures
 from jianbao.site.render import CARD, TEMPLATES
@@ -48,7 +48,6 @@ def site_of(archive: Archive, settings: Settings) -> Site:
     """What all pages say of the site."""
     from markupsafe import Markup
 
-    address = urlsplit(settings.base_url)
     languages = (settings.content_language, settings.language)
     marks: list[str] = [Markup(' lang="{}"').format(language) for language in languages]
     if language_of(settings.language).is_source:
@@ -63,9 +62,20 @@ def site_of(archive: Archive, settings: Settings) -> Site:
         publication=settings.publication,
         base_url=settings.base_url,
         edit_url=settings.edit_url,
-        tag=f"tag:{address.hostname or 'localhost'},2023:{address.path.strip('/') or 'archive'}",
+        tag=settings.tag or tag_of(settings.base_url),
         assets={name: f"assets/{name}" for name in assets(archive)},
     )
+
+
+def tag_of(base_url: str) -> str:
+    """What ids in feeds begin with where archive.toml has no `tag`; it moves with the address."""
+    address = urlsplit(base_url)
+    host = address.hostname or "localhost"
+    if not host.isascii():
+        host = host.encode("idna").decode()
+    path = quote(address.path.strip("/") or "archive", safe="/%!$&'()*+,;=:@")
+    tag = f"tag:{host},2023:{path}"
+    return tag if TAG_URI.fullmatch(tag) else tag_of("")
 
 
 def fingerprints(archive: Archive, site: Site, redirects: Redirects) -> dict[str, str]:
@@ -80,7 +90,7 @@ def fingerprints(archive: Archive, site: Site, redirects: Redirects) -> dict[str
     made_with["card"] = _print(
         repr(site), *(text for name in CARD for text in _sources(name, folders))
     )
-    made_with["data"] = repr(site)
+    made_with["data"] = made_with["opensearch"] = repr(site)
     made_with["image"] = repr(pictures.LARGEST)
     words = [archive.override(f"taxonomy/{name}.toml") for name in ("themes", "regions")]
     made_with["words"] = _print(
@@ -88,7 +98,8 @@ def fingerprints(archive: Archive, site: Site, redirects: Redirects) -> dict[str
         *(path.read_text("utf-8") for path in words if path.exists()),
     )
     made_with["redirects"] = repr(redirects)
-    made_with["program"] = _program()
+    # A site that comes to know its address, or forgets it, has other pages: it is made anew.
+    made_with["program"] = _print(_program(), "addressed" if site.base_url else "")
     return made_with
 
 

@@ -17,7 +17,16 @@ from jianbao.site.fittings import assets, fingerprints
 from jianbao.site.intake import take_in_all
 from jianbao.site.modules import published
 from jianbao.site.naming import name_terms
-from jianbao.site.plan import KINDS, Page, href, moved_pages, whole_site
+from jianbao.site.plan import (
+    ADDRESSED,
+    KINDS,
+    LISTS,
+    Page,
+    href,
+    moved_pages,
+    sitemaps_of_lists,
+    whole_site,
+)
 from jianbao.site.produce import produce, source
 from jianbao.site.remembered import remembered
 from jianbao.site.write import Output
@@ -128,7 +137,13 @@ class Making:
             if record
             for page in touched(catalog, record, other)
         }
+        pages.update(self._more_sitemaps(pages))
         return {page: self._href(page) for page in pages}
+
+    def _more_sitemaps(self, pages: Iterable[Page]) -> list[Page]:
+        """All sitemaps of each kind of lists of which one is touched."""
+        kinds = {page.key for page in pages if page.kind == "sitemap" and page.key in LISTS}
+        return [page for kind in kinds for page in sitemaps_of_lists(self.state.catalog, kind)]
 
     def _moved(self) -> list[Page]:
         """The pages where something stood before: they are few, and made in every build."""
@@ -161,12 +176,15 @@ class Making:
         pages.update(self._moved())
         if renewed:
             pages.update(page for page in whole_site(catalog) if page.kind in renewed)
+        pages.update(self._more_sitemaps(pages))
         return sorted((page for page in pages if exists(catalog, page)), key=str)
 
     def _make(
         self, pages: list[Page], stale: set[str] | None, stale_days: frozenset[str] | None
     ) -> tuple[int, int]:
         """Write the pages and remove stale files; with None all that are ours and not made now."""
+        if not self.workshop.site.base_url:
+            pages = [page for page in pages if page.kind not in ADDRESSED]
         with self.watch.stage("plan"):
             self.state.note(self._hrefs(pages))
         output = Output(self.workshop.out)

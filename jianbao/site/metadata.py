@@ -72,6 +72,10 @@ def metas(reference: Reference, record: Record) -> list[Meta]:
         Meta("name", "dcterms.issued", reference.day),
         Meta("name", "prism.publicationDate", reference.day),
     ]
+    if article.corrected:
+        day = article.corrected.isoformat()
+        found.append(Meta("property", "article:modified_time", day + MIDNIGHT))
+        found.append(Meta("name", "dcterms.modified", day))
     for author in reference.authors:
         found.append(Meta("property", "article:author", author))
         found.append(Meta("name", "DC.creator", author))
@@ -121,6 +125,8 @@ class LinkedData:
             f'"isPartOf":{{{issue}}}',
             f'"wordCount":{record.length}',
         ]
+        if article.corrected:
+            parts.append(f'"dateModified":"{article.corrected}{MIDNIGHT}"')
         if article.kicker or article.subtitle:
             others = [quoted(text) for text in (article.kicker, article.subtitle) if text]
             parts.append(f'"alternativeHeadline":{_one_or_list(others)}')

@@ -1,7 +1,8 @@
 """The description by which a browser can take the archive's search into its own search box.
 
-OpenSearch 1.1 wants the search's address in full, so there is a description only for a site that
-knows its address (`base_url`).
+OpenSearch 1.1 wants the search's address in full, so only a site that knows its own (`base_url`)
+has a description. It stands there whether or not this build made the search's index: the page that
+it leads to does, and templates/base.html links to it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from jianbao.site.words import words_in
 if TYPE_CHECKING:
     from jianbao.site.views import Site
 
-HREF = "opensearch.xml"
+HREF = urls.OPENSEARCH
 """Where it stands; templates/base.html links to it."""
 
 SHORT_NAME = 16
@@ -23,9 +24,7 @@ SHORT_NAME = 16
 
 
 def description(site: Site) -> bytes:
-    """The description of a site's search, as XML; empty when the site's address is not known."""
-    if not site.base_url:
-        return b""
+    """The description of the search of a site that knows its address, as XML."""
     search = f"{site.base_url}{urls.SEARCH}?q={{searchTerms}}"
     name = site.title if len(site.title) <= SHORT_NAME else f"{site.title[: SHORT_NAME - 1]}…"
     said = words_in(site.language).search_of(site.title)

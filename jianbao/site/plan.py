@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "home", "dates", "year", "issue", "article", "terms", "term", "search", "not-found",
     "matrix", "moved", "gone", "image", "data", "feed", "sitemap", "sitemap-index", "robots",
+    "opensearch",
 ]  # fmt: skip
 
 
@@ -26,9 +27,18 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 SINGLE: tuple[Kind, ...] = (
     *("home", "dates", "matrix", "search", "not-found"),
-    *("feed", "sitemap-index", "robots"),
+    *("feed", "sitemap-index", "robots", "opensearch"),
 )
 """The kinds of which a site has one page."""
+
+ADDRESSED: frozenset[Kind] = frozenset(("sitemap", "sitemap-index", "opensearch"))
+"""The kinds that are nothing without the site's address: their formats take absolute URLs only."""
+
+ALONE = "site"
+"""The sitemap of pages that are neither of a day nor of a term."""
+
+LISTS = (ALONE, *TERM_KINDS)
+"""The sitemaps that are not of a month."""
 
 
 class Page(NamedTuple):
@@ -41,11 +51,12 @@ class Page(NamedTuple):
     name: str = ""
     """The name of a term, of an image's file, or of a format of data."""
     number: int | None = None
-    """Which page of a term's list, counted from the oldest; None for the newest entries."""
+    """Which page of a term's list, counted from the oldest; None for the newest entries. Of sitemaps
+    that are too long for one, which one; None for the first."""
 
 
 def whole_site(catalog: Catalog) -> Iterator[Page]:
-    """Every page of the site."""
+    """Every page of a site that knows its own address."""
     yield from map(Page, SINGLE)
     for year, _, _ in catalog.years():
         yield Page("year", str(year))
@@ -57,6 +68,8 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
         months.add(str(day)[:7])
     for month in sorted(months):
         yield Page("sitemap", month)
+    for each in LISTS:
+        yield from sitemaps_of_lists(catalog, each)
     for kind in TERM_KINDS:
         yield Page("terms", kind)
         for term in catalog.terms(kind):
@@ -83,6 +96,21 @@ def moved_pages(catalog: Catalog, redirects: Redirects) -> Iterator[Page]:
             yield Page("gone", tombstone.id)
 
 
+def sitemap_numbers(catalog: Catalog, kind: str) -> tuple[int | None, ...]:
+    """Which sitemaps a kind of lists has; none where there is no such list."""
+    if kind == ALONE:
+        return (None,)
+    pages = sum(1 + urls.list_pages(count) for count in catalog.term_counts(kind))
+    sitemaps = -(-pages // urls.SITEMAP_LENGTH)
+    return (None, *range(2, sitemaps + 1)) if sitemaps else ()
+
+
+def sitemaps_of_lists(catalog: Catalog, kind: str) -> Iterator[Page]:
+    """All of them."""
+    for number in sitemap_numbers(catalog, kind):
+        yield Page("sitemap", kind, number=number)
+
+
 SINGLE_HREFS = {
     "home": urls.HOME,
     "dates": urls.DATES,
@@ -92,6 +120,7 @@ SINGLE_HREFS = {
     "feed": urls.FEED,
     "sitemap-index": urls.SITEMAP,
     "robots": urls.ROBOTS,
+    "opensearch": urls.OPENSEARCH,
 }
 
 
@@ -119,7 +148,7 @@ def href(catalog: Catalog, page: Page) -> str:
             assert term, "the plan names only what the catalog holds"
             return urls.term_feed(term)
         case "sitemap":
-            return urls.sitemap(page.key)
+            return urls.sitemap(page.key, page.number)
         case "data":
             return file_name(int(page.key), cast("Format", page.name))
     return SINGLE_HREFS[page.kind]

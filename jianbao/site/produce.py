@@ -11,6 +11,7 @@ from jianbao.content import read_text
 from jianbao.frontmatter import split
 from jianbao.site.composing import Composer
 from jianbao.site.datasets import Datasets
+from jianbao.site.opensearch import description
 from jianbao.site.plan import href
 from jianbao.site.workers import share_out
 from jianbao.site.write import Output
@@ -146,6 +147,8 @@ class Press:
             record = self._catalog.by_id(page.key)
             assert record, "the plan names only what the catalog holds"
             return published(self._workshop.picture(record, page.name))
+        if page.kind == "opensearch":
+            return description(self._workshop.site)
         if page.kind == "data":
             return self._datasets.file(int(page.key), cast("Format", page.name))
         return self._renderer.render(page.kind, where, self._composer.view(page))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from jianbao.catalog import TERM_KINDS
 from jianbao.markdown import to_blocks
 from jianbao.search import NamedTerm, SearchDocument, Stamp, update_index, write_terms
-from jianbao.site import opensearch, urls
-from jianbao.site.write import Output
+from jianbao.site import urls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,11 +28,6 @@ def update_search(catalog: Catalog, workshop: Workshop) -> None:
 
     update_index(stamps, load, workshop.out)
     write_terms(named_terms(catalog), workshop.out)
-    output = Output(workshop.out)
-    if description := opensearch.description(workshop.site):
-        output.write(opensearch.HREF, description, "archive.toml")
-    else:
-        output.remove(opensearch.HREF)
 
 
 def named_terms(catalog: Catalog) -> Iterator[NamedTerm]:

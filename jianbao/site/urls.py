@@ -19,9 +19,13 @@ FEED = "feed.xml"
 MATRIX = "matrix.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+OPENSEARCH = "opensearch.xml"
 
 FEED_KINDS = ("regions", "themes")
 """The kinds of terms that have a feed each."""
+
+SITEMAP_LENGTH = 50_000
+"""Addresses that sitemaps.org allows a sitemap."""
 
 LIST_LENGTH = 50
 """Entries on a full page of a list."""
@@ -84,9 +88,14 @@ def term_feed(term: Term) -> str:
     return f"{term.kind}/{term.slug}/{FEED}"
 
 
-def sitemap(month: str) -> str:
-    """The sitemap of a month, `2023-02`."""
-    return f"sitemaps/{month}.xml"
+def sitemap(of: str, number: int | None = None) -> str:
+    """The sitemap of a month, `2023-02`, or of a kind of lists, which may have several."""
+    return f"sitemaps/{of}-{number}.xml" if number else f"sitemaps/{of}.xml"
+
+
+def address(href: str) -> str:
+    """A page's one address on the web, below the site's: hosts put the index.html there."""
+    return href.removesuffix(HOME) if f"/{href}".endswith(f"/{HOME}") else href
 
 
 @lru_cache(4096)

@@ -51,7 +51,7 @@ class Site:
     edit_url: str
     """URL to which a file's path is appended to edit it; empty when there is none."""
     tag: str
-    """The beginning of the feed's ids (RFC 4151), `tag:name.github.io,2023:archive`."""
+    """What all ids in feeds begin with (RFC 4151), `tag:name.github.io,2023:archive`."""
     assets: dict[str, str]
     """From the name of an asset (`site.css`) to its href."""
 
@@ -129,6 +129,8 @@ class ArticlePage:
     """The same for search engines, as JSON-LD that is safe within a script element."""
     title_lines: tuple[str, ...]
     """The headline, one string a printed line."""
+    corrected: date | None
+    """The day on which people last corrected what it says."""
     role: str
     """What the byline did: 记者, 文/图, 摄; or empty."""
     source: Link | None
@@ -399,7 +401,7 @@ class FeedPage:
     page_href: str
     """The page that shows the same."""
     updated: date
-    """The day of its newest article."""
+    """The day on which the last of its articles came or was corrected."""
     entries_xml: str
     """Newest first: what `feed-entry.xml` makes of each."""
 
@@ -408,8 +410,8 @@ class FeedPage:
 class Sitemap:
     """A sitemap, or the index of sitemaps (`sitemap.xml`, `sitemap-index.xml`)."""
 
-    pages: tuple[tuple[str, date], ...]
-    """(href, day of the last change), in order."""
+    pages: tuple[tuple[str, date | None], ...]
+    """(address below the site's root, day of the last change or None), in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from jianbao.site.write import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 HERE = Path(__file__).parent
 
@@ -39,6 +41,8 @@ class Answers:
     """The archive's title."""
     publication: str = ""
     """The newspaper's name; empty when it is not known."""
+    tag: str = ""
+    """What the ids in its feeds begin with for ever."""
 
 
 def starting_files(answers: Answers) -> Mapping[str, str]:
@@ -47,6 +51,7 @@ def starting_files(answers: Answers) -> Mapping[str, str]:
         "TITLE": answers.title,
         "TITLE_TOML": _toml(answers.title),
         "PUBLICATION_TOML": _toml(answers.publication),
+        "TAG_TOML": _toml(answers.tag),
         "PROGRAM": program(),
     }
     files = {
@@ -77,6 +82,11 @@ def write_files(folder: Path, files: Mapping[str, str]) -> tuple[list[str], list
         replace_file(path, text.encode())
         written.append(name)
     return written, kept
+
+
+def new_tag(today: date) -> str:
+    """A tag (RFC 4151) for an archive that has no domain yet: drawn by chance, so no one else's."""
+    return f"tag:localhost,{today}:{secrets.token_hex(8)}"
 
 
 def program() -> str:

@@ -35,6 +35,7 @@ def test_a_new_archive_says_what_it_was_told(tmp_path: Path) -> None:
     settings = open_archive(tmp_path / "新").settings
     assert settings.title == '甲" ]] %PROGRAM% \\'
     assert settings.publication == "乙 日报"
+    assert settings.tag.startswith("tag:")
     assert result.stdout.splitlines() == [
         *("archive.toml", "README.md", "requirements.txt", ".gitignore"),
         *("pages/.gitkeep", "content/.gitkeep"),
@@ -46,6 +47,12 @@ def test_without_a_title_it_is_called_as_its_folder(tmp_path: Path) -> None:
     init(tmp_path / "晚报")
     assert open_archive(tmp_path / "晚报").settings.title == "晚报"
     assert (tmp_path / "晚报/README.md").read_text("utf-8").startswith("# 晚报\n")
+
+
+def test_no_two_archives_have_the_same_ids_in_their_feeds(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        init(tmp_path / name)
+    assert open_archive(tmp_path / "a").settings.tag != open_archive(tmp_path / "b").settings.tag
 
 
 def test_what_is_there_stays(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ PLACES = (
 THEMES = ("协商民主", "基层治理", "党建", "就业")
 PEOPLE = ("张伟", "章炜", "张玉香", "李四", "郝婧")
 FIRST = date(2022, 12, 20)
+ADDRESS = 'base_url = "https://name.github.io/archive/"\n'
 
 
 class History:
@@ -44,7 +45,7 @@ class History:
         self.root, self.chance = root, random.Random(seed)
         self.day = FIRST
         root.mkdir()
-        (root / "archive.toml").write_text(SETTINGS, "utf-8")
+        (root / "archive.toml").write_text(SETTINGS + ADDRESS, "utf-8")
         self.new_issue()
 
     def pick(self, choices: tuple[str, ...], most: int) -> tuple[str, ...]:
@@ -113,6 +114,12 @@ class History:
     def change_page(self) -> None:
         self.change(page=self.chance.choice(("01", "02", "A3", "")), column="")
 
+    def correct(self) -> None:
+        path, article = self.some()
+        day = article.date + timedelta(days=self.chance.randint(0, 400))
+        text = write_article(replace(article, corrected=self.chance.choice((None, day))))
+        path.write_text(text, "utf-8")
+
     def toggle_draft(self) -> None:
         path, article = self.some()
         path.write_text(write_article(replace(article, draft=not article.draft)), "utf-8")
@@ -155,7 +162,11 @@ class History:
 
     def edit_settings(self) -> None:
         text = SETTINGS.replace("试刊", f"试刊{self.chance.randint(0, 9)}")
-        (self.root / "archive.toml").write_text(text, "utf-8")
+        (self.root / "archive.toml").write_text(text + ADDRESS, "utf-8")
+
+    def edit_address(self) -> None:
+        address = self.chance.choice(("", ADDRESS, ADDRESS.replace("name", "other")))
+        (self.root / "archive.toml").write_text(SETTINGS + address, "utf-8")
 
     def edit_taxonomy(self) -> None:
         folder = self.root / "taxonomy"
@@ -215,6 +226,7 @@ def test_after_any_history_the_site_is_that_of_a_clean_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(urls, "LIST_LENGTH", 3)
+    monkeypatch.setattr(urls, "SITEMAP_LENGTH", 5)
     history = History(tmp_path / "archive", seed)
     told = []
     for step in range(18):

@@ -94,6 +94,7 @@ class Articles:
             metas=metas(reference, record),
             linked_data_html=self._linked_data.write(reference, record, images),
             title_lines=article.title_lines if article.title else (record.headline,),
+            corrected=article.corrected,
             role=article.role,
             source=link("sources", article.source) if article.source else None,
             column=link("columns", article.column) if article.column else None,

@@ -12,6 +12,7 @@ from jianbao.site.composing.front import Front
 from jianbao.site.composing.links import Links, there
 from jianbao.site.composing.moved import gone, moved
 from jianbao.site.composing.terms import Terms
+from jianbao.site.plan import LISTS
 from jianbao.site.words import words_in
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Composer:
             case "feed":
                 return self._front.feed(page.key, page.name)
             case "sitemap":
+                if page.key in LISTS:
+                    return self._front.sitemap_of_lists(page.key, page.number)
                 return self._front.sitemap(page.key)
             case "sitemap-index":
                 return self._front.sitemap_index()

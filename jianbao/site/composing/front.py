@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jianbao.catalog import TERM_KINDS
 from jianbao.site import urls, views
 from jianbao.site.composing.links import chart, there, to_issue, to_term
 from jianbao.site.composing.terms import front_regions
+from jianbao.site.plan import ALONE, LISTS, sitemap_numbers
 from jianbao.site.views import entry_of
 
 if TYPE_CHECKING:
@@ -71,23 +75,58 @@ class Front:
         return views.FeedPage(label, f"{kind}/{name}", href, urls.term(term), *_dated(entries))
 
     def sitemap(self, month: str) -> views.Sitemap:
-        """The articles and issues of a month, `2023-02`."""
-        days = [day for day, _ in self._catalog.issues(int(month[:4])) if str(day)[:7] == month]
+        """The issues and articles of a month, `2023-02`.
+
+        An article's page last changed when it was printed or, later, corrected; an issue's shows
+        its articles.
+        """
+        found: list[tuple[str, date | None]] = []
+        for day, articles in groupby(self._catalog.changed(month), key=itemgetter(1)):
+            own = [(urls.article(article_id), changed) for article_id, _, changed in articles]
+            found += [(urls.address(urls.issue(day)), max(changed for _, changed in own)), *own]
+        return views.Sitemap(tuple(found))
+
+    def sitemap_of_lists(self, kind: str, number: int | None) -> views.Sitemap:
+        """The pages of the terms of a kind; with no kind, those that stand alone.
+
+        When they last changed is not said: it would have to be true, and an article that comes
+        late, or goes, changes lists that show newer ones.
+        """
+        if kind == ALONE:
+            years = [urls.year(year) for year, _, _ in self._catalog.years()]
+            indexes = map(urls.terms, TERM_KINDS)
+            hrefs = [urls.HOME, urls.DATES, *years, *indexes, urls.MATRIX]
+        else:
+            terms = sorted(self._catalog.terms(kind), key=lambda term: term.slug)
+            hrefs = [
+                urls.term(term, page)
+                for term in terms
+                for page in (None, *range(1, urls.list_pages(term.count) + 1))
+            ]
+            start = ((number or 1) - 1) * urls.SITEMAP_LENGTH
+            hrefs = hrefs[start : start + urls.SITEMAP_LENGTH]
+        return views.Sitemap(tuple([(urls.address(href), None) for href in hrefs]))
+
+    def sitemap_index(self) -> views.Sitemap:
+        """All sitemaps, those of months with the day of the last change of a page in them."""
+        newest = {str(day)[:7]: day for day, _ in self._catalog.issues()}
+        for month, day in self._catalog.last_corrections().items():
+            newest[month] = max(newest[month], day)
+        lists = [
+            urls.sitemap(kind, number)
+            for kind in LISTS
+            for number in sitemap_numbers(self._catalog, kind)
+        ]
         return views.Sitemap(
-            tuple(
-                (href, day)
-                for day in days
-                for href in (urls.issue(day), *map(urls.article, self._catalog.ids(str(day))))
+            (
+                *((href, None) for href in lists),
+                *((urls.sitemap(month), day) for month, day in newest.items()),
             )
         )
 
-    def sitemap_index(self) -> views.Sitemap:
-        """The sitemaps of the months, each with the day of its newest issue."""
-        newest = {str(day)[:7]: day for day, _ in self._catalog.issues()}
-        return views.Sitemap(tuple((urls.sitemap(month), day) for month, day in newest.items()))
-
 
 def _dated(entries: list[tuple[str, str]]) -> tuple[date, str]:
-    """When the newest of them came out, and all of them as one text."""
-    newest = date.fromisoformat(entries[0][0]) if entries else date(1970, 1, 1)
-    return newest, "\n".join(text for _, text in entries)
+    """When the last of them came or was corrected, and all of them as one text."""
+    # A feed must say when it was updated (RFC 4287, 4.1.1), one without entries too.
+    changed = max((day for day, _ in entries), default="1970-01-01")
+    return date.fromisoformat(changed), "\n".join(text for _, text in entries)
