@@ -14,6 +14,7 @@ What is other than at a reader's:
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -66,17 +67,19 @@ fi
 SHELL = """
 set -e
 serve() {
-    "$@" > "$HOME/served" 2>&1 &
+    told=$(mktemp)
+    "$@" > "$told" 2>&1 &
     for _ in $(seq 600); do
-        grep --quiet 'Ctrl+C ends it' "$HOME/served" && break
-        kill -0 $! || { cat "$HOME/served"; return 1; }
+        grep --quiet 'Ctrl+C ends it' "$told" && break
+        kill -0 $! || { cat "$told"; return 1; }
         sleep 0.05
     done
     python -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1])' \\
-        "$(grep --only-matching 'http://[^ ]*' "$HOME/served")"
+        "$(grep --only-matching 'http://[^ ]*' "$told")"
     kill $!
     wait $! || true
-    cat "$HOME/served"
+    cat "$told"
+    rm "$told"
 }
 """
 """What stands before a page's commands."""
@@ -87,16 +90,7 @@ class Reader:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        tools = home / "tools"
-        tools.mkdir(parents=True)
-        python = tools / "python-for-make"
-        packages = " ".join(site.getsitepackages())
-        python.write_text(VENV.format(python=sys.executable, packages=packages))
-        python.chmod(0o755)
-        (home / ".gitconfig").write_text(
-            f'[url "{home}/github/"]\n    insteadOf = https://github.com/\n'
-            "[user]\n    name = a\n    email = a@example.org\n[advice]\n    detachedHead = false\n"
-        )
+        self.python = home / "python-for-make"
         self.environment = {
             **{
                 name: os.environ[name]
@@ -105,22 +99,29 @@ class Reader:
             },
             "HOME": str(home),
             "PATH": f"{os.environ['PATH']}:{Path(sys.executable).parent}",
-            "PYTHON": str(python),
+            "PYTHON": str(self.python),
             # pip finds all packages at hand, the build backend among them.
             "PIP_NO_BUILD_ISOLATION": "0",
             "PIP_NO_INDEX": "1",
         }
 
-    def put_on_github(self) -> None:
-        """Let the repository, a fork of it, and an empty one stand on GitHub."""
+    def prepare(self) -> None:
+        """Give the computer its tools, and let the repository, a fork and an empty one be on GitHub."""
+        packages = " ".join(site.getsitepackages())
         program = self.home / "program"
+        program.mkdir(parents=True)
+        self.python.write_text(VENV.format(python=sys.executable, packages=packages))
+        self.python.chmod(0o755)
+        (self.home / ".gitconfig").write_text(
+            f'[url "{self.home}/github/"]\n    insteadOf = https://github.com/\n'
+            "[user]\n    name = a\n    email = a@example.org\n[advice]\n    detachedHead = false\n"
+        )
         for name in OF_THE_PROGRAM:
             source = ROOT / name
             if source.is_dir():
                 ignored = shutil.ignore_patterns("__pycache__")
                 shutil.copytree(source, program / name, ignore=ignored)
             else:
-                program.mkdir(exist_ok=True)
                 shutil.copy2(source, program / name)
         self.run("git init -q -b main . && git add . && git commit -q -m Begin", program)
         for name in ("jianbao", "my-archive"):
@@ -193,10 +194,21 @@ def _as_run(line: str) -> str:
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    """A reader who has got started: the program is in `jianbao`, an archive in `my-archive`."""
-    reader = Reader(tmp_path_factory.mktemp("reader") / "home")
-    reader.put_on_github()
-    reader.follow(START, reader.home, active=False)
+    """A reader who has got started: the program is in `jianbao`, an archive in `my-archive`.
+
+    One for all processes that run these tests at the same time: the first makes it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    reader = Reader(folder / "reader")
+    with (folder / "reader.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (reader.home / "started").exists():
+            shutil.rmtree(reader.home, ignore_errors=True)
+            reader.prepare()
+            reader.follow(START, reader.home, active=False)
+            (reader.home / "started").touch()
     return reader
 
 
