@@ -200,7 +200,8 @@ class Making:
         )
         self.watch.add("compose", made.composing)
         self.watch.add("write", made.writing)
-        if any(page.kind == "data" for page in pages) or any(map(_is_data, stale or ())):
+        # Every page links to it, those of an archive without articles too.
+        if stale is None or any(page.kind == "data" for page in pages) or any(map(_is_data, stale)):
             self._write_data_package(output, made.sizes)
         now = made.sizes | output.sizes
         stale = (self.state.outputs() if stale is None else stale) - now.keys()
