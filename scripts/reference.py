@@ -64,6 +64,7 @@ IN_CHINESE = {
     "themes": "主题，按轻重排列；须在主题词表中",
     "continued_on": "下转第几版",
     "continued_from": "上接第几版",
+    "corrected": "文字最后一次更正的日期",
     "draft": "`true` 则暂不发布",
     "ingest": "剪报程序自己的记录，请勿改动",
 }
