@@ -55,12 +55,10 @@ class Translator(NodeTransformer):
         function = _function(node)
         if function not in ARGUMENTS:
             return self.generic_visit(node)
-        texts = [each.value for each in node.args if isinstance(each, nodes.Const)]
-        if len(node.args) != ARGUMENTS[function] or not all(
-            isinstance(each, str) for each in texts
-        ):
-            raise self._error(f"{function}() wants {ARGUMENTS[function]} arguments", node)
-        if len(texts) != (1 if function == "_n" else ARGUMENTS[function]):
+        if len(node.args) != ARGUMENTS[function]:
+            raise self._error(f"{function}() wants so many arguments: {ARGUMENTS[function]}", node)
+        texts = [_text(each) for each in (node.args[:1] if function == "_n" else node.args)]
+        if "" in texts:
             raise self._error("a message is a text in quotes", node)
         names = {each.key: self.visit(each.value) for each in node.kwargs}
         if function == "_n":
@@ -109,6 +107,11 @@ class Translator(NodeTransformer):
 
     def _error(self, reason: str, node: nodes.Node) -> TemplateSyntaxError:
         return TemplateSyntaxError(reason, node.lineno, self._name)
+
+
+def _text(node: nodes.Node) -> str:
+    """A text in quotes; empty for anything else."""
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
 
 
 def _function(node: nodes.Node) -> str:
