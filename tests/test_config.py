@@ -1,4 +1,4 @@
-"""archive.toml: the days between which a newspaper appeared."""
+"""archive.toml: the days between which a newspaper appeared, and the languages."""
 
 from __future__ import annotations
 
@@ -42,6 +42,42 @@ def test_a_day_with_or_without_quotes(tmp_path: Path, day: str) -> None:
     ],
 )
 def test_what_is_no_life_of_a_newspaper(tmp_path: Path, lines: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        open_archive(write(tmp_path, lines))
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("lines", "languages"),
+    [
+        ("", ("zh-Hans", "zh-Hans")),
+        ('language = "en"', ("en", "zh-Hans")),
+        ('language = "zh-Hant"', ("zh-Hant", "zh-Hant")),
+        ('language = "en-GB"\ncontent_language = "zh-Hant"', ("en-GB", "zh-Hant")),
+    ],
+)
+def test_the_interface_and_the_articles_have_a_language_each(
+    tmp_path: Path, lines: str, languages: tuple[str, str]
+) -> None:
+    settings = open_archive(write(tmp_path, lines)).settings
+    assert (settings.language, settings.content_language) == languages
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            'language = "fr"',
+            (
+                "archive.toml:2: there is no interface in 'fr' (write language = \"zh-Hans\" or "
+                'language = "en"; the articles\' own language is content_language)'
+            ),
+        ),
+        ('language = "zh_CN"', "archive.toml:2: 'zh_CN' is not a language's tag"),
+        ('content_language = ""', "archive.toml:2: '' is not a language's tag"),
+    ],
+)
+def test_what_is_no_language(tmp_path: Path, lines: str, message: str) -> None:
     with pytest.raises(ConfigError) as caught:
         open_archive(write(tmp_path, lines))
     assert message in str(caught.value)
