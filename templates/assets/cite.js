@@ -62,6 +62,7 @@ function button(word, row, act) {
 }
 
 async function copy(row, made) {
+  spoken.textContent = ""; // The same words a second time are not said.
   const text = row.querySelector("pre");
   try {
     await navigator.clipboard.writeText(text.textContent);
@@ -71,10 +72,7 @@ async function copy(row, made) {
     return;
   }
   made.textContent = spoken.textContent = words.copied;
-  setTimeout(() => {
-    made.textContent = words.copy;
-    spoken.textContent = "";
-  }, 2000);
+  setTimeout(() => (made.textContent = words.copy), 2000);
 }
 
 function save(row) {

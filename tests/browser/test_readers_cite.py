@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rispy
+from playwright.sync_api import expect
 from pybtex.database import parse_string
 
 from jianbao.site.build import Options, build
@@ -95,12 +96,8 @@ def test_each_form_is_copied_as_it_stands(browser: Browser, addressed_url: str) 
     page = context.new_page()
     forms = opened(page, addressed_url + ARTICLE)
     for name, text in forms.items():
-        button = page.get_by_role("button", name=f"复制 {name}")
-        button.click()
-        page.wait_for_function(
-            "button => button.textContent === '已复制'", arg=button.element_handle()
-        )
-        assert page.get_by_role("status").inner_text() == "已复制"
+        page.get_by_role("button", name=f"复制 {name}").click()
+        expect(page.get_by_role("status")).to_have_text("已复制")
         assert page.evaluate("navigator.clipboard.readText()") == text
     context.close()
 
