@@ -100,11 +100,16 @@ def read_byline(line: str) -> Byline | None:
     if width(text) > 40 or re.search(r"[。！？]", text):
         return None
     if match := _BYLINE.match(_without_place(_NAME_TAG.sub(_blank, text))):
-        names = _names_of(match["names"])
-        if names and all(map(is_name if not match["house"] else _may_be_name, names)):
-            post = match["post"]
-            role = match["role"] or (post if post in _POSTS_THAT_ARE_ROLES else "记者")
-            return Byline(display_spacing(line), _as_printed(names, line), role)
+        # 文 may be what he did (`王 子 文`) or the end of his name (`本报记者 李 文`).
+        for printed, role in (
+            (match["names"], match["role"]),
+            (text[match.start("names") :], None),
+        ):
+            names = _names_of(printed)
+            if names and all(map(is_name if not match["house"] else _may_be_name, names)):
+                post = match["post"]
+                role = role or (post if post in _POSTS_THAT_ARE_ROLES else "记者")
+                return Byline(display_spacing(line), _as_printed(names, line), role)
     if match := _MARKED_NAME.match(text):
         names = split_names(match["names"])
         if names and all(is_name(name) for name in names):

@@ -35,7 +35,7 @@ START = "docs/getting-started.md"
 FROM_THE_PROGRAM = ("README.md",)
 """Pages whose reader stands in the program's folder, not in an archive."""
 
-TO_GITHUB = "docs/publishing.md"
+TO_GITHUB = "docs/publish.md"
 """The page whose reader's archive is not on GitHub yet; those of others may push."""
 
 BY_SECTION = (TO_GITHUB,)
