@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench import generated  # noqa: E402
 from jianbao.record import prefixes, record_of  # noqa: E402
-from jianbao.site.words import chinese_date, short_region  # noqa: E402
+from jianbao.site.words import short_region, words_in  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -164,7 +164,7 @@ class Hugo:
             "section": article.section, "column": article.column, "captions": article.captions,
             "people": article.byline, "themes": article.themes, "mentions": article.mentions,
             "regions": [each for path in article.regions for each in prefixes(path)],
-            "zh_day": chinese_date(article.date), "lead": record.lead, "length": record.length,
+            "zh_day": words_in("zh-Hans").date(article.date), "lead": record.lead, "length": record.length,
             "place": short_region(article.regions[0]) if article.regions else "",
         }  # fmt: skip
         # JSON is YAML; every value on a line of its own, as in jianbao's files.

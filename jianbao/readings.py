@@ -13,7 +13,7 @@ for surnames; readings.txt for all other characters. `ü` is written u, as on si
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 PLACES: Final = {
@@ -167,4 +167,4 @@ def of_character(character: str) -> str:
 @cache
 def _table() -> str:
     """A line a syllable: `chang 长场常…`. Made from pypinyin by scripts/readings.py."""
-    return files("jianbao").joinpath("readings.txt").read_text("utf-8")
+    return Path(__file__).with_name("readings.txt").read_text("utf-8")

@@ -6,10 +6,9 @@ article's signature then depends on the article alone, and stays when others com
 
 from __future__ import annotations
 
-import lzma
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _REST = re.compile(r"([^ \d]+)(\d+)")
 
@@ -47,5 +46,7 @@ class Words:
 @cache
 def open_words() -> Words:
     """The shipped table: 29,000 words, 120 KB packed, opened in some 25 ms."""
-    packed = files("jianbao.similar").joinpath("words.txt.xz").read_bytes()
+    import lzma  # It takes time to open, and most builds need no new words.
+
+    packed = Path(__file__).with_name("words.txt.xz").read_bytes()
     return Words(lzma.decompress(packed).decode())

@@ -12,10 +12,10 @@ from jianbao.errors import BuildError
 from jianbao.redirects import load_redirects
 from jianbao.site.fittings import site_of, template_folders
 from jianbao.site.making import Making
-from jianbao.site.produce import Workshop
 from jianbao.site.render import Renderer
 from jianbao.site.state import State, locked
 from jianbao.site.stopwatch import Stopwatch
+from jianbao.site.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -25,9 +25,9 @@ from jianbao.site.plan import (
     href,
     moved_pages,
     sitemaps_of_lists,
+    source,
     whole_site,
 )
-from jianbao.site.produce import produce, source
 from jianbao.site.remembered import remembered
 from jianbao.site.write import Output
 
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from jianbao.site.build import Options
     from jianbao.site.changes import Changes
     from jianbao.site.plan import Kind
-    from jianbao.site.produce import Workshop
     from jianbao.site.render import Renderer
     from jianbao.site.state import State
     from jianbao.site.stopwatch import Stopwatch
+    from jianbao.site.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Making:
             )
             stale_days = None if "data" in renewed else changes.days
             result = self._make(pages, stale, stale_days)
-            state.set_meta(made_with | {"moved": " ".join(map(self._href, self._moved()))})
+            state.set_meta(made_with | {"old addresses": " ".join(map(self._href, self._moved()))})
         return result
 
     def _make_all(self, made_with: dict[str, str]) -> tuple[int, int]:
@@ -124,7 +124,7 @@ class Making:
             with self.watch.stage("plan"):
                 pages = [*whole_site(state.catalog), *self._moved()]
             result = self._make(pages, None, None)
-            state.set_meta(made_with | {"moved": " ".join(map(self._href, self._moved()))})
+            state.set_meta(made_with | {"old addresses": " ".join(map(self._href, self._moved()))})
         return result
 
     def _touched(self, changes: Changes, *, after: bool) -> dict[Page, str]:
@@ -151,7 +151,7 @@ class Making:
 
     def _moved_before(self) -> list[str]:
         """Where such pages stood in the last build."""
-        return self.state.meta().get("moved", "").split()
+        return self.state.meta().get("old addresses", "").split()
 
     def _pages(
         self,
@@ -191,6 +191,8 @@ class Making:
         if stale is None:
             output.sweep()
         self._write_assets(output)
+        from jianbao.site.produce import produce  # What composing needs takes time to open.
+
         made = produce(
             replace(self.workshop, stale_days=stale_days),
             self.renderer,

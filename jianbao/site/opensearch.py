@@ -7,8 +7,8 @@ it leads to does, and templates/base.html links to it.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from jianbao.site import urls
 from jianbao.site.words import words_in
@@ -36,8 +36,8 @@ def description(site: Site) -> bytes:
         f"<Description>{escape(said)}</Description>",
         "<InputEncoding>UTF-8</InputEncoding>",
         f'<Image width="16" height="16" type="image/svg+xml">{escape(icon)}</Image>',
-        f'<Url type="text/html" template={quoteattr(search)}/>',
-        f'<Url type="application/opensearchdescription+xml" rel="self" template={quoteattr(site.base_url + HREF)}/>',
+        f'<Url type="text/html" template="{escape(search)}"/>',
+        f'<Url type="application/opensearchdescription+xml" rel="self" template="{escape(site.base_url + HREF)}"/>',
         "</OpenSearchDescription>",
         "",
     )

@@ -152,3 +152,8 @@ def href(catalog: Catalog, page: Page) -> str:
         case "data":
             return file_name(int(page.key), cast("Format", page.name))
     return SINGLE_HREFS[page.kind]
+
+
+def source(page: Page) -> str:
+    """What a page is made from, in words."""
+    return " ".join(str(part) for part in page if part)

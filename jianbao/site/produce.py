@@ -7,70 +7,26 @@ from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from jianbao.catalog import Catalog
-from jianbao.content import read_text
-from jianbao.frontmatter import split
 from jianbao.site.composing import Composer
 from jianbao.site.datasets import Datasets
 from jianbao.site.opensearch import description
-from jianbao.site.plan import href
+from jianbao.site.plan import href, source
 from jianbao.site.workers import share_out
 from jianbao.site.write import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from jianbao.config import Settings
     from jianbao.data import Format
-    from jianbao.record import Record
-    from jianbao.redirects import Redirects
     from jianbao.site.plan import Page
     from jianbao.site.render import Renderer
-    from jianbao.site.views import Site
+    from jianbao.site.workshop import Workshop
 
 WORTH_A_PROCESS = 400
 """Pages below which a second process costs more than it saves."""
 
 PORTION = 250
 """Pages that a process takes at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """All that is needed to make pages; small enough to be handed to another process."""
-
-    root: Path
-    """The archive's folder."""
-    catalog: Path
-    """The catalog's file."""
-    templates: tuple[Path, ...]
-    """Folders of templates, the archive's own first."""
-    site: Site
-    """What all pages say of the site."""
-    out: Path
-    """The folder to write."""
-    cache: Path
-    """A folder for compiled templates."""
-    settings: Settings
-    """The archive's settings."""
-    redirects: Redirects
-    """What stood elsewhere before."""
-    stale_days: frozenset[str] | None = None
-    """Days whose articles changed; None where the site's data is made from nothing."""
-
-    def body(self, record: Record) -> str:
-        """An article's text; the catalog does not keep it."""
-        return split(read_text(f"{self.root}/{record.file}", record.file), record.file)[1]
-
-    def picture(self, record: Record, name: str) -> Path:
-        """The file of an article's picture."""
-        return (self.root / record.file).parent / name
-
-    def picture_size(self, record: Record, name: str) -> tuple[int, int]:
-        """Width and height of an article's picture as it is published."""
-        from jianbao.site.pictures import published_size
-
-        return published_size(self.picture(record, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +108,3 @@ class Press:
         if page.kind == "data":
             return self._datasets.file(int(page.key), cast("Format", page.name))
         return self._renderer.render(page.kind, where, self._composer.view(page))
-
-
-def source(page: Page) -> str:
-    """What a page is made from, in words."""
-    return " ".join(str(part) for part in page if part)

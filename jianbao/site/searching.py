@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jianbao.catalog import Catalog
-    from jianbao.site.produce import Workshop
+    from jianbao.site.workshop import Workshop
 
 
 def update_search(catalog: Catalog, workshop: Workshop) -> None:

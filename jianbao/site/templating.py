@@ -65,6 +65,8 @@ class SiteEnvironment(Environment):
         self.constants = constants
         self._language = language or language_of(SOURCE)
         self._parsed: dict[str, nodes.Template] = {}
+        self.macros: dict[str, dict[str, nodes.Macro]] = {}
+        """Of each file of macros, those that can be put in place."""
         self.code_generator_class = _Generator
         self.written = written
         self.escape_text = escape_text
@@ -85,11 +87,11 @@ class SiteEnvironment(Environment):
         return super()._generate(_Whole(self).of(source), name, filename, defer_init)
 
     def parsed(self, name: str) -> nodes.Template:
-        """The nodes of a template that another one names; parsed once for all that name it."""
+        """The nodes of a template that others name, one for all of them: copy before a change."""
         assert self.loader
         if name not in self._parsed:
             self._parsed[name] = self.parse(self.loader.get_source(self, name)[0], name)
-        return copied(self._parsed[name])
+        return self._parsed[name]
 
 
 class _Whole:
@@ -119,7 +121,7 @@ class _Whole:
         if extends is None:
             return template.body
         assert isinstance(extends.template, nodes.Const)
-        parent = self._environment.parsed(extends.template.value)
+        parent = copied(self._environment.parsed(extends.template.value))
         blocks = {block.name: block for block in template.find_all(nodes.Block)}
         before = [node for node in template.body if isinstance(node, (nodes.Assign, nodes.Import))]
         parent.body = [_Blocks(blocks).visit(node) for node in parent.body]
@@ -135,17 +137,14 @@ class _Whole:
 
     def _placeable(self, name: str) -> dict[str, nodes.Macro]:
         """The macros of a file that need nothing but their arguments, and others such as they."""
-        macros = {
-            macro.name: macro for macro in self._environment.parsed(name).find_all(nodes.Macro)
-        }
+        found = self._environment.macros.setdefault(name, {})
+        if found:
+            return found
+        macros = self._environment.parsed(name).find_all(nodes.Macro)
+        waiting = {macro.name: (macro, _needs(macro)) for macro in macros}
         known = {*self._environment.globals, *self._environment.constants}
-        found: dict[str, nodes.Macro] = {}
-        while more := {
-            name: macro
-            for name, macro in macros.items()
-            if name not in found and _needs(macro) <= {*known, *found}
-        }:
-            found |= more
+        while more := [one for one, (_, needs) in waiting.items() if needs <= {*known, *found}]:
+            found.update((one, waiting.pop(one)[0]) for one in more)
         return found
 
 

@@ -89,8 +89,12 @@ def term_feed(term: Term) -> str:
 
 
 def sitemap(of: str, number: int | None = None) -> str:
-    """The sitemap of a month, `2023-02`, or of a kind of lists, which may have several."""
-    return f"sitemaps/{of}-{number}.xml" if number else f"sitemaps/{of}.xml"
+    """The sitemap of a month, `2023-02`, or of a kind of lists, which may have several.
+
+    It stands at the site's root: sitemaps.org lets it name pages of its own folder and those
+    below alone.
+    """
+    return f"sitemap-{of}-{number}.xml" if number else f"sitemap-{of}.xml"
 
 
 def address(href: str) -> str:

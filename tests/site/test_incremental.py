@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -260,3 +261,18 @@ def test_several_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     make(history.root, tmp_path / "one", jobs=1)
     make(history.root, tmp_path / "three", jobs=3)
     assert site(tmp_path / "one") == site(tmp_path / "three")
+
+
+def test_where_nothing_changed_nothing_is_composed(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    History(root, 1)
+    archive = open_archive(root)
+    again = None
+    for _ in range(3):  # A file changed this moment may be read twice (content.RACY).
+        again = build(
+            archive, tmp_path / "site", lambda: open_vocabulary(archive), Options(search=False)
+        )
+        time.sleep(0.1)
+    assert again
+    assert again.written == 0
+    assert "compose" not in again.stages
