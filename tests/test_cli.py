@@ -40,7 +40,7 @@ def test_a_build_makes_a_page_of_each_kind(tmp_path: Path, run: Callable[..., Re
         "index.html", "2023/02/20/03-01.html", "2023/02/20/index.html", "2023/index.html", "dates.html",
         "regions/index.html", "regions/ning-xia/yin-chuan/jin-feng-qu/index.html", "themes/index.html",
         "themes/xie-shang-min-zhu/index.html", "people/index.html", "people/zhang-yu-xiang/index.html",
-        "search.html", "404.html", "feed.xml", "sitemap.xml", "sitemaps/2023-02.xml", "robots.txt",
+        "search.html", "404.html", "feed.xml", "sitemap.xml", "sitemap-2023-02.xml", "robots.txt",
         "opensearch.xml", ".nojekyll", "assets/site.css",
     } <= made.keys()  # fmt: skip
 

@@ -211,7 +211,7 @@ def test_what_content_has_is_published(runner: Runner) -> None:
     )
     assert outcome["job"] == "success", outcome
     site = runner.repository / "site"
-    sitemap = (site / "sitemaps/2022-01.xml").read_text("utf-8")
+    sitemap = (site / "sitemap-2022-01.xml").read_text("utf-8")
     assert "<loc>https://name.github.io/archive/2022/01/01/01-01.html</loc>" in sitemap
     assert not list(site.glob("2023*")), "a page is published once its articles are merged"
 

@@ -71,7 +71,7 @@ def test_every_page_is_in_one_sitemap(tmp_path: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     pages -= {"404.html", "search.html"}
     assert sorted(found) == sorted(ADDRESS + page.removesuffix("index.html") for page in pages)
-    month = ElementTree.parse(site / "sitemaps/2023-02.xml")
+    month = ElementTree.parse(site / "sitemap-2023-02.xml")
     assert [each.text for each in month.iter(f"{MAP}lastmod")] == [
         *("2024-01-05", "2023-02-20", "2024-01-05"),
     ]
@@ -80,5 +80,5 @@ def test_every_page_is_in_one_sitemap(tmp_path: Path) -> None:
 def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
     built(tmp_path, ADDRESS)
     site = built(tmp_path, "")
-    assert not [*site.glob("sitemap*.xml"), *site.glob("sitemaps/*"), *site.glob("opensearch.xml")]
+    assert not [*site.glob("sitemap*"), *site.glob("opensearch.xml")]
     assert "Sitemap" not in (site / "robots.txt").read_text("utf-8")
