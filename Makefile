@@ -37,6 +37,7 @@ $(PY):
 
 $(VENV)/installed: pyproject.toml | $(PY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	$(PY) -m compileall -q jianbao  # Once, even where Python is told not to write what it compiles.
 	touch $@
 
 $(VENV)/installed-test: pyproject.toml | $(PY)
