@@ -33,7 +33,12 @@ def serve_command(root: Path, port: int, base_path: str, search: bool) -> None:
     in pages/ is ingested, the site is built, and open pages reload. What is wrong is shown in the
     page, with file and line, over the last good site. Ctrl+C ends it.
     """
+    import signal
+
     from jianbao.serving import Session
 
+    # Ended in the same way by Ctrl+C, by `kill`, and where a script began it in the background.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
     base = f"/{base_path.strip('/')}/".replace("//", "/")
     Session(root, search=search).run(port, base)
