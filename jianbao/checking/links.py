@@ -23,7 +23,7 @@ from jianbao.errors import did_you_mean
 from jianbao.site import urls
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from jianbao.config import Archive
@@ -39,13 +39,8 @@ SOURCE = re.compile(r"(?:^|/)[^/]+\.md$")
 """An article's file, which is no page of the site."""
 
 
-def check_links(
-    archive: Archive, articles: Sequence[ArticleFile], out: Path, also: Collection[str] = ()
-) -> Iterator[Finding]:
-    """A finding for each link of the site in `out` that leads nowhere.
-
-    `also` names files that the site has once it is published.
-    """
+def check_links(archive: Archive, articles: Sequence[ArticleFile], out: Path) -> Iterator[Finding]:
+    """A finding for each link of the site in `out` that leads nowhere."""
     files = _files(out)
     if not files:
         yield Finding(
@@ -53,7 +48,7 @@ def check_links(
             hint=f"build it first: {call('build')}",
         )
         return
-    broken = _broken(archive, files, also)
+    broken = _broken(archive, files)
     by_page = {urls.article(each.article.id): each for each in articles}
     by_file = {each.file: each for each in articles}
     templates = _templates(archive)
@@ -78,11 +73,9 @@ def _files(out: Path) -> dict[str, Path]:
     }
 
 
-def _broken(
-    archive: Archive, files: Mapping[str, Path], also: Collection[str]
-) -> dict[tuple[str, Broken], list[str]]:
+def _broken(archive: Archive, files: Mapping[str, Path]) -> dict[tuple[str, Broken], list[str]]:
     """The pages with each broken address, by the address and what is wrong with it."""
-    site = Site({**files, **dict.fromkeys(also)}, archive.settings.base_url)
+    site = Site(files, archive.settings.base_url)
     broken: defaultdict[tuple[str, Broken], list[str]] = defaultdict(list)
     wanted: defaultdict[str, defaultdict[str, list[tuple[str, str]]]] = defaultdict(
         lambda: defaultdict(list)

@@ -181,17 +181,14 @@ def _links(
     jobs: int,
 ) -> list[Finding]:
     from jianbao.checking.links import check_links
-    from jianbao.site import opensearch
     from jianbao.site.build import Options, build
 
-    also: tuple[str, ...] = ()
     if site is None:
         site = archive.state / "check"
-        also = (opensearch.HREF,)  # It comes with the search, which is not made here.
         try:
             build(archive, site, lambda: words, Options(search=False, jobs=jobs))
         except Problems as problems:
             return [Finding.of(error, "site") for error in problems.errors]
         except JianbaoError as error:
             return [Finding.of(error, "site")]
-    return list(check_links(archive, articles, site, also))
+    return list(check_links(archive, articles, site))
