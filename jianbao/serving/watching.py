@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from jianbao.redirects import FILE as REDIRECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
+
+    from watchfiles import Change
 
 FOLDERS = ("pages", "content", "taxonomy", "templates")
 """The folders that a site is made from."""
@@ -33,7 +35,8 @@ class Watch:
     """Watches an archive from when it is entered until it is left.
 
     The archive's own folder is watched without what lies below it (the site, environments), its
-    FOLDERS with it; one that is made later is watched from then on.
+    FOLDERS with it; one that is made later is watched from then on. Once it is entered, no change
+    is missed.
     """
 
     def __init__(self, root: Path) -> None:
@@ -43,8 +46,11 @@ class Watch:
         self._renew = threading.Event()
 
     def __enter__(self) -> Watch:
-        for work in (self._watch_root, self._watch_folders):
-            threading.Thread(target=self._guarded, args=(work,), daemon=True).start()
+        at_work = [threading.Event(), threading.Event()]
+        for work, begun in zip((self._watch_root, self._watch_folders), at_work, strict=True):
+            threading.Thread(target=self._guarded, args=(work, begun), daemon=True).start()
+        for begun in at_work:
+            begun.wait()
         return self
 
     def __exit__(
@@ -70,51 +76,63 @@ class Watch:
             raise told
         return told
 
-    def _guarded(self, work: object) -> None:
+    def _guarded(self, work: Callable[[threading.Event], None], begun: threading.Event) -> None:
         try:
-            work()  # type: ignore[operator]
+            work(begun)
         except Exception as error:
             self._told.put(error)
+        finally:
+            begun.set()
 
-    def _watch_root(self) -> None:
-        from watchfiles import Change, watch
-
+    def _watch_root(self, begun: threading.Event) -> None:
         def ours(_: Change, path: str) -> bool:
             return Path(path).name in (*FILES, *FOLDERS)
 
-        for changes in watch(
-            self._root, watch_filter=ours, recursive=False, stop_event=self._stop, step=STEP
-        ):
-            if any(Path(path).name in FOLDERS for _, path in changes):
+        for changed in _changes([self._root], ours, self._stop, recursive=False):
+            begun.set()
+            if any(path.name in FOLDERS for path in changed):
                 self._renew.set()
-            self._told.put({Path(path) for _, path in changes})
+            if changed:
+                self._told.put(changed)
 
-    def _watch_folders(self) -> None:
-        from watchfiles import Change, watch
-
+    def _watch_folders(self, begun: threading.Event) -> None:
         def wanted(_: Change, path: str) -> bool:
             name = Path(path).name
             return not name.startswith(".") and not name.endswith(PASSING)
 
-        known: list[Path] | None = None
         while not self._stop.is_set():
             folders = [self._root / name for name in FOLDERS if (self._root / name).is_dir()]
-            # What was put into a new folder before it was watched is told with the folder.
-            new = [each for each in folders if known is not None and each not in known]
-            known = folders
             if not folders:
+                begun.set()
                 self._renew.wait()
-            else:
-                for changes in watch(
-                    *folders,
-                    watch_filter=wanted,
-                    stop_event=self._renew,
-                    step=STEP,
-                    rust_timeout=ALIVE,
-                    yield_on_timeout=True,
-                ):
-                    if changes or new:
-                        self._told.put({*new, *(Path(path) for _, path in changes)})
-                        new = []
+            # What came into a new folder, or into any while none was watched, is told with it.
+            missed = set(folders) if begun.is_set() else set()
+            for changed in _changes(folders, wanted, self._renew, recursive=True):
+                begun.set()
+                if changed or missed:
+                    self._told.put(changed | missed)
+                    missed = set()
             if not self._stop.is_set():
                 self._renew.clear()
+
+
+def _changes(
+    places: list[Path],
+    wanted: Callable[[Change, str], bool],
+    stop: threading.Event,
+    *,
+    recursive: bool,
+) -> Iterator[set[Path]]:
+    """The paths that change together; none, soon after it begins to watch and as it goes on."""
+    from watchfiles import watch
+
+    for changes in watch(
+        *places,
+        watch_filter=wanted,
+        stop_event=stop,
+        recursive=recursive,
+        step=STEP,
+        rust_timeout=ALIVE,
+        yield_on_timeout=True,
+    ):
+        yield {Path(path) for _, path in changes}
