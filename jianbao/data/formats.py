@@ -8,12 +8,12 @@ from json import JSONEncoder
 from typing import TYPE_CHECKING, Literal, get_args
 
 from jianbao.data.members import LABEL, member
-from jianbao.data.rows import FIELDS, WITHOUT_TEXT
+from jianbao.data.rows import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from jianbao.data.rows import Field, Row
+    from jianbao.data.rows import Row
 
 Format = Literal["jsonl", "csv"]
 
@@ -25,10 +25,7 @@ SEPARATOR = "\n"
 HEADER = "0" * LABEL
 """The label of the member that holds the first line of a CSV file; sorts before every day."""
 
-FIELDS_OF: Mapping[Format, tuple[Field, ...]] = {"jsonl": FIELDS, "csv": WITHOUT_TEXT}
-"""What the articles of a file say of themselves."""
-
-_NAMES = [field.name for field in WITHOUT_TEXT]
+_NAMES = [field.name for field in FIELDS]
 _LISTS = [field.name for field in FIELDS if field.type == "list"]
 
 

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -95,11 +96,7 @@ def test_frictionless_finds_nothing_wrong_and_reads_every_value(tmp_path: Path) 
             for each in resource.read_rows()
         ]
         expected = [
-            {
-                name: value or ""
-                for name, value in each.items()
-                if name in resource.schema.field_names
-            }
+            {name: value or "" for name, value in each.items()}
             | {"date": date.fromisoformat(str(each["date"]))}
             for rows in DAYS.values()
             for each in rows
@@ -126,10 +123,12 @@ ANY = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_c
 
 @given(ANY, st.lists(ANY.filter(bool), max_size=3))
 def test_csv_gives_any_text_back(title: str, names: list[str]) -> None:
-    article = replace(ARTICLE, title=title, byline=tuple(names))
-    data = gzip.decompress(files({"2023-02-20": [row(article)]})["csv"]).decode()
+    article = row(replace(ARTICLE, byline=tuple(names)))
+    article |= {"title": title, "text": f"{title}\n{title}"}
+    data = gzip.decompress(files({"2023-02-20": [article]})["csv"]).decode()
     (found,) = csv.DictReader(io.StringIO(data, newline=""))
     assert found["title"] == title
+    assert found["text"] == f"{title}\n{title}"
     assert (found["byline"].split("\n") if found["byline"] else []) == names
 
 
@@ -150,3 +149,28 @@ def test_a_package_says_nothing_that_is_not_known() -> None:
     package = json.loads(data_package(Settings("档案"), []))
     assert "homepage" not in package
     assert "description" not in package
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # It leaves files open.
+def test_a_package_without_articles_is_one_too(tmp_path: Path) -> None:
+    from frictionless import Package
+
+    (tmp_path / "datapackage.json").write_bytes(data_package(Settings("档案"), []))
+    package = Package(str(tmp_path / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
+    (resource,) = package.resources
+    assert resource.schema.field_names == [field.name for field in FIELDS]
+    assert resource.read_rows() == []
+
+
+def test_a_package_speaks_the_language_of_the_interface() -> None:
+    files = [YearFiles(2023, dict.fromkeys(FORMATS, 1))]
+    package = json.loads(data_package(Settings("Archive", language="en"), files))
+    for resource in package["resources"]:
+        assert resource["title"] == "2023"
+        said = [field[name] for field in resource["schema"]["fields"] for name in field]
+        assert not [text for text in said if re.search("[\u3000-\u9fff]", text)]
+    chinese = json.loads(data_package(Settings("档案"), files))
+    assert chinese["resources"][0]["title"] == "2023年"
+    assert chinese["resources"][0]["schema"]["fields"][-1]["title"] == "正文"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from frictionless import Package
 
+from jianbao.markdown import to_blocks
 from tests.programs.printed import ADDRESS, ARTICLES, DRAFT, NEXT, href, make_site
 
 if TYPE_CHECKING:
@@ -30,11 +31,16 @@ class Row:
     date: date
     title: str
     byline: tuple[str, ...]
+    text: str
 
 
 def rows_of(articles: Sequence[Article]) -> list[Row]:
     return [
-        Row(each.id, ADDRESS + href(each), each.date, each.title, each.byline) for each in articles
+        Row(
+            *(each.id, ADDRESS + href(each), each.date, each.title, each.byline),
+            "\n".join(to_blocks(each.body)),
+        )
+        for each in articles
     ]
 
 
@@ -51,6 +57,7 @@ def read(site: Path) -> dict[str, list[Row]]:
                 each["date"],
                 each["title"] or "",
                 tuple(each["byline"] or ()),
+                each["text"],
             )
             for each in resource.read_rows()
         ]
