@@ -7,6 +7,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from jianbao.language import SOURCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,6 +22,8 @@ class State(NamedTuple):
     """Changes when files of the site do; empty while there is no site."""
     problems: tuple[JianbaoError, ...]
     """What keeps the site from being as its sources are; it is the last good one then."""
+    language: str
+    """The tag of the interface's language: `en`."""
 
     def as_json(self) -> str:
         """The state as the browser reads it: {version, problems: [{place, reason, hint}]}."""
@@ -33,12 +37,12 @@ class State(NamedTuple):
 class News:
     """The state, handed from the thread that builds to those that answer browsers."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = SOURCE) -> None:
         # A page that was opened before the server was started anew has another version, too.
         self._start = f"{time.time_ns():x}"
         self._builds = 0
         self._changed = threading.Condition()
-        self._state = State("", ())
+        self._state = State("", (), language)
         self._closed = False
 
     @property
@@ -55,11 +59,11 @@ class News:
         """Tell that the site was built; `changed` when a file of it is another now."""
         if changed or not self._state.version:
             self._builds += 1
-        self._tell(State(f"{self._start}-{self._builds}", tuple(problems)))
+        self._tell(f"{self._start}-{self._builds}", problems)
 
     def failed(self, problems: Iterable[JianbaoError]) -> None:
         """Tell that the site could not be built."""
-        self._tell(State(self._state.version, tuple(problems)))
+        self._tell(self._state.version, problems)
 
     def close(self) -> None:
         """Let all go who wait."""
@@ -67,9 +71,9 @@ class News:
             self._closed = True
             self._changed.notify_all()
 
-    def _tell(self, state: State) -> None:
+    def _tell(self, version: str, problems: Iterable[JianbaoError]) -> None:
         with self._changed:
-            self._state = state
+            self._state = self._state._replace(version=version, problems=tuple(problems))
             self._changed.notify_all()
 
     def after(self, seen: State | None, timeout: float) -> State:

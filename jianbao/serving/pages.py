@@ -6,6 +6,8 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jianbao.language import language_of, marked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,9 +31,10 @@ def own_file(name: str) -> bytes:
 
 def with_script(page: bytes, base: str, state: State) -> bytes:
     """A page that reloads when the site changes, and shows what is wrong."""
+    heading = language_of(state.language).text(marked("未能更新，所示为上一次的页面"))
     script = (
         f'<script src="{html.escape(base)}{OWN}reload.js" '
-        f'data-version="{state.version}" defer></script>'
+        f'data-version="{state.version}" data-heading="{html.escape(heading)}" defer></script>'
     ).encode()
     head, end, rest = page.partition(b"</head>")
     return head + script + end + rest if end else page + script
@@ -44,10 +47,15 @@ def problem_page(problems: Sequence[JianbaoError], base: str, state: State) -> b
         f"{f'<i>{html.escape(each.hint)}</i>' if each.hint else ''}</li>"
         for each in problems
     )
+    language = language_of(state.language)
+    heading = html.escape(language.text(marked("站点未能生成")))
     page = (
-        '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>未能生成</title>'
+        f'<!doctype html><html lang="{language.name}"><head><meta charset="utf-8">'
+        f"<title>{heading}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="stylesheet" href="{html.escape(base)}{OWN}reload.css"></head>'
-        f'<body><main class="problems"><h1>站点未能生成</h1><ol>{shown}</ol></main></body></html>'
+        # What the program says is wrong it says in English.
+        f'<body><main class="problems"><h1>{heading}</h1><ol lang="en">{shown}</ol></main></body>'
+        "</html>"
     )
     return with_script(page.encode(), base, state)

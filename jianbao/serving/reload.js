@@ -24,13 +24,14 @@
     panel.className = "problems over";
     panel.setAttribute("role", "alert");
     const list = document.createElement("ol");
+    list.lang = "en"; // As the program speaks.
     for (const { place, reason, hint } of problems) {
       const item = document.createElement("li");
       item.append(line("b", place), ` ${reason}`);
       if (hint) item.append(line("i", hint));
       list.append(item);
     }
-    const heading = line("h1", "未能更新，所示为上一次的页面");
+    const heading = line("h1", script.dataset.heading);
     panel.append(heading, list);
     root.replaceChildren(style, panel);
     document.body.append(host);

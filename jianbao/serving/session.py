@@ -33,7 +33,7 @@ class Session:
         self._out = archive.root / "site"
         self._indexing = Indexing(root, archive.state) if search else None
         self._refused: Sequence[JianbaoError] = ()
-        self.news = News()
+        self.news = News(archive.settings.language)
 
     def run(self, port: int, base: str) -> None:
         """Serve until interrupted. Raises JianbaoError when the port is taken."""

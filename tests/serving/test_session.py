@@ -123,3 +123,19 @@ def test_pages_get_the_script_and_nothing_in_a_problem_is_markup() -> None:
     shown = problem_page(evil, "/", news.state)
     assert b"<script>alert" not in shown
     assert b"<b>&lt;i&gt;</b> &lt;b&gt;" in shown
+
+
+def test_what_is_wrong_is_told_in_the_language_of_the_archive() -> None:
+    told = [(News(tag).state, lang) for tag, lang in (("zh-Hans", "zh"), ("en-GB", "en"))]
+    for state, lang in told:
+        page = problem_page([JianbaoError("no news")], "/", state).decode()
+        heading = {"zh": "站点未能生成", "en": "The site could not be built"}[lang]
+        assert f'<html lang="{lang}">' in page
+        assert f"<h1>{heading}</h1>" in page
+        over = {"zh": "未能更新", "en": "Not updated"}[lang]
+        assert f'data-heading="{over}' in page
+
+
+def test_an_archives_own_language_is_known_from_the_beginning(tmp_path: Path) -> None:
+    make_archive(tmp_path, settings='title = "A"\nlanguage = "en"\n')
+    assert Session(tmp_path, search=False).news.state.language == "en"
