@@ -1,9 +1,10 @@
 # make         make a virtual environment, ingest pages/, build site/
 # make serve   the same, and show the site on http://localhost:8000
-# make test    install what the tests need and run all of them
+# make test    install what the tests need and run all of them, or those of TESTS=tests/search
 # make clean   remove what can be made again
 
 PYTHON ?= python3
+TESTS  ?=
 VENV   := .venv
 PY     := $(VENV)/bin/python
 
@@ -18,12 +19,12 @@ serve: $(VENV)/installed
 test: $(VENV)/installed-test
 	$(PY) -m tests.browser.chromium
 	$(MAKE) check
-	$(PY) -m pytest -n auto --dist worksteal
+	$(PY) -m pytest -n auto --dist worksteal $(TESTS)
 
 check: $(VENV)/installed-test
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 
 clean:
 	rm -rf $(VENV) site .jianbao .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,9 +7,9 @@ as they tell their readers. What a page says that a command prints must be print
 What is other than at a reader's:
 
 - https://github.com/ is a folder with repositories: git clones from it and pushes to it.
-- `make` runs the Makefile, but the packages that it would fetch are those of the tests.
+- `make` and pip find the packages that they would fetch: they are those of the tests.
+- `make test` runs the tests of SOME_TESTS only, as these here are among the others.
 - `serve` gets any free port, and is ended once it answers.
-- What stands in NOT_RUN is not run.
 """
 
 from __future__ import annotations
@@ -22,13 +22,18 @@ import site
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import pytest
 
 from jianbao.cli import main
+from tests.browser import chromium
 from tests.conftest import ROOT
 from tests.docs.reading import PAGES, Block, blocks, commands, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 START = "docs/getting-started.md"
 
@@ -41,18 +46,17 @@ TO_GITHUB = "docs/publish.md"
 BY_SECTION = (TO_GITHUB,)
 """Pages whose sections are for different readers, who each begin in the same folder."""
 
-NOT_RUN = {
-    "make test": "it is what runs these tests",
-    "duckdb": "a program of its own, which the tests do not install",
-    "jq": "the same; tests/data/ reads the files otherwise",
-}
-"""Commands that are not run, by a word in their line, and why."""
+SOME_TESTS = "tests/test_calling.py"
+"""What `make test` runs where the documentation says so."""
 
 OF_THE_PROGRAM = (
     *("build.py", "pyproject.toml", "Makefile", "README.md", "LICENSE", ".gitignore"),
     *("archive.toml", "jianbao", "templates", "taxonomy", "content", "pages", "docs", ".github"),
+    *("bench", "scripts", "tests"),
 )
 """What a clone of the repository has, as far as a reader uses it."""
+
+NOT_CLONED = ("__pycache__", ".cache")
 
 VENV = """#!/bin/sh
 # Python whose virtual environments have the packages of the tests: nothing is fetched.
@@ -98,8 +102,11 @@ class Reader:
                 if name in os.environ
             },
             "HOME": str(home),
-            "PATH": f"{os.environ['PATH']}:{Path(sys.executable).parent}",
+            "PATH": f"{home / 'bin'}:{os.environ['PATH']}:{Path(sys.executable).parent}",
             "PYTHON": str(self.python),
+            "TESTS": SOME_TESTS,
+            # All clones are alike: what mypy knows of one it knows of the next.
+            "MYPY_CACHE_DIR": str(ROOT / ".mypy_cache/of-clones"),
             # pip finds all packages at hand, the build backend among them.
             "PIP_NO_BUILD_ISOLATION": "0",
             "PIP_NO_INDEX": "1",
@@ -110,6 +117,8 @@ class Reader:
         packages = " ".join(site.getsitepackages())
         program = self.home / "program"
         program.mkdir(parents=True)
+        (self.home / "bin").mkdir()
+        (self.home / "bin/chromium").symlink_to(chromium.find() or "none")
         self.python.write_text(VENV.format(python=sys.executable, packages=packages))
         self.python.chmod(0o755)
         (self.home / ".gitconfig").write_text(
@@ -119,7 +128,7 @@ class Reader:
         for name in OF_THE_PROGRAM:
             source = ROOT / name
             if source.is_dir():
-                ignored = shutil.ignore_patterns("__pycache__")
+                ignored = shutil.ignore_patterns(*NOT_CLONED)
                 shutil.copytree(source, program / name, ignore=ignored)
             else:
                 shutil.copy2(source, program / name)
@@ -159,11 +168,11 @@ class Reader:
         told: list[tuple[Block, str]] = []
         section = ""
         for block in blocks(name):
-            if block.language == "sh":
+            if block.language in ("sh", "python"):
                 if name in BY_SECTION and block.section != section:
                     script.append(f"{')' * bool(section)}\n(\n")
                     section = block.section
-                script += [f"echo '== {block.place}'\n", *map(_as_run, _lines(block.text))]
+                script += [f"echo '== {block.place}'\n", *_as_run(block)]
                 last = block.place
             elif block.language == "text":
                 told.append((block, last))
@@ -177,15 +186,17 @@ class Reader:
                 assert found, f"{block.place}: not printed: {line}\n{of_block}"
 
 
-def _lines(text: str) -> list[str]:
-    """The commands of a block; what stands in a here-document belongs to its command."""
-    return re.findall(r".*<<'(?:END)'\n(?:.*\n)*?END\n|.*\n", text)
+def _as_run(block: Block) -> Iterator[str]:
+    """The commands of a block as they are run here."""
+    if block.language == "python":
+        yield f"python - <<'END'\n{block.text}END\n"
+    else:
+        # What stands in a here-document belongs to its command.
+        for line in re.findall(r".*<<'(?:END)'\n(?:.*\n)*?END\n|.*\n", block.text):
+            yield _line_as_run(line)
 
 
-def _as_run(line: str) -> str:
-    """A command as it is run here."""
-    if any(re.search(rf"(?:^|\| ?){re.escape(word)}\b", line) for word in NOT_RUN):
-        return ""
+def _line_as_run(line: str) -> str:
     line = re.sub(r"^make serve$", ".venv/bin/python build.py serve", line.rstrip("\n")) + "\n"
     if re.match(r"(?:jianbao|\S*python build\.py) serve\b", line):
         return f"serve {line.rstrip()} --port 0\n"
@@ -270,5 +281,11 @@ def _command(words: list[str]) -> click.Command:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_programs_within_the_text_exist(name: str) -> None:
-    for program in re.findall(r"`(?:python )?((?:bench|scripts)/\w+\.py)\b", read_page(name)):
+    for program, words in re.findall(
+        r"`(?:python )?((?:bench|scripts)/\w+\.py)\b([^`]*)`", read_page(name)
+    ):
         assert (ROOT / program).exists(), f"{name}: {program}"
+        if options := set(re.findall(r"--[a-z-]+", words)):
+            help_ = [sys.executable, ROOT / program, "--help"]
+            told = subprocess.run(help_, capture_output=True, text=True, check=True).stdout
+            assert options <= set(re.findall(r"--[a-z-]+", told)), f"{name}: {program}{words}"
