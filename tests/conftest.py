@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from jianbao.config import Archive, open_archive
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +32,19 @@ def sample() -> Archive:
 
 @pytest.fixture(scope="session")
 def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample archive's site, with its search."""
-    from jianbao.site.build import build
-    from jianbao.vocabulary import open_vocabulary
+    """The sample archive's site, with its search; to be read only."""
 
-    work = tmp_path_factory.mktemp("sample")
-    archive = Archive(work, sample.settings)
-    for name in ("content", "pages", "taxonomy", "templates"):
-        (work / name).symlink_to(sample.root / name)
-    build(archive, work / "site", lambda: open_vocabulary(archive))
-    return work / "site"
+    def make(work: Path) -> None:
+        from jianbao.site.build import build
+        from jianbao.vocabulary import open_vocabulary
+
+        work.mkdir()
+        archive = Archive(work, sample.settings)
+        for name in ("content", "pages", "taxonomy", "templates"):
+            (work / name).symlink_to(sample.root / name)
+        build(archive, work / "site", lambda: open_vocabulary(archive))
+
+    return once(tmp_path_factory, "sample", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +16,7 @@ import pytest
 from jianbao.site.build import build
 from jianbao.vocabulary import open_vocabulary
 from tests.browser import weekly
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,16 +81,13 @@ def weekly_articles() -> list[Article]:
 
 @pytest.fixture(scope="session")
 def weekly_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The weekly's site with its search, built once for all processes that test."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    root = shared / "weekly"
-    with (shared / "weekly.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not root.exists():
-            archive = weekly.write(root)
-            build(archive, root / "site", lambda: open_vocabulary(archive))
-    return root / "site"
+    """The weekly's site with its search."""
+
+    def make(root: Path) -> None:
+        archive = weekly.write(root)
+        build(archive, root / "site", lambda: open_vocabulary(archive))
+
+    return once(tmp_path_factory, "weekly", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -123,13 +120,70 @@ def watch(page: Page) -> list[str]:
     return wrong
 
 
+class Window:
+    """A reader's window, which one test after another uses as if nobody had before.
+
+    To open another for each test would cost it 0.8 s of processor time: a process of Chromium's
+    that has to begin with everything.
+    """
+
+    def __init__(self, browser: Browser, **options: Any) -> None:
+        self._size = options["viewport"]
+        self.page = browser.new_context(locale="zh-CN", **options).new_page()
+        self._wrong = watch(self.page)
+        self._tools = self.page.context.new_cdp_session(self.page)
+
+    def lent(self) -> Iterator[Page]:
+        """The page, for one test; it fails when anything goes wrong behind it."""
+        self._wrong.clear()
+        yield self.page
+        self._clear()
+        # A request that the browser itself gave up because the reader moved on is no failure.
+        assert [each for each in self._wrong if "ERR_ABORTED" not in each] == []
+
+    def _clear(self) -> None:
+        """Forget everything: what is stored and cached, hindered, or otherwise than at first."""
+        # The page is left before anything else: nothing that it asks for is let through then.
+        self.page.goto("about:blank")
+        self.page.unroute_all(behavior="ignoreErrors")
+        everywhere = {"origin": "*", "storageTypes": "all"}
+        self._tools.send("Storage.clearDataForOrigin", everywhere)
+        self._tools.send("Network.clearBrowserCache")
+        self.page.set_viewport_size(self._size)
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser) -> Iterator[Window]:
+    """A window on a desk."""
+    window = Window(browser, viewport={"width": 1280, "height": 900})
+    yield window
+    window.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def hand(browser: Browser) -> Iterator[Window]:
+    """A window in a hand."""
+    window = Window(browser, viewport={"width": 320, "height": 640}, has_touch=True)
+    yield window
+    window.page.context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own; the test fails when anything went wrong behind it."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    wrong = watch(page)
-    yield page
-    context.close()
-    # A request that the browser itself gave up because the reader moved on is no failure.
-    assert [each for each in wrong if "ERR_ABORTED" not in each] == []
+def page(desk: Window) -> Iterator[Page]:
+    """A page on a desk. A test that adds scripts to it, or listens to it, takes `own_page`."""
+    yield from desk.lent()
+
+
+@pytest.fixture
+def phone(hand: Window) -> Iterator[Page]:
+    """A page on a phone, 320 px wide."""
+    yield from hand.lent()
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """A page in a window that no other test uses."""
+    window = Window(browser, viewport={"width": 1280, "height": 900})
+    yield from window.lent()
+    window.page.context.close()

@@ -17,6 +17,7 @@ from jianbao.site.build import Options, build
 from jianbao.vocabulary import open_vocabulary
 from tests.archives import make_archive
 from tests.browser.weekly import FULL, RICH, SETTINGS
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -44,11 +45,14 @@ def addressed_url(
     weekly_articles: list[Article], serve: Serve, tmp_path_factory: pytest.TempPathFactory
 ) -> str:
     """The weekly's richest article in an archive that knows its address."""
-    root = tmp_path_factory.mktemp("addressed") / "archive"
-    (rich,) = (replace(each, images=()) for each in weekly_articles if each.id == RICH)
-    archive = make_archive(root, rich, settings=f'{SETTINGS}base_url = "https://archive.example/"')
-    build(archive, root / "site", lambda: open_vocabulary(archive), Options(search=False))
-    return serve(root / "site")
+
+    def make(root: Path) -> None:
+        (rich,) = (replace(each, images=()) for each in weekly_articles if each.id == RICH)
+        settings = f'{SETTINGS}base_url = "https://archive.example/"'
+        archive = make_archive(root, rich, settings=settings)
+        build(archive, root / "site", lambda: open_vocabulary(archive), Options(search=False))
+
+    return serve(once(tmp_path_factory, "addressed", make) / "site")
 
 
 def opened(page: Page, url: str) -> dict[str, str]:
@@ -80,7 +84,8 @@ def test_every_form_is_read_without_a_script(browser: Browser, addressed_url: st
     context.close()
 
 
-def test_the_module_comes_when_the_citations_are_opened(page: Page, addressed_url: str) -> None:
+def test_the_module_comes_when_the_citations_are_opened(own_page: Page, addressed_url: str) -> None:
+    page = own_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(addressed_url + ARTICLE)
@@ -120,7 +125,10 @@ def test_the_2015_form_says_when_it_was_looked_at(page: Page, addressed_url: str
 
 
 @pytest.mark.parametrize("ending", TYPES)
-def test_reference_managers_read_what_is_saved(page: Page, addressed_url: str, ending: str) -> None:
+def test_reference_managers_read_what_is_saved(
+    own_page: Page, addressed_url: str, ending: str
+) -> None:
+    page = own_page
     page.add_init_script(
         "const made = URL.createObjectURL;"
         "URL.createObjectURL = blob => { window.type = blob.type; return made.call(URL, blob); };"

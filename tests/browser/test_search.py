@@ -16,6 +16,7 @@ from jianbao.search.tokens import HAN
 from tests.browser.conftest import watch
 from tests.search.documents import DOCUMENTS, JIN_FENG, YIN_CHUAN
 from tests.search.site import write_site
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -40,8 +41,7 @@ Searches = Callable[[Iterable[tuple[str, dict[str, object]]]], list[dict[str, An
 @pytest.fixture(scope="session")
 def search_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     """The site of DOCUMENTS under a base path, with its slash at the end."""
-    folder = tmp_path_factory.mktemp("search")
-    write_site(DOCUMENTS, folder)
+    folder = once(tmp_path_factory, "documents", lambda folder: write_site(DOCUMENTS, folder))
     return serve(folder, "/any-name/")
 
 

@@ -12,8 +12,11 @@ from jianbao.site.build import build
 from jianbao.vocabulary import open_vocabulary
 from tests.archives import make_archive, numbered
 from tests.browser.test_pages import RULES
+from tests.sharing import once
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.conftest import Serve
@@ -38,20 +41,21 @@ BODY = f"""社区的事，大家商量着办。会上讲了RCEP规则，也讲�
 
 @pytest.fixture(scope="module")
 def site_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    folder = tmp_path_factory.mktemp("marks")
-    archive = make_archive(
-        folder,
-        numbered(
-            1,
-            title="协商在身边 有事好商量",
-            kicker="协商民主",
-            subtitle="——把协商做实",
-            captions=("协商会上。",),
-            body=BODY,
-        ),
-    )
-    build(archive, folder / "site", lambda: open_vocabulary(archive))
-    return serve(folder / "site", "/any-name/")
+    def make(folder: Path) -> None:
+        archive = make_archive(
+            folder,
+            numbered(
+                1,
+                title="协商在身边 有事好商量",
+                kicker="协商民主",
+                subtitle="——把协商做实",
+                captions=("协商会上。",),
+                body=BODY,
+            ),
+        )
+        build(archive, folder / "site", lambda: open_vocabulary(archive))
+
+    return serve(once(tmp_path_factory, "marks", make) / "site", "/any-name/")
 
 
 def opened(page: Page, url: str, query: str) -> Locator:
@@ -117,7 +121,8 @@ def test_without_the_table_of_variants_what_is_printed_so_is_marked(
     page.close()
 
 
-def test_nothing_is_fetched_or_marked_unasked(page: Page, site_url: str) -> None:
+def test_nothing_is_fetched_or_marked_unasked(own_page: Page, site_url: str) -> None:
+    page = own_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_url}2023/02/20/03-01.html")

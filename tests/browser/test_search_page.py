@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.search.documents import DOCUMENTS
 from tests.search.site import write_site
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -22,7 +23,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="session")
 def search_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     """The search page of DOCUMENTS and thirty further articles, under a base path."""
-    folder = tmp_path_factory.mktemp("search-page")
     month = [
         replace(
             DOCUMENTS[5],
@@ -34,7 +34,11 @@ def search_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
         )
         for day in range(1, 31)
     ]
-    write_site([*DOCUMENTS, *month], folder)
+    folder = once(
+        tmp_path_factory,
+        "documents-of-a-month",
+        lambda folder: write_site([*DOCUMENTS, *month], folder),
+    )
     return f"{serve(folder, '/any-name/')}search.html"
 
 

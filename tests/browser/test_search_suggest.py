@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.test_pages import RULES
 from tests.search.documents import DOCUMENTS
 from tests.search.site import write_site
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -22,8 +23,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def search_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    folder = tmp_path_factory.mktemp("suggest")
-    write_site(DOCUMENTS, folder)
+    folder = once(tmp_path_factory, "documents", lambda folder: write_site(DOCUMENTS, folder))
     return f"{serve(folder, '/any-name/')}search.html"
 
 
@@ -135,7 +135,8 @@ def test_a_press_goes_to_the_page(page: Page, box: Locator) -> None:
     page.wait_for_url("**/any-name/people/zhang-yu-xiang/index.html")
 
 
-def test_nothing_is_fetched_before_a_box_is_used(page: Page, sample_url: str) -> None:
+def test_nothing_is_fetched_before_a_box_is_used(own_page: Page, sample_url: str) -> None:
+    page = own_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(sample_url)))
     page.goto(f"{sample_url}2023/02/20/03-01.html")

@@ -48,6 +48,20 @@ FULL = date(2022, 5, 2)
 RICH = f"{FULL}-01-01"
 
 
+REDIRECTS = """
+[[theme]]
+from = "议事理事"
+to = ["协商民主", "政协履职"]
+slug = "yi-shi-li-shi"
+
+[[article]]
+id = "2022-05-02-03-09"
+to = "2022-05-02-01-01"
+reason = "与另一篇重复"
+"""
+"""A theme that was split, and an article that was taken out."""
+
+
 class Weekly(Generator):
     """Makes its articles, the same in every run."""
 
@@ -123,6 +137,7 @@ def write(root: Path) -> Archive:
     """Write the archive into the folder `root`."""
     root.mkdir(parents=True)
     (root / "archive.toml").write_text(SETTINGS, "utf-8")
+    (root / "redirects.toml").write_text(REDIRECTS, "utf-8")
     for article in Weekly().articles():
         file = put(root, article)
         for image in article.images:

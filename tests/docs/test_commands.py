@@ -14,7 +14,6 @@ What is other than at a reader's:
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -31,6 +30,7 @@ from jianbao.cli import main
 from tests.browser import chromium
 from tests.conftest import ROOT
 from tests.docs.reading import PAGES, Block, blocks, commands, read_page
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,22 +205,14 @@ def _line_as_run(line: str) -> str:
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    """A reader who has got started: the program is in `jianbao`, an archive in `my-archive`.
+    """A reader who has got started: the program is in `jianbao`, an archive in `my-archive`."""
 
-    One for all processes that run these tests at the same time: the first makes it.
-    """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    reader = Reader(folder / "reader")
-    with (folder / "reader.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (reader.home / "started").exists():
-            shutil.rmtree(reader.home, ignore_errors=True)
-            reader.prepare()
-            reader.follow(START, reader.home, active=False)
-            (reader.home / "started").touch()
-    return reader
+    def make(home: Path) -> None:
+        reader = Reader(home)
+        reader.prepare()
+        reader.follow(START, home, active=False)
+
+    return Reader(once(tmp_path_factory, "reader", make))
 
 
 @pytest.mark.slow

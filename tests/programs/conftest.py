@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.programs.printed import ARTICLES, DRAFT, make_site
+from tests.sharing import once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,4 +14,5 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def printed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of tests/programs/printed.py; to be read only."""
-    return make_site(tmp_path_factory.mktemp("printed"), *ARTICLES, DRAFT)
+    folder = once(tmp_path_factory, "printed", lambda root: make_site(root, *ARTICLES, DRAFT))
+    return folder / "site"
