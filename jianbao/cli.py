@@ -19,6 +19,7 @@ from jianbao.commands.serve import serve_command
 from jianbao.commands.stats import stats_command
 from jianbao.commands.tag import tag_command
 from jianbao.commands.taxonomy import taxonomy_command
+from jianbao.counting import counted
 from jianbao.errors import JianbaoError, Problems
 
 
@@ -31,7 +32,7 @@ class _Door(click.Group):
         except Problems as problems:
             for error in problems.errors:
                 click.echo(str(error), err=True)
-            click.echo(f"{len(problems.errors)} problems; nothing was written", err=True)
+            click.echo(f"{counted(len(problems.errors), 'problem')}; nothing was written", err=True)
             context.exit(problems.exit_code)
         except JianbaoError as error:
             click.echo(f"error: {error}", err=True)

@@ -15,6 +15,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from jianbao.counting import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -68,7 +70,7 @@ class Problems(JianbaoError):
 
     def __init__(self, errors: Iterable[JianbaoError]) -> None:
         ordered = tuple(sorted(errors, key=lambda error: (error.file, error.line or 0)))
-        super().__init__(f"{len(ordered)} problems")
+        super().__init__(counted(len(ordered), "problem"))
         self.errors = ordered
         """In the order of file and line."""
 

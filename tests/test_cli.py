@@ -72,7 +72,7 @@ def test_what_nothing_makes_any_more_goes_and_other_files_stay(
 def test_a_draft_is_kept_back(tmp_path: Path, run: Callable[..., Result]) -> None:
     make_archive(tmp_path, ARTICLE, numbered(2, draft=True))
     result = run("build", "--no-search")
-    assert "1 articles (1 drafts kept back)" in result.stderr
+    assert "1 article (1 draft kept back)" in result.stderr
     assert not (tmp_path / "site/2023/02/20/03-02.html").exists()
 
 

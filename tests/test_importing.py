@@ -44,7 +44,7 @@ def lines(path: Path, *rows: object) -> Path:
 def test_articles_come_in_tagged_and_numbered(tmp_path: Path) -> None:
     make_archive(tmp_path)
     file = lines(tmp_path / "a.jsonl", *ARTICLES)
-    assert run(tmp_path, file) == (0, "import: 2 articles, 0 were there already\n")
+    assert run(tmp_path, file) == (0, "import: 2 articles, 0 there already\n")
     made = sorted(path.name for path in (tmp_path / "content/2023/05/06").iterdir())
     assert [name[:5] for name in made] == ["00-01", "02-01"]
     text = (tmp_path / "content/2023/05/06" / made[0]).read_text("utf-8")
@@ -53,7 +53,7 @@ def test_articles_come_in_tagged_and_numbered(tmp_path: Path) -> None:
     assert "1\\. 不是列表" in text
     check = CliRunner().invoke(main, ["--root", str(tmp_path), "check"])
     assert check.exit_code == 0, check.stderr
-    assert run(tmp_path, file) == (0, "import: 0 articles, 2 were there already\n")
+    assert run(tmp_path, file) == (0, "import: 0 articles, 2 there already\n")
 
 
 def test_csv(tmp_path: Path) -> None:
@@ -115,5 +115,5 @@ def test_ids_of_another_form_can_be_replaced(tmp_path: Path) -> None:
     assert run(tmp_path, file)[0] == 1
     assert run(tmp_path, file, words=("--new-ids",)) == (
         0,
-        "import: 1 articles, 0 were there already\n",
+        "import: 1 article, 0 there already\n",
     )

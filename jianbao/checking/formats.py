@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from jianbao.checking.finding import SEVERITIES
+from jianbao.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,6 @@ def summary(checked: Checked) -> str:
         if kinds:
             number = sum(kinds.values())
             each = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
-            parts.append(f"{number} {severity}{'s' * (number > 1)} ({each})")
+            parts.append(f"{counted(number, severity)} ({each})")
     nothing = [] if checked.count("error") or checked.count("warning") else ["nothing wrong"]
-    articles = f"{checked.articles} article{'s' * (checked.articles != 1)}"
-    return ", ".join((articles, *nothing, *parts))
+    return ", ".join((counted(checked.articles, "article"), *nothing, *parts))

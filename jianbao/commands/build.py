@@ -11,6 +11,7 @@ import click
 
 from jianbao.calling import call
 from jianbao.config import open_archive, web_address
+from jianbao.counting import counted
 from jianbao.errors import BuildError
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ def build_and_report(archive: Archive, out: Path, options: Options | None = None
             bar.update(done)
 
         report = build(archive, out, lambda: open_vocabulary(archive), options, step)
-    drafts = f" ({report.drafts} drafts kept back)" if report.drafts else ""
-    removed = f", {report.removed} removed" if report.removed else ""
+    drafts = f" ({counted(report.drafts, 'draft')} kept back)" if report.drafts else ""
+    removed = f", {report.removed:,} removed" if report.removed else ""
     click.echo(
-        f"build: {report.articles} articles{drafts}, {report.files} files, {report.written} written"
-        f"{removed}, {report.seconds:.2f} s",
+        f"build: {counted(report.articles, 'article')}{drafts}, {counted(report.files, 'file')}, "
+        f"{report.written:,} written{removed}, {report.seconds:.2f} s",
         err=True,
     )
     return report
@@ -106,7 +107,7 @@ def _show_weight(out: Path, report: Report, *, strict: bool) -> None:
     files = report.files + index.files
     share = f"{size / LIMIT:.0%} of GitHub Pages' limit"
     click.echo(
-        f"size: {size / 1e6:.1f} MB in {files} files ({share}); "
+        f"size: {size / 1e6:.1f} MB in {counted(files, 'file')} ({share}); "
         f"pages {report.size / 1e6:.1f} MB, search {index.size / 1e6:.1f} MB",
         err=True,
     )

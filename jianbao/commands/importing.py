@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from jianbao.config import open_archive
+from jianbao.counting import counted
 
 
 @click.command("import")
@@ -46,4 +47,4 @@ def import_command(root: Path, files: tuple[Path, ...], new_ids: bool) -> None:
             archive, steps, open_vocabulary(archive), open_tagger(archive), there, new_ids=new_ids
         )
     write_files(archive, made)
-    click.echo(f"import: {len(made)} articles, {same} were there already", err=True)
+    click.echo(f"import: {counted(len(made), 'article')}, {same:,} there already", err=True)

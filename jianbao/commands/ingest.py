@@ -12,6 +12,7 @@ import click
 
 from jianbao.calling import call
 from jianbao.config import open_archive
+from jianbao.counting import counted
 from jianbao.errors import RefusedPage
 
 if TYPE_CHECKING:
@@ -122,9 +123,10 @@ def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:
     for article_id in summary.removed:
         click.echo(f"removed, no longer found on its page: {article_id}", err=True)
     click.echo(
-        f"ingest: {summary.files} files, {summary.pages} pages new or changed; articles: "
-        f"{summary.new} new, {summary.changed} changed, {summary.review} to review, "
-        f"{summary.conflicts} conflicts; {len(summary.refused)} refused",
+        f"ingest: {counted(summary.files, 'file')}, {counted(summary.pages, 'page')} new or "
+        f"changed; articles: {summary.new:,} new, {summary.changed:,} changed, "
+        f"{summary.review:,} to review, {counted(summary.conflicts, 'conflict')}; "
+        f"{len(summary.refused):,} refused",
         err=True,
     )
     if summary.conflicts or summary.review:

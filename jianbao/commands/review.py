@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jianbao.config import open_archive
+from jianbao.counting import counted
 from jianbao.errors import JianbaoError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def review_command(root: Path, ids: tuple[str, ...], seen: bool, form: str) -> N
             click.echo(_as_markdown(item))
         else:
             _show(item)
-    click.echo(f"review: {len(items)} articles", err=True)
+    click.echo(f"review: {counted(len(items), 'article')}", err=True)
 
 
 def _show(item: Item) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jianbao.config import open_archive
+from jianbao.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +73,12 @@ def _lines(figures: Figures, top: int) -> Iterator[str]:
 
 
 def _head(figures: Figures) -> str:
-    parts = [f"{figures.articles:,} articles", f"{figures.issues:,} issues"]
+    parts = [counted(figures.articles, "article"), counted(figures.issues, "issue")]
     if figures.first:
         parts.append(f"{figures.first} to {figures.last}")
-    parts.append(f"{figures.characters:,} characters")
+    parts.append(counted(figures.characters, "character"))
     if figures.drafts:
-        parts.append(f"{figures.drafts:,} kept back as drafts")
+        parts.append(f"{counted(figures.drafts, 'draft')} kept back")
     return ", ".join(parts)
 
 

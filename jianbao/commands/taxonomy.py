@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jianbao.config import open_archive
+from jianbao.counting import counted
 from jianbao.errors import ConfigError, JianbaoError
 
 if TYPE_CHECKING:
@@ -125,7 +126,6 @@ def _change(root: Path, change: Callable[[str], Change], *, dry_run: bool) -> No
     for each in plan.articles:
         was, now = "、".join(each.before.themes), "、".join(each.after.themes)
         click.echo(f"{each.file}: {was} → {now}")
-    count = len(plan.articles)
     if not dry_run:
         if not (archive.root / FILE).exists():
             click.echo(
@@ -133,7 +133,7 @@ def _change(root: Path, change: Callable[[str], Change], *, dry_run: bool) -> No
             )
         plan.carry_out(archive)
     click.echo(
-        f"taxonomy: {count} article{'s' * (count != 1)}, {', '.join(plan.files)}"
+        f"taxonomy: {counted(len(plan.articles), 'article')}, {', '.join(plan.files)}"
         f"{' (nothing was written)' if dry_run else ''}",
         err=True,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jianbao.config import open_archive
+from jianbao.counting import counted
 from jianbao.errors import JianbaoError, Problems
 from jianbao.serving.news import News
 from jianbao.serving.searching import Indexing
@@ -98,7 +99,10 @@ class Session:
         if not pages:
             return ()
         *_, summary = (Summary(), *ingest(archive, pages, open_tagger(archive), jobs))
-        click.echo(f"ingested: {summary.new} new articles, {summary.changed} changed", err=True)
+        click.echo(
+            f"ingested: {counted(summary.new, 'new article')}, {summary.changed:,} changed",
+            err=True,
+        )
         return summary.refused
 
     def _build(self, jobs: int) -> str:
@@ -118,7 +122,7 @@ class Session:
         self.news.built(changed=bool(changed), problems=self._refused)
         if self._indexing:
             self._indexing.start()
-        return f"{report.articles} articles, {changed} files changed"
+        return f"{counted(report.articles, 'article')}, {counted(changed, 'file')} changed"
 
     def _problems(self, error: Exception) -> Sequence[JianbaoError]:
         """What is to be told of an error, whatever it is."""

@@ -43,7 +43,7 @@ def test_tables(archive: Path) -> None:
     assert (
         result.stdout
         == """\
-3 articles, 2 issues, 1999-12-31 to 2023-02-20, 72 characters, 1 kept back as drafts
+3 articles, 2 issues, 1999-12-31 to 2023-02-20, 72 characters, 1 draft kept back
 
 year  articles  issues
 1999         1       1  ████████████████

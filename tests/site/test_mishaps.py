@@ -107,7 +107,7 @@ def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:
         assert second.stderr.readline() == "another build is at work; waiting for it\n"
         assert not (tmp_path / "site").exists()
     with second.stderr:
-        assert "1 articles" in second.stderr.read()
+        assert "1 article," in second.stderr.read()
     assert second.wait() == 0
 
 
