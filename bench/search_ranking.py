@@ -5,9 +5,12 @@
 The judgements name for each query the articles that were read and how well each answers it:
 3 is about it, 2 says much of it, 1 has a paragraph or an item on it, 0 mentions it. Those read
 were the first ten by number of hits, by BM25 with and without a boost of titles, and by our
-formula, and the four newest, in an order that did not tell which ranker had proposed what; what
-was never read counts as 0. Every other query, from the first, was used to choose weights; the
-rest were kept aside.
+formula of that time, and the four newest, in an order that did not tell which ranker had proposed
+what; what was never read counts as 0. Of both rounds every other query, from the first, was used
+to choose weights; the rest were kept aside. In the second round queries were kept aside by lot
+before any ranking was seen, a fifth ranker proposed ten articles more (BM25 over whole words with
+the lead and the spread of the hits), and what was read of an article was its title, its length
+and up to four passages around the hits.
 """
 
 from __future__ import annotations
@@ -51,7 +54,8 @@ def main() -> None:
     )
     options = parser.parse_args()
     documents = read_corpus(options.corpus)
-    judged: dict[str, Grades] = json.loads(options.judgements.read_text("utf-8"))
+    rounds: dict[str, dict[str, Grades]] = json.loads(options.judgements.read_text("utf-8"))
+    judged = {query: grades for one in rounds.values() for query, grades in one.items()}
     known = {one.id for one in documents}
     if not all(known.issuperset(grades) for grades in judged.values()):
         sys.exit("the judgements are of other articles than this corpus holds")
@@ -62,11 +66,27 @@ def main() -> None:
             answers = ask(browser, url, {"judged": list(judged)})
     orders["ours"] = {query: list(ids) for query, (_, ids) in answers.items()}
     print(f"{len(judged)} queries, {len(documents):,} articles; nDCG@{DEPTH}")
-    print(f"{'':24}{'all':>8}{'to tune':>10}{'kept aside':>12}")
-    for name, order in orders.items():
-        gains = [ndcg(order[query], grades) for query, grades in judged.items()]
-        halves = (gains, gains[::2], gains[1::2])
-        print(f"{name:24}" + "{:8.3f}{:10.3f}{:12.3f}".format(*map(mean, halves)))
+    for name, some in {**rounds, "both rounds": judged}.items():
+        tuned = [query for one in rounds.values() for query in list(one)[::2] if query in some]
+        print_gains(name, some, set(tuned), orders)
+
+
+def print_gains(
+    name: str,
+    judged: dict[str, Grades],
+    tuned: set[str],
+    orders: dict[str, dict[str, list[str]]],
+) -> None:
+    """How well each order does on all of the queries, on those to tune with, on those kept aside."""
+    print(f"\n{name:24}{'all':>8}{'to tune':>10}{'kept aside':>12}")
+    for title, order in orders.items():
+        gains = {query: ndcg(order[query], grades) for query, grades in judged.items()}
+        halves = (
+            list(gains.values()),
+            [gain for query, gain in gains.items() if query in tuned],
+            [gain for query, gain in gains.items() if query not in tuned],
+        )
+        print(f"{title:24}" + "{:8.3f}{:10.3f}{:12.3f}".format(*map(mean, halves)))
 
 
 def rankings(

@@ -8,7 +8,8 @@ import { Bundle } from "./search/bundle.js";
 import { FACETS, FURTHER_FACETS, addCounts, narrow } from "./search/facets.js";
 import { LoadError } from "./search/load.js";
 import { match } from "./search/match.js";
-import { parse } from "./search/query.js";
+import { havePlaces, parse } from "./search/query.js";
+import { scores, shares } from "./search/score.js";
 import { Folding } from "./search/text.js";
 
 export { markedTerms } from "./search/query.js";
@@ -155,7 +156,12 @@ function selected(options) {
 /** The answers of several bundles, newest first, as one. */
 function assemble(answers, query, { sort = "relevance" }) {
   const counts = answers.map((answer) => answer.counts).reduce(addCounts, new Map());
-  const ids = ordered(answers, query.all.length ? sort : sort === "oldest" ? sort : "newest");
+  const holding = query.all.map((_, w) =>
+    answers.reduce((sum, { found }) => sum + found.counts[w], 0),
+  );
+  const byAge = sort === "oldest" ? sort : "newest";
+  const placed = holding.filter((_, w) => havePlaces(query.all[w]));
+  const ids = ordered(answers, placed, query.all.length ? sort : byAge);
   return {
     total: ids.length,
     ids,
@@ -163,12 +169,13 @@ function assemble(answers, query, { sort = "relevance" }) {
       [...counts].map(([facet, values]) => [facet, Object.fromEntries(values)]),
     ),
     missingWords: query.all
-      .filter((_, w) => answers.length && !answers.some(({ found }) => found.foundAlone[w]))
+      .filter((_, w) => answers.length && !holding[w])
       .map((terms) => terms[0].text),
   };
 }
 
-function ordered(answers, sort) {
+/** The ids of all that was found, given how many articles hold each word that has places. */
+function ordered(answers, holding, sort) {
   const ids = answers.flatMap(({ bundle, pages }) => Array.from(pages, (page) => bundle.ids[page]));
   if (sort === "newest") return ids;
   if (sort === "oldest") return ids.sort();
@@ -176,12 +183,15 @@ function ordered(answers, sort) {
   // the place, which is the order of the days.
   const scale = 2 ** 20;
   const keys = new Float64Array(ids.length);
+  const articles = answers.reduce((sum, { bundle }) => sum + bundle.articles, 0);
+  const share = shares(holding, articles);
   let place = 0;
   for (const { found, pages } of answers) {
+    const score = scores(found.worth, share);
     let at = 0;
     for (const page of pages) {
       while (found.pages[at] !== page) at += 1;
-      keys[place] = -Math.round(found.scores[at] * 1000) * scale + place;
+      keys[place] = -Math.round(score[at] * 1000) * scale + place;
       place += 1;
     }
   }

@@ -73,6 +73,11 @@ export function parse(typed, folding) {
   return query;
 }
 
+/** Whether the index tells where in an article one of these terms stands. */
+export function havePlaces(terms) {
+  return terms.some((term) => term.pieces.length);
+}
+
 /** The terms whose hits are marked in the text. */
 export function markedTerms(query) {
   return query.all.flat().filter((term) => term.pieces.length);
