@@ -20,7 +20,7 @@ def init_command(folder: Path, title: str, publication: str) -> None:
     It gets archive.toml, folders for pages and articles, GitHub workflows that ingest, check and
     publish, and a README.md that says the next three steps. What DIR has already stays as it is.
     """
-    from jianbao.starting import Answers, new_tag, starting_files, write_files
+    from jianbao.starting import Answers, new_tag, requirement, starting_files, write_files
 
     if (folder / "archive.toml").exists():
         raise ConfigError(f"{folder} is an archive already", hint="name another folder")
@@ -28,6 +28,7 @@ def init_command(folder: Path, title: str, publication: str) -> None:
         title=" ".join(title.split()) or folder.resolve().name,
         publication=" ".join(publication.split()),
         tag=new_tag(date.today()),
+        program=requirement(),
     )
     try:
         written, kept = write_files(folder, starting_files(answers))
@@ -40,6 +41,12 @@ def init_command(folder: Path, title: str, publication: str) -> None:
         click.echo(name)
     for name in kept:
         click.echo(f"kept as it was: {name}", err=True)
+    if not answers.program and "requirements.txt" in written:
+        click.echo(
+            "requirements.txt: to publish by GitHub, say where others can get this program; "
+            "it came from a folder here",
+            err=True,
+        )
     click.echo(
         f"init: {folder} is an archive now; {folder / 'README.md'} says how to go on", err=True
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianbao import __version__
 from jianbao.config import defaults
 from jianbao.site.write import replace_file
 
@@ -33,6 +32,10 @@ IN_AN_ARCHIVE = {
 """What differs in them where the program is installed and not beside the archive."""
 
 
+UNKNOWN = "# jianbao @ git+https://github.com/<所有者>/<仓库>@<版本>"
+"""In place of a program that others cannot get: an example, which installs nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a new archive is told of itself."""
@@ -43,6 +46,8 @@ class Answers:
     """The newspaper's name; empty when it is not known."""
     tag: str = ""
     """What the ids in its feeds begin with for ever."""
+    program: str = ""
+    """The program as pip is asked for it; empty when it is not known where others get it."""
 
 
 def starting_files(answers: Answers) -> Mapping[str, str]:
@@ -52,7 +57,7 @@ def starting_files(answers: Answers) -> Mapping[str, str]:
         "TITLE_TOML": _toml(answers.title),
         "PUBLICATION_TOML": _toml(answers.publication),
         "TAG_TOML": _toml(answers.tag),
-        "PROGRAM": program(),
+        "PROGRAM": answers.program or UNKNOWN,
     }
     files = {
         "archive.toml": _filled("archive.toml", words),
@@ -87,20 +92,6 @@ def write_files(folder: Path, files: Mapping[str, str]) -> tuple[list[str], list
 def new_tag(today: date) -> str:
     """A tag (RFC 4151) for an archive that has no domain yet: drawn by chance, so no one else's."""
     return f"tag:localhost,{today}:{secrets.token_hex(8)}"
-
-
-def program() -> str:
-    """How pip gets this program: from where it was installed, if others can get it there too."""
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    try:
-        origin = json.loads(distribution("jianbao").read_text("direct_url.json") or "{}")
-    except PackageNotFoundError:
-        origin = {}
-    version = origin.get("vcs_info")
-    if version:
-        return f"jianbao @ {version['vcs']}+{origin['url']}@{version['commit_id']}"
-    return f"jianbao=={__version__}"
 
 
 def _filled(name: str, words: Mapping[str, str]) -> str:

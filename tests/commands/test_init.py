@@ -16,7 +16,9 @@ from click.testing import CliRunner, Result
 
 from jianbao.cli import main
 from jianbao.config import open_archive
+from jianbao.starting import Answers, starting_files, write_files
 from jianbao.starting.files import GITHUB, IN_AN_ARCHIVE
+from jianbao.starting.origin import requirement_of, requirement_of_clone
 from tests.conftest import ROOT
 from tests.test_cli import files
 
@@ -87,6 +89,78 @@ def test_its_workflows_install_the_program_and_call_it_by_name(tmp_path: Path) -
     ingest = (tmp_path / ".github/workflows/ingest.yml").read_text("utf-8")
     assert "python -m pip install -r requirements.txt" in ingest
     assert "jianbao ingest 2>&1" in ingest
+
+
+def requirements(folder: Path) -> list[str]:
+    """What an archive's requirements.txt asks for."""
+    lines = (folder / "requirements.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    command = ["git", "-C", str(folder), *who, *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone that knows of the repository's only commit, and has one more."""
+    origin = tmp_path / "origin"
+    git(tmp_path, "init", "--quiet", str(origin))
+    git(origin, "commit", "--quiet", "--allow-empty", "--message", "Begin")
+    git(tmp_path, "clone", "--quiet", str(origin), "clone")
+    git(tmp_path / "clone", "commit", "--quiet", "--allow-empty", "--message", "Go on")
+    return tmp_path / "clone"
+
+
+@pytest.mark.parametrize(
+    ("remote", "asked"),
+    [
+        ("https://github.com/name/jianbao.git", "https://github.com/name/jianbao.git"),
+        ("https://name:word@github.com/name/jianbao", "https://github.com/name/jianbao"),
+        ("git@github.com:name/jianbao.git", "https://github.com/name/jianbao.git"),
+        ("ssh://git@codeberg.org/name/jianbao.git", "https://codeberg.org/name/jianbao.git"),
+    ],
+)
+def test_from_a_clone_others_get_the_program_where_it_was_cloned(
+    clone: Path, remote: str, asked: str
+) -> None:
+    git(clone, "remote", "set-url", "origin", remote)
+    commit = git(clone, "rev-parse", "HEAD~")
+    wanted = f"jianbao @ git+{asked}@{commit}"
+    assert requirement_of_clone(clone) == wanted
+    assert requirement_of({"url": clone.as_uri(), "dir_info": {"editable": True}}) == wanted
+
+
+def test_from_a_folder_others_get_nothing(clone: Path) -> None:
+    assert requirement_of_clone(clone) == ""  # Its origin is a folder, too.
+    git(clone, "remote", "remove", "origin")
+    assert requirement_of_clone(clone) == ""
+    (clone / "below").mkdir()
+    git(clone, "remote", "add", "origin", "https://github.com/name/other.git")
+    assert requirement_of_clone(clone / "below") == ""
+    wheel = {"url": (clone / "jianbao.whl").as_uri(), "archive_info": {}}
+    assert requirement_of(wheel) == ""
+
+
+def test_what_pip_took_from_the_web_others_take_there_too() -> None:
+    told = {"url": "https://github.com/name/jianbao", "vcs_info": {"vcs": "git", "commit_id": "a1"}}
+    assert requirement_of(told) == "jianbao @ git+https://github.com/name/jianbao@a1"
+    told = {"url": "https://a.b/jianbao.whl", "archive_info": {}}
+    assert requirement_of(told) == "jianbao @ https://a.b/jianbao.whl"
+
+
+def test_an_archive_says_where_its_program_comes_from_or_that_it_does_not_know(
+    tmp_path: Path,
+) -> None:
+    for name, program in (("a", "jianbao @ git+https://a.b/c@d"), ("b", "")):
+        write_files(tmp_path / name, starting_files(Answers("题", program=program)))
+    assert requirements(tmp_path / "a") == ["jianbao @ git+https://a.b/c@d"]
+    assert requirements(tmp_path / "b") == []
+    result = init(tmp_path / "c")
+    told = "say where others can get this program" in result.stderr
+    assert told != bool(requirements(tmp_path / "c"))
 
 
 def test_the_commands_that_its_readme_names_exist(tmp_path: Path) -> None:
