@@ -78,13 +78,15 @@ class Terms(Tables):
 
     def regions_of(self, theme: Term) -> list[tuple[Term, int]]:
         """The provinces of a theme's articles with the number of these, most first, then by name."""
-        found = self._paired("theme", "region", theme)
-        return [(region, count) for region, count in found if "/" not in region.name]
+        return self._paired("theme", "region", theme, "AND instr(name, '/') = 0")
 
-    def _paired(self, own: str, other: str, term: Term) -> list[tuple[Term, int]]:
+    def _paired(
+        self, own: str, other: str, term: Term, condition: str = ""
+    ) -> list[tuple[Term, int]]:
         rows = self.connection.execute(
             "SELECT kind, name, term.count, slug, number, pair.count FROM pair "
-            f"JOIN term ON {other} = number WHERE {own} = ? ORDER BY pair.count DESC, name",
+            f"JOIN term ON {other} = number WHERE {own} = ? {condition} "
+            "ORDER BY pair.count DESC, name",
             (term.number,),
         )
         return [(Term(*row), count) for *row, count in rows]

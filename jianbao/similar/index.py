@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import marshal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from jianbao.similar.ranking import WINDOW, Holder, Similar, Windows, similar
 from jianbao.similar.signature import Signed, Weighed
+from jianbao.workers import share_out
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 SCHEMA = """
 CREATE TABLE similar_article (number INTEGER PRIMARY KEY, id TEXT UNIQUE, day INTEGER,
@@ -26,8 +27,15 @@ CREATE TABLE similar_holder (term INTEGER, day INTEGER, article INTEGER, weight 
 Packed = tuple[str, int, bytes]
 """An article as the tables keep it: id, day, signature."""
 
+Numbered = tuple[int, str, int, bytes]
+"""The same, with its number before it."""
+
 A_WRITE = 50_000
 """Rows that wait in memory to be written in their order."""
+
+GOING_BY = 0.3
+"""What it costs to go by an article on the way to those that are to be ranked, of what it costs to
+rank it: 20 and 65 µs."""
 
 
 class SimilarIndex:
@@ -51,37 +59,36 @@ class SimilarIndex:
             "INSERT INTO similar_article (id, day, signature) VALUES (?, ?, ?)", articles
         )
 
-    def rank_all(self) -> None:
-        """Make the lists of all articles that were put in."""
-        ordered = self.connection.execute(
+    def rank_all(self, jobs: int = 1) -> None:
+        """Make the lists of all articles that were put in, by so many processes."""
+        rows = self.connection.execute(
             "SELECT number, id, day, signature FROM similar_article ORDER BY day, id"
+        ).fetchall()
+        lists = share_out(
+            lambda: lambda bounds: list(_lists(rows, *bounds)),
+            shares([row[2] for row in rows], jobs),
+            jobs,
+            lambda: self._put_holders(rows),
         )
+        for some in lists:
+            self.connection.executemany("INSERT INTO similar_list VALUES (?, ?)", some)
+
+    def _put_holders(self, rows: Iterable[Numbered]) -> None:
         terms: dict[str, int] = {}
-        lists: list[tuple[int, bytes]] = []
         holders: list[tuple[int, int, int, int]] = []
-        windows = Windows()
-        for day, group in groupby(ordered, key=lambda row: row[2]):
-            issue = [(number, one, marshal.loads(blob)) for number, one, _, blob in group]
-            for number, _, signature in issue:
-                if found := similar(signature, windows):
-                    lists.append((number, _bytes(found)))
-                for term, weight in signature:
-                    holders.append((terms.setdefault(term, len(terms) + 1), day, number, weight))
-            windows.pass_day(day, ((one, signature) for _, one, signature in issue))
+        for number, _, day, blob in rows:
+            for term, weight in marshal.loads(blob):
+                holders.append((terms.setdefault(term, len(terms) + 1), day, number, weight))
             if len(holders) > A_WRITE:
-                self._write(lists, holders)
-        self._write(lists, holders)
+                self._write(holders)
+        self._write(holders)
         self.connection.executemany(
             "INSERT INTO similar_term VALUES (?, ?)", [(n, term) for term, n in terms.items()]
         )
 
-    def _write(
-        self, lists: list[tuple[int, bytes]], holders: list[tuple[int, int, int, int]]
-    ) -> None:
+    def _write(self, holders: list[tuple[int, int, int, int]]) -> None:
         holders.sort()
-        self.connection.executemany("INSERT INTO similar_list VALUES (?, ?)", lists)
         self.connection.executemany("INSERT INTO similar_holder VALUES (?, ?, ?, ?)", holders)
-        lists.clear()
         holders.clear()
 
     def of(self, article_id: str) -> tuple[Similar, ...]:
@@ -219,6 +226,37 @@ class SimilarIndex:
                 "SELECT number, ?, ?, ? FROM similar_term WHERE term = ?",
                 (each.day, number, weight, term),
             )
+
+
+def shares(days: Sequence[int], jobs: int) -> list[tuple[int, int]]:
+    """Which articles each of some processes ranks, from the one to before the other.
+
+    `days` are those of all articles, in order. No day is torn apart. Who begins later has to go by
+    all that is older, and takes fewer.
+    """
+    equal = GOING_BY / (1 - (1 - GOING_BY) ** jobs)
+    bounds, end = [0], 0.0
+    for _ in range(jobs - 1):
+        end = end * (1 - GOING_BY) + equal
+        at = round(end * len(days))
+        while 0 < at < len(days) and days[at] == days[at - 1]:
+            at += 1
+        bounds.append(at)
+    return list(pairwise([*bounds, len(days)]))
+
+
+def _lists(rows: Sequence[Numbered], start: int, stop: int) -> Iterator[tuple[int, bytes]]:
+    """The lists of the articles from one to before another, by number."""
+    windows = Windows()
+    at = 0
+    for day, group in groupby(rows[:stop], key=lambda row: row[2]):
+        issue = [(number, one, marshal.loads(blob)) for number, one, _, blob in group]
+        if at >= start:
+            for number, _, signature in issue:
+                if found := similar(signature, windows):
+                    yield number, _bytes(found)
+        windows.pass_day(day, ((one, signature) for _, one, signature in issue))
+        at += len(issue)
 
 
 def packed(each: Signed) -> Packed:

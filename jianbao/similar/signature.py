@@ -139,26 +139,29 @@ def _candidates(words: Words, headlines: str, whole: str) -> dict[str, tuple[int
     联合国安理会 has no 国安.
     """
     opening = whole[: len(headlines) + 1 + OPENING]
-    pairs = set(map(add, opening, opening[1:]))
+    begins, its = words.beginnings, words.of
     found: dict[str, tuple[int, int]] = {}
-    single: list[tuple[str, int]] = []
+    single: dict[str, int] = {}
+    longer: dict[str, int] = {}
+    for at, pair in enumerate(map(add, opening, opening[1:])):
+        if pair in begins:
+            weight, by_third = its(pair)
+            if weight:
+                single[pair] = weight
+            if by_third and (third := opening[at + 2 : at + 3]) in by_third:
+                longer.update([each for each in by_third[third] if opening.startswith(each[0], at)])
     covered: dict[str, int] = {}
-    for pair in pairs & words.beginnings:
-        weight, longer = words.of(pair)
-        if weight:
-            single.append((pair, weight))
-        for word, its_weight in longer:
-            if word[-2:] in pairs and word in opening:
-                times = whole.count(word)
-                for inside in map(add, word, word[1:]):
-                    covered[inside] = covered.get(inside, 0) + times
-                if its_weight and (times > 1 or word in headlines):
-                    found[word] = (its_weight, times)
+    for word, weight in longer.items():
+        times = whole.count(word)
+        for inside in map(add, word, word[1:]):
+            covered[inside] = covered.get(inside, 0) + times
+        if weight and (times > 1 or word in headlines):
+            found[word] = (weight, times)
     for word in list(found):
         held = sum([found[each][1] for each in found if len(each) > len(word) and word in each])
         if held >= found[word][1]:  # 中央军, in 中央军委 alone.
             del found[word]
-    for pair, weight in single:
+    for pair, weight in single.items():
         times = whole.count(pair) - covered.get(pair, 0)
         if times > 1 or (times == 1 and pair in headlines):
             found[pair] = (weight, times)

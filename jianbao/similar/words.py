@@ -9,8 +9,21 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _REST = re.compile(r"([^ \d]+)(\d+)")
+
+
+class Beginning(NamedTuple):
+    """What begins with two characters."""
+
+    weight: int
+    """The weight of the word that they are themselves; 0 when they are none."""
+    longer: Mapping[str, tuple[tuple[str, int], ...]]
+    """The longer words with their weights, by their third character."""
 
 
 class Words:
@@ -24,23 +37,24 @@ class Words:
         self._lines = {line[:2]: line[2:] for line in lines}
         self.beginnings = frozenset(self._lines)
         """The first two characters of all words."""
-        self._read: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = {}
+        self._read: dict[str, Beginning] = {}
 
-    def of(self, beginning: str) -> tuple[int, tuple[tuple[str, int], ...]]:
-        """What begins with one of `beginnings`.
-
-        The weight of the word that it is itself, 0 for none, and the longer words with theirs.
-        """
+    def of(self, beginning: str) -> Beginning:
+        """What begins with one of `beginnings`."""
         found = self._read.get(beginning)
         if found is None:
             own, _, rests = self._lines[beginning].partition(" ")
-            longer = tuple((beginning + rest, int(weight)) for rest, weight in _REST.findall(rests))
-            found = self._read[beginning] = int(own), longer
+            longer: dict[str, tuple[tuple[str, int], ...]] = {}
+            for rest, weight in _REST.findall(rests):
+                longer[rest[0]] = (*longer.get(rest[0], ()), (beginning + rest, int(weight)))
+            found = self._read[beginning] = Beginning(int(own), longer)
         return found
 
     def commonplace(self, word: str) -> bool:
         """Whether the table has a longer word in order to leave it out: “小切口”."""
-        return word[:2] in self.beginnings and (word, 0) in self.of(word[:2])[1]
+        if word[:2] not in self.beginnings:
+            return False
+        return (word, 0) in self.of(word[:2]).longer.get(word[2:3], ())
 
 
 @cache

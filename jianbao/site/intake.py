@@ -10,7 +10,7 @@ from jianbao.content import all_files, read_content, read_files, scan
 from jianbao.errors import BuildError
 from jianbao.record import record_of, row_of
 from jianbao.similar import packed, signed
-from jianbao.site.workers import share_out
+from jianbao.workers import in_portions, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,14 +54,14 @@ def take_in_all(
     """Fill an empty catalog. Raises Problems with all that is wrong in any file."""
     listing = scan(archive.content)
     files = all_files(listing)
-    portions = [files[at : at + PORTION] for at in range(0, len(files), PORTION)]
+    portions = in_portions(files, jobs, PORTION)
     wrong = False
     with state.transaction():
         for taken in share_out(lambda: _reader(archive, words, card), portions, jobs):
             wrong = wrong or taken.wrong or not _put(state, taken)
         wrong = wrong or _draft_doubled(state)
         if not wrong:
-            state.similar.rank_all()
+            state.similar.rank_all(jobs)
         state.set_listing({}, listing)
     if wrong:
         read_content(archive, words)  # It says what.

@@ -62,11 +62,7 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
         yield Page("year", str(year))
         for form in FORMATS:
             yield Page("data", str(year), form)
-    months = set()
-    for day, _ in catalog.issues():
-        yield Page("issue", str(day))
-        months.add(str(day)[:7])
-    for month in sorted(months):
+    for month in dict.fromkeys(str(day)[:7] for day, _ in catalog.issues()):
         yield Page("sitemap", month)
     for each in LISTS:
         yield from sitemaps_of_lists(catalog, each)
@@ -78,8 +74,10 @@ def whole_site(catalog: Catalog) -> Iterator[Page]:
                 yield Page("feed", kind, term.name)
             for number in range(1, urls.list_pages(term.count) + 1):
                 yield Page("term", kind, term.name, number)
-    for article_id in catalog.ids():
-        yield Page("article", article_id)
+    for day, _ in catalog.issues():  # An issue's page and its articles' are made of the same.
+        yield Page("issue", str(day))
+        for article_id in catalog.ids(str(day)):
+            yield Page("article", article_id)
     for article_id, file in catalog.images():
         yield Page("image", article_id, file)
 

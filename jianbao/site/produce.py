@@ -11,8 +11,8 @@ from jianbao.site.composing import Composer
 from jianbao.site.datasets import Datasets
 from jianbao.site.opensearch import description
 from jianbao.site.plan import href, source
-from jianbao.site.workers import share_out
 from jianbao.site.write import Output
+from jianbao.workers import in_portions, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,10 +54,10 @@ def produce(
     sizes: dict[str, int] = {}
     written = 0
     composing = writing = 0.0
-    portions = [pages[at : at + PORTION] for at in range(0, len(pages), PORTION)]
     jobs = jobs if len(pages) > WORTH_A_PROCESS else 1
+    portions = in_portions(pages, jobs, PORTION)
     if jobs > 1:
-        renderer.prepare()
+        renderer.prepare(jobs)
     for made in share_out(lambda: Press(workshop, renderer).make, portions, jobs):
         sizes |= made.sizes
         written += made.written

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jianbao.record import Card
 from jianbao.site import urls, words
 from jianbao.site.views import entry_of
+from jianbao.workers import share_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,11 +62,17 @@ class Renderer:
         self._templates: dict[Kind, Template] = {}
         self._card: list[Template] = []
 
-    def prepare(self) -> None:
+    def prepare(self, jobs: int) -> None:
         """Compile all templates, so that processes forked from this one need not."""
+        kinds = list(TEMPLATES)
+        for _ in share_out(lambda: self._compile, kinds, jobs):
+            pass
+        for kind in kinds:  # Those that other processes have compiled are in the cache now.
+            self._compile(kind)
+
+    def _compile(self, kind: Kind) -> None:
         try:
-            for kind in TEMPLATES:
-                self._template(kind)
+            self._template(kind)
         except Exception as error:
             raise self._told(error) from None
 

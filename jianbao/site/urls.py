@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,10 +102,12 @@ def address(href: str) -> str:
     return href.removesuffix(HOME) if f"/{href}".endswith(f"/{HOME}") else href
 
 
-@lru_cache(4096)
 def search(**facets: str) -> str:
     """The search page with facets set."""
-    return f"{SEARCH}?{urlencode(facets)}" if facets else SEARCH
+    return f"{SEARCH}?{'&'.join([f'{k}={_quoted(v)}' for k, v in facets.items()])}"
+
+
+_quoted = lru_cache(8192)(quote_plus)
 
 
 def root_from(href: str) -> str:

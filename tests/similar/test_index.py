@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.similar import Signed, SimilarIndex, Weighed
+from jianbao.similar import Signed, SimilarIndex, Weighed, packed
+from jianbao.similar.index import shares
 from jianbao.similar.ranking import LISTED, WINDOW
 
 if TYPE_CHECKING:
@@ -65,6 +66,33 @@ def test_an_index_that_was_changed_is_the_index_of_what_there_is(
         assert changed == {key for key in after.keys() - new if after[key] != before[key]}
         if not archive:
             return
+
+
+@settings(max_examples=15, deadline=None)
+@given(ARCHIVES, st.integers(2, 4))
+def test_several_processes_make_the_lists_that_one_makes(
+    archive: dict[str, Signed], jobs: int
+) -> None:
+    index = SimilarIndex(sqlite3.connect(":memory:"))
+    index.create()
+    index.put(map(packed, archive.values()))
+    index.rank_all(jobs)
+    assert lists(index) == lists(index_of(archive.values()))
+
+
+@given(st.lists(st.integers(1, 9)).map(sorted), st.integers(1, 9))
+def test_each_day_is_in_one_share(days: list[int], jobs: int) -> None:
+    found = shares(days, jobs)
+    assert len(found) == jobs
+    assert [at for start, stop in found for at in range(start, stop)] == [*range(len(days))]
+    ends = [stop for _, stop in found if 0 < stop < len(days)]
+    assert all(days[stop - 1] != days[stop] for stop in ends)
+
+
+def test_who_goes_by_more_ranks_fewer() -> None:
+    (_, first), (_, second), (start, stop) = shares([*range(1000)], 3)
+    costs = [first, 0.3 * first + (second - first), 0.3 * start + (stop - start)]
+    assert max(costs) - min(costs) < 2
 
 
 @given(ARCHIVES)

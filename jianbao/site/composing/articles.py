@@ -37,6 +37,8 @@ FIRST_LINES = re.compile(r"(\d+)(?:-(\d+))?")
 class _Issue:
     """An issue, as the pages of its articles need it."""
 
+    day: date
+    """Its day."""
     records: tuple[Record, ...]
     """Its articles."""
     at: dict[str, int]
@@ -70,7 +72,7 @@ class Articles:
         self._similar_index = SimilarIndex(catalog.connection)
         self._headline = lru_cache(8192)(catalog.headline)
         self._last: _Issue | None = None
-        """The issue that was asked for last: an issue's articles are made one after the other."""
+        """The issue that was asked for last: an issue and its articles are made one by one."""
 
     def article(self, article_id: str) -> views.ArticlePage:
         """An article's page."""
@@ -120,10 +122,15 @@ class Articles:
 
     def _issue_of(self, article_id: str) -> _Issue:
         if self._last is None or article_id not in self._last.at:
-            day = there(self._catalog.by_id(article_id)).article.date
+            return self._issue(there(self._catalog.by_id(article_id)).article.date)
+        return self._last
+
+    def _issue(self, day: date) -> _Issue:
+        if self._last is None or self._last.day != day:
             records = tuple(self._catalog.issue(day))
             entries = {record.article.id: entry_of(record) for record in records}
             self._last = _Issue(
+                day,
                 records,
                 {record.article.id: at for at, record in enumerate(records)},
                 {
@@ -154,7 +161,8 @@ class Articles:
 
     def issue(self, day: date) -> views.IssuePage:
         """An issue's page."""
-        records = self._catalog.issue(day)
+        whole = self._issue(day)
+        records = whole.records
         staff = {sheet.page: sheet for sheet in self._catalog.sheets(day)}
         sheets = []
         for page, group in groupby(records, key=lambda record: record.article.page):
@@ -170,7 +178,7 @@ class Articles:
                     columns=tuple(
                         (
                             self._links.term("columns", column) if column else None,
-                            tuple([entry_of(record) for record in run]),
+                            tuple([whole.entries[record.article.id] for record in run]),
                         )
                         for column, run in groupby(articles, lambda record: record.article.column)
                     ),

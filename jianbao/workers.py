@@ -16,22 +16,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
+Item = TypeVar("Item")
 Portion = TypeVar("Portion")
 Result = TypeVar("Result")
+
+EACH = 4
+"""Portions for each process at least: one that takes the last portion keeps the others waiting."""
 
 NUMBER = 4
 """Bytes of a portion's number in the pipe that deals them out."""
 
 
+def in_portions(items: Sequence[Item], jobs: int, most: int) -> list[Sequence[Item]]:
+    """Items in portions of at most so many, small enough for the processes to end together."""
+    size = max(1, min(most, -(-len(items) // (EACH * jobs))))
+    return [items[at : at + size] for at in range(0, len(items), size)]
+
+
 def share_out(
-    tool: Callable[[], Callable[[Portion], Result]], portions: Sequence[Portion], jobs: int
+    tool: Callable[[], Callable[[Portion], Result]],
+    portions: Sequence[Portion],
+    jobs: int,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[Result]:
     """The result of each portion, in any order.
 
-    Each process calls `tool` once and the function that it gives for every portion it takes. An
-    exception in a process is raised here; BuildError when one was killed.
+    Each process calls `tool` once and the function that it gives for every portion it takes; this
+    one does what is to be done `meanwhile`. An exception in a process is raised here; BuildError
+    when one was killed.
     """
     if jobs == 1 or len(portions) < 2:
+        meanwhile()
         yield from map(tool(), portions)
         return
     from multiprocessing.connection import Pipe, wait
@@ -51,6 +66,7 @@ def share_out(
         take = -1
         _deal(deal, len(portions))
         deal = -1
+        meanwhile()
         while at_work:
             ready = wait(list(at_work))
             for receiver in [each for each in at_work if each in ready]:
