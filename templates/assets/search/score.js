@@ -8,11 +8,12 @@ import { hitsOf } from "./found.js";
 
 /**
  * The weights of the score. They were chosen on 56 judged queries over 11,206 articles, where they
- * reach nDCG@10 .954 and half or twice any one of them costs at most .013; but for that of the title,
- * which is as high as it may be for nothing, because readers look for titles first.
+ * reach nDCG@10 .954 and half or twice any one of them costs at most .013. That of the title is the
+ * largest of those that do equally well, because readers look for titles first; that of kicker and
+ * subtitle, which those articles have not, was put between title and lead.
  * bench/search_ranking.py measures them, docs/search.md tells how they do on queries kept aside.
  */
-const WEIGHTS = { title: 2, front: 0.5, lead: 0.5, near: 0.5, age: 0.3, length: 0.3 };
+const WEIGHTS = { title: 2, front: 1, lead: 0.5, near: 0.5, age: 0.3, length: 0.3 };
 /**
  * How much of title and frequency is counted over the pieces of a word and not over the word: an
  * article that says 成都大运会 once and then 大运会 only is about it all the same. Of pairs of articles
@@ -20,7 +21,8 @@ const WEIGHTS = { title: 2, front: 0.5, lead: 0.5, near: 0.5, age: 0.3, length: 
  * and brought nDCG@10 from .951 to .954.
  */
 const PIECES = 0.5;
-/** A first hit so many tokens, that is, about characters, into the body is worth a third of one at its start. */
+/** So many tokens, that is, about characters, into the body, a first hit is worth a third of what
+ * one at its start is. */
 const LEAD = 60;
 /** Several words are near each other when they all lie within so many tokens. */
 const NEAR = 20;
