@@ -150,7 +150,8 @@ def _in_template(
     page, address = places[0]
     count = f" (on {len(places)} pages, first on {page})" if len(places) > 1 else ""
     written = re.sub(r"^(?:\.\./)+", "", address.removeprefix(archive.settings.base_url))
-    stands = re.compile(rf"(?<![\w./#-]){re.escape(written)}(?![\w./#-])")
+    forms = "|".join({re.escape(written), re.escape(html.escape(written))})
+    stands = re.compile(rf"(?<![\w./#-])(?:\.\./)*(?:{forms})(?![\w./#-])")
     for file, text in templates.items():
         if written and (match := stands.search(text)):
             line = text.count("\n", 0, match.start()) + 1
