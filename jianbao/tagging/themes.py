@@ -1,27 +1,26 @@
 """The controlled vocabulary, taxonomy/themes.toml, and the evidence that gives an article themes.
 
 Evidence is the weights of the words that occur, those of the title more than those of the text,
-where many paragraphs and a short text make them count for more. Every number stands in the file, where an editor can change it.
+where many paragraphs and a short text make them count for more. An editor can change every word and
+number of the file. For the themes that come with the program, further words count beside those of
+the file (fitted.py); about a word that stands in a theme's lists the lists are right.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from jianbao.tagging.words import WordFinder
+from jianbao.tagging.fitted import fitted_words
+from jianbao.tagging.weighing import Text, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jianbao.tagging.article import Sentence
-
-
-SHORTEST: Final = 150
-"""Characters; in a shorter text a word counts no more than in one of these."""
+    from jianbao.tagging.weighing import Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +41,37 @@ class Theme:
     """Whether it only keeps other themes away (foreign affairs, sport)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
-    """How evidence is added up; `[scoring]` of themes.toml describes each number."""
-
-    title: float
-    body: float
-    paragraphs: int
-    length: int
-    body_most: float
-    fraction: float
-    most: int
-    item_fraction: float
-    digest_fraction: float
-
-
 class Themes:
     """The vocabulary, ready to tag with."""
 
-    def __init__(self, themes: Sequence[Theme], scoring: Scoring) -> None:
+    def __init__(
+        self,
+        themes: Sequence[Theme],
+        scoring: Scoring,
+        fitted: Mapping[str, Mapping[str, float]] | None = None,
+    ) -> None:
+        """Take the entries of a vocabulary; `fitted` are words by slug, those of the program if None."""
         self.themes = tuple(theme for theme in themes if not theme.outside)
         """The themes an article can have, in the order of the file."""
         self._all = tuple(themes)
         self._scoring = scoring
+        self._further = fitted
 
     @cached_property
-    def _owners(self) -> dict[str, list[tuple[int, float]]]:
-        """(Theme, weight) of each word; made when a text is read, not when names are looked up."""
-        owners: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, theme in enumerate(self._all):
-            for word, weight in theme.words.items():
-                owners[word].append((number, weight))
-        return owners
+    def _listed(self) -> Weights:
+        """The words of the file; made when a text is read, not when names are looked up."""
+        return Weights([theme.words for theme in self._all])
 
     @cached_property
-    def _finder(self) -> WordFinder:
-        return WordFinder(self._owners)
+    def _fitted(self) -> Weights:
+        """The further words of the themes that have some, but for those that stand in their lists."""
+        further = fitted_words() if self._further is None else self._further
+        return Weights(
+            [
+                {w: n for w, n in further.get(theme.slug, {}).items() if w not in theme.words}
+                for theme in self._all
+            ]
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -128,24 +122,14 @@ class Themes:
 
     def evidence(self, sentences: Sequence[Sentence]) -> list[float]:
         """Return the evidence for each entry of the file, those outside included."""
-        scoring = self._scoring
-        title: list[str] = []
-        paragraphs: dict[int, list[str]] = defaultdict(list)
-        for sentence in sentences:
-            if sentence.headline:
-                title.append(sentence.text)
-            else:
-                paragraphs[sentence.paragraph].append(sentence.text)
-        texts = ["".join(lines) for lines in paragraphs.values()]
-        found = Counter(word for text in texts for word in self._finder.present(text))
-        length = max(sum(map(len, texts)), SHORTEST) / scoring.length
-        in_text = [0.0] * len(self._all)
-        for word, count in found.items():
-            times = sqrt(min(count, scoring.paragraphs) / length)
-            for number, weight in self._owners[word]:
-                in_text[number] += weight * times
-        total = [min(weight * scoring.body, scoring.body_most) for weight in in_text]
-        for word in self._finder.present("\n".join(title)):
-            for number, weight in self._owners[word]:
-                total[number] += weight * scoring.title
-        return total
+        scoring, text = self._scoring, Text.of(sentences)
+        return [
+            min(listed, scoring.body_most) + sum(others)
+            for listed, *others in zip(
+                self._listed.of_paragraphs(text, scoring),
+                self._listed.of_headlines(text, scoring),
+                self._fitted.of_paragraphs(text, scoring),
+                self._fitted.of_headlines(text, scoring),
+                strict=True,
+            )
+        ]

@@ -7,7 +7,8 @@ import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from jianbao.errors import ConfigError, did_you_mean
-from jianbao.tagging.themes import Scoring, Theme, Themes
+from jianbao.tagging.themes import Theme, Themes
+from jianbao.tagging.weighing import Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +31,8 @@ SCORING: Final = (
 )
 
 
-def load_themes(path: Path) -> Themes:
-    """Read a vocabulary.
+def load_themes(path: Path, fitted: Mapping[str, Mapping[str, float]] | None = None) -> Themes:
+    """Read a vocabulary; `fitted` takes the place of the program's fitted words.
 
     Raises:
         ConfigError: it is no TOML, an entry lacks its name or has a doubled one, a key is
@@ -64,6 +65,7 @@ def load_themes(path: Path) -> Themes:
             item_fraction=scoring["item_fraction"],
             digest_fraction=scoring["digest_fraction"],
         ),
+        fitted,
     )
 
 
