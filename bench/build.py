@@ -30,10 +30,11 @@ sys.path.insert(0, str(ROOT))
 
 from bench import generated  # noqa: E402
 from jianbao.record import prefixes, record_of  # noqa: E402
-from jianbao.site.words import short_region, words_in  # noqa: E402
+from jianbao.site.words import words_in  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from jianbao.article import Article
 
@@ -150,33 +151,77 @@ class Hugo:
     def __init__(self, folder: Path, binary: str) -> None:
         self.folder, self.out = folder / "hugo", folder / "hugo/public"
         shutil.copytree(ROOT / "bench/hugo", self.folder)
+        # Neither of the two makes a search here.
+        without = shutil.ignore_patterns("search")
+        shutil.copytree(ROOT / "templates/assets", self.folder / "static/assets", ignore=without)
+        (self.folder / "static/.nojekyll").touch()
         self.words = [binary, "--quiet", "--source", str(self.folder)]
+        self._staff: dict[date, dict[str, list[dict[str, str]]]] = {}
 
     def put(self, article: Article) -> None:
-        file = self._file(article)
-        file.parent.mkdir(parents=True, exist_ok=True)
         record = record_of(article, "")
+        self._sections(article)
+        # What Hugo has no way to find, or only a slow one, is given to it: how a text begins, its
+        # length, the regions above a region.
+        subtitle = article.subtitle.lstrip("—")
+        above = dict.fromkeys(each for path in article.regions for each in prefixes(path))
         head = {
-            "title": record.headline, "date": str(article.date), "day": str(article.date),
-            "url": f"{article.date:%Y/%m/%d}/{article.id[11:]}.html", "issues": [str(article.date)],
-            "weight": int(article.page) * 100 + int(article.ordinal), "kicker": article.kicker,
-            "subtitle": article.subtitle, "role": article.role, "page": article.page,
-            "section": article.section, "column": article.column, "captions": article.captions,
-            "people": article.byline, "themes": article.themes, "mentions": article.mentions,
-            "regions": [each for path in article.regions for each in prefixes(path)],
-            "zh_day": words_in("zh-Hans").date(article.date), "lead": record.lead, "length": record.length,
-            "place": short_region(article.regions[0]) if article.regions else "",
+            "id": article.id, "title": record.headline, "day": str(article.date),
+            # Newest first is Hugo's own order: the page and the number on it stand for the time.
+            "date": f"{article.date}T{int(article.page):02}:{int(article.ordinal):02}:00",
+            "url": f"{article.date:%Y/%m/%d}/{article.id[11:]}.html",
+            "untitled": not article.title, "kicker": article.kicker, "subtitle": article.subtitle,
+            "full_title": f"{record.headline}：{subtitle}" if subtitle else "",
+            "people": article.byline, "role": article.role, "page": article.page,
+            "section": article.section, "columns": [article.column] if article.column else [],
+            "captions": article.captions, "themes": article.themes, "places": article.regions,
+            # A term with a / would hold the articles of those below it twice.
+            "regions": [each.replace("/", "-") for each in above],
+            "provinces": list(dict.fromkeys(path.partition("/")[0] for path in article.regions)),
+            "mentions": article.mentions, "lead": record.lead, "length": record.length,
+            "raw": article.ingest.raw if article.ingest else "",
         }  # fmt: skip
-        # JSON is YAML; every value on a line of its own, as in jianbao's files.
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
-        text = "\n".join(("---", *lines, "---", "", article.body, ""))
-        file.write_text(text, "utf-8")
+        _write(self._file(article), head, article.body)
+
+    def _sections(self, article: Article) -> None:
+        """An issue is a section of Hugo's, in that of its month, in that of its year."""
+        if article.ordinal != "01":
+            return
+        day = article.date
+        staff = self._staff.setdefault(day, {})
+        staff[article.page] = [{"role": "编辑", "names": "郑桉"}]
+        words, content = words_in("zh-Hans"), self.folder / "content"
+        year, month = f"{day:%Y-01-01}", f"{day:%Y-%m-01}"
+        heads: dict[str, dict[str, object]] = {
+            f"{day:%Y}": {
+                "type": "year", "title": words.year(day.year), "date": year,
+                "outputs": ["html", "jsonl", "csv"],
+            },
+            f"{day:%Y/%m}": {
+                "type": "month", "title": words.month_of_year(day.year, day.month), "date": month,
+                "outputs": ["urls"],
+            },
+            f"{day:%Y/%m/%d}": {
+                "type": "issue", "title": words.date(day), "date": str(day), "staff": staff,
+            },
+        }  # fmt: skip
+        for folder, head in heads.items():
+            _write(content / folder / "_index.md", head)
 
     def remove(self, article: Article) -> None:
         self._file(article).unlink()
 
     def _file(self, article: Article) -> Path:
         return self.folder / f"content/{article.date:%Y/%m/%d}/{article.id[11:]}.md"
+
+
+def _write(file: Path, head: Mapping[str, object], body: str = "") -> None:
+    """A file of Hugo's."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # JSON, which Hugo reads faster than YAML.
+    head = {key: each for key, each in head.items() if each}
+    text = json.dumps(head, ensure_ascii=False, indent=1)
+    file.write_text(f"{text}\n\n{body}\n", "utf-8")
 
 
 def find_hugo() -> str | None:
