@@ -132,7 +132,7 @@ export class Hits {
   }
 
   #title(article) {
-    if (article.title) return this.#marked(article.title);
+    if (article.title) return pieces(this.#marked(article.title));
     const made = (article.captions?.[0] ?? article.text ?? "").slice(0, 30);
     return [element("span", { className: "label", textContent: _("图片新闻") }), " ", ...this.#marked(made)];
   }
@@ -154,6 +154,26 @@ export class Hits {
   #marked(text) {
     return markedNodes(text, marks(text, this.#patterns, this.#folding));
   }
+}
+
+/** A title in the pieces between its spaces, where it breaks if it can, as on every other page. */
+function pieces(nodes) {
+  const cut = [[]];
+  for (const node of nodes) {
+    if (node.nodeType !== Node.TEXT_NODE) {
+      cut.at(-1).push(node);
+      continue;
+    }
+    const [first, ...rest] = node.data.split(" ");
+    cut.at(-1).push(first);
+    for (const text of rest) cut.push([text]);
+  }
+  if (cut.length === 1) return nodes;
+  return cut.flatMap((parts, at) => {
+    const span = document.createElement("span");
+    span.append(...parts);
+    return at ? [" ", span] : [span];
+  });
 }
 
 /** Page, writer and place, each in an element. */
