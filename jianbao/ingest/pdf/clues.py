@@ -45,6 +45,7 @@ FOREIGN_PIECE = "a piece of it has more in common with another article"
 TITLE_OR_KICKER = "the headline's first line may be a kicker"
 WIDE_TITLE = "its headline is wider than its text"
 BARE_NEIGHBOUR = "an article close by has no headline"
+LONG_PHOTO = "a photograph's text in several columns"
 
 _CLOSE = 2.0
 """By so much dearer another cut counts 1/e of one that costs the same."""
@@ -99,6 +100,7 @@ def find_clues(scene: Scene, number: int, paragraphs: Sequence[str]) -> dict[str
     if flow.head is None:
         clues[NO_TITLE] = float(not photo)
         clues[DRAWN_TITLE] = float(not photo and _is_drawn_over(draft, scene.layout))
+        clues[LONG_PHOTO] = float(photo and len(flow.blocks) > 1)
     else:
         clues[ODD_TITLE] = _odd(title)
         clues[TITLE_OR_KICKER] = _kicker_doubt(flow.head)
@@ -140,13 +142,13 @@ def _wide(head: Head, blocks: Sequence[Block], body: float) -> float:
 
 
 def _bare_neighbours(scene: Scene, number: int) -> float:
-    """Whether text without a headline, and no photo news, stands beside it."""
+    """Whether text without a headline that is no short photo news stands beside it."""
     hull, reach = scene.drafts[number].hull, 3 * scene.layout.body
     return float(
         any(
             draft.flow.head is None
             and at != number
-            and not _is_photo(draft)
+            and not (_is_photo(draft) and len(draft.flow.blocks) == 1)
             and draft.hull.overlap_x(hull) > -reach
             and draft.hull.overlap_y(hull) > -reach
             for at, draft in enumerate(scene.drafts)

@@ -8,6 +8,7 @@ so that two headlines never begin one block and no block is read twice.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from jianbao.ingest.pdf.prices import IMPOSSIBLE, price_all
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 FARTHEST = 20.0
 """Margins are told up to this."""
+MOST_TRIALS, MOST_TRIALS_OF_OTHERS = 80, 6
+"""After so many assignments with circles the dearest step of each circle is struck at once: for the
+page, and for each page that it is compared with. Some pages are made to be hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +67,34 @@ def find_flows(relations: Relations) -> list[Flow]:
     return flows
 
 
-def _cheapest(prices: Any, offered: int) -> dict[int, int]:
-    """For each block the column chosen; steps that would lead in a circle are struck from `prices`."""
+def _cheapest(prices: Any, offered: int, most_trials: int = MOST_TRIALS) -> dict[int, int]:
+    """For each block the column chosen, so that no steps lead in a circle.
+
+    Where the best assignment has a circle, each of its steps is struck in turn, and the cheapest of
+    all assignments so far is looked at next: branch and bound, as over the subtours of a travelling
+    salesman. A page of two storeys of columns needs it: there from the foot of each column both the
+    next column's top and the lower storey seem to go on.
+    """
+    chosen = _assign(prices)
+    waiting = [(_paid(prices, chosen), 0, chosen, prices)]
+    number = 0
     while True:
-        chosen = _assign(prices)
+        _, _, chosen, left = heappop(waiting)
         loop = _find_loop(chosen, offered, len(chosen))
         if loop is None:
             return chosen
-        worst = max(loop, key=lambda row: prices[row, chosen[row]])
-        prices[worst, chosen[worst]] = IMPOSSIBLE
+        if number > most_trials:
+            loop, waiting = [max(loop, key=lambda row: float(left[row, chosen[row]]))], []
+        for row in loop:
+            number += 1
+            struck = left.copy()
+            struck[row, chosen[row]] += IMPOSSIBLE
+            other = _assign(struck)
+            heappush(waiting, (_paid(struck, other), number, other, struck))
+
+
+def _paid(prices: Any, chosen: Mapping[int, int]) -> float:
+    return sum(float(prices[row, column]) for row, column in chosen.items())
 
 
 def _assign(prices: Any) -> dict[int, int]:
@@ -107,16 +130,14 @@ def _margins(
 
     Each step is forbidden in turn, and the page put together anew.
     """
-    paid = sum(float(prices[row, column]) for row, column in chosen.items())
+    paid = _paid(prices, chosen)
     article = {row: at for at, order in enumerate(orders) for row in order}
     margins = [FARTHEST] * len(orders)
     for row, column in chosen.items():
-        kept = prices[row, column]
-        prices[row, column] = IMPOSSIBLE
-        other = _assign(prices)
-        prices[row, column] = kept
-        loss = sum(float(prices[one, at]) for one, at in other.items() if one != row)
-        loss += float(prices[row, other[row]]) - paid
+        struck = prices.copy()
+        struck[row, column] = IMPOSSIBLE
+        other = _cheapest(struck, offered, MOST_TRIALS_OF_OTHERS)
+        loss = _paid(prices, other) - paid
         touched = set()
         for one, at in other.items():
             if at == chosen[one]:

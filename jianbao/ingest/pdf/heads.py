@@ -136,6 +136,8 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
     if small and upper.em >= 1.3 * layout.body:
         return False  # the first line of a column: a subhead
+    if lower.em < upper.em and not _is_dashed(lower) and _tops_column(upper, lower, layout):
+        return False
     step = other.y0 - one.y1
     if not -0.35 * min(upper.em, lower.em) <= step <= _CLOSE * em or other.y1 <= one.y1:
         return False
@@ -147,6 +149,19 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         and min(rule.end, other.x1, one.x1) - max(rule.start, other.x0, one.x0)
         > 0.5 * min(one.width, other.width)
         for rule in layout.rules
+    )
+
+
+def _tops_column(headline: Block, line: Block, layout: Layout) -> bool:
+    """Whether a line stands as high as other columns of the headline begin: a subhead's place.
+
+    A subtitle stands above all columns of its article.
+    """
+    return any(
+        block.area.overlap_x(headline.area) > 0
+        and block.area.overlap_x(line.area) <= 0
+        and headline.area.y1 - 0.35 * line.em <= block.area.y0 <= line.area.y1 - 0.4 * line.em
+        for block in layout.of("running")
     )
 
 

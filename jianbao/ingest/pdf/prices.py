@@ -34,6 +34,8 @@ CROWNED = 1.0
 """What it costs more to begin bare, or by another headline, right under a headline."""
 PHOTOGRAPHED = 4.4
 """What beginning bare costs less for text that a photographer's credit ends: photo news."""
+SIGNED = 3.0
+"""The price of going on below a photographer's credit, which ends photo news."""
 _MOST_WORDS, _WORDS = 4.0, 6.0
 """What the words that a headline shares with a text are worth at most, and how many nats of them
 are worth one."""
@@ -69,6 +71,7 @@ def price_all(relations: Relations) -> Any:
                     - 0.4 * alike[before][row]
                     - (BREAKS_OFF if breaks_off(blocks[before]) else 0.0)
                     + (1.5 if relations.photographed[row] and block.opens else 0.0)
+                    + (SIGNED if relations.photographed[before] else 0.0)
                 )
         bare = BEGINS_BARE - (PHOTOGRAPHED if relations.photographed[row] else 0.0)
         if relations.crowns[row] is not None:

@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     clue.TITLE_OR_KICKER: 0.50,
     clue.WIDE_TITLE: 1.05,
     clue.BARE_NEIGHBOUR: 1.60,
+    clue.LONG_PHOTO: 3.00,
     clue.UNREADABLE: 3.00,
     clue.NO_END: 0.70,
     clue.NO_BEGINNING: 0.45,
