@@ -188,3 +188,21 @@ def test_suggestions_speak_english(page: Page, english_url: str) -> None:
     page.get_by_role("combobox", name="Search the articles").press_sequentially("xieshang")
     option = page.get_by_role("listbox", name="Themes, regions, writers").get_by_role("option")
     expect(option.first).to_have_text(re.compile(r"协商民主 Theme · \d+ articles"))
+
+
+@pytest.mark.browser
+def test_english_words_find_their_room(phone: Page, english_url: str) -> None:
+    phone.goto(english_url + KINDS["dates"])
+    cut = phone.eval_on_selector_all(
+        ".year li a", "all => all.filter(a => a.scrollWidth > a.clientWidth).map(a => a.innerText)"
+    )
+    lines = phone.eval_on_selector_all(".year li a", "all => all.map(a => a.offsetHeight)")
+    assert cut == []
+    assert len(set(lines)) == 1
+    for width in (768, 1440):
+        phone.set_viewport_size({"width": width, "height": 800})
+        tops = phone.eval_on_selector_all(
+            ".mast nav, .mast .theme",
+            "all => all.map(e => e.getBoundingClientRect()).map(b => (b.top + b.bottom) / 2)",
+        )
+        assert abs(tops[0] - tops[1]) < 2, width
