@@ -120,6 +120,13 @@ def watch(page: Page) -> list[str]:
     return wrong
 
 
+def settle(page: Page) -> None:
+    """Wait until all that is under way has been drawn, and observers were told of it."""
+    page.evaluate(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
 class Window:
     """A reader's window, which one test after another uses as if nobody had before.
 

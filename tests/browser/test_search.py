@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from jianbao.search.folding import fold
 from jianbao.search.tokens import HAN
-from tests.browser.conftest import watch
+from tests.browser.conftest import settle, watch
 from tests.search.documents import DOCUMENTS, JIN_FENG, YIN_CHUAN
 from tests.search.site import write_site
 from tests.sharing import once
@@ -331,19 +332,28 @@ def test_the_whole_answer_is_not_followed_by_a_part_of_it(
     browser: Browser, search_url: str
 ) -> None:
     page = browser.new_page()
-    held: list[Route] = []
-    for files in ("2021-05-*/catalog.gz", "*/text/*.json"):
-        page.route(f"**/pagefind/{files}", lambda route: held.append(route))
-    page.goto(f"{search_url}search.html?q=协商")
-    page.wait_for_timeout(100)
-    for wait in (
-        500,
-        300,
-        300,
-        300,
-    ):  # the last bundle answers first, then come the texts of the hits
-        while held:
-            held.pop().continue_()
-        page.wait_for_timeout(wait)
-    assert int(page.locator("[data-total]").inner_text()) == len(containing("协商"))
+    catalogs: list[Route] = []
+    texts: list[Route] = []
+    page.route("**/pagefind/2021-05-*/catalog.gz", lambda route: catalogs.append(route))
+    holding = True
+    page.route(
+        "**/pagefind/*/text/*.json",
+        lambda route: texts.append(route) if holding else route.continue_(),
+    )
+    # A part of the answer is there, and waits for its texts.
+    with page.expect_request("**/text/*.json"), page.expect_request("**/2021-05-*/catalog.gz"):
+        page.goto(f"{search_url}search.html?q=协商")
+    page.evaluate("0")
+    # Then comes the whole answer, and its texts before those of the part.
+    with page.expect_request("**/text/*.json"):
+        catalogs.pop().continue_()
+    page.evaluate("0")
+    holding = False
+    for route in reversed(texts):
+        route.continue_()
+    whole = str(len(containing("协商")))
+    expect(page.locator("[data-total]")).to_have_text(whole)
+    page.wait_for_load_state("networkidle")
+    settle(page)
+    expect(page.locator("[data-total]")).to_have_text(whole)
     page.close()

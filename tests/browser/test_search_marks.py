@@ -17,7 +17,7 @@ from tests.sharing import once
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from tests.browser.conftest import Serve
 
@@ -104,9 +104,13 @@ def test_a_browser_without_text_fragments_lands_on_the_hit_too(page: Page, site_
 
 
 def test_a_reader_who_has_gone_on_is_left_there(page: Page, site_url: str) -> None:
-    page.route("**/bundles.json", lambda route: page.wait_for_timeout(300) or route.continue_())
-    page.goto(f"{site_url}2023/02/20/03-01.html?hl=臺灣同胞")
-    page.evaluate("scrollTo(0, 40)")
+    held: list[Route] = []
+    page.route("**/bundles.json", lambda route: held.append(route))
+    with page.expect_request("**/bundles.json"):
+        page.goto(f"{site_url}2023/02/20/03-01.html?hl=臺灣同胞")
+    page.evaluate("new Promise(done => { onscroll = done; scrollTo(0, 40); })")
+    (route,) = held
+    route.continue_()
     expect(page.locator("mark")).to_have_count(1)
     assert page.evaluate("scrollY") == 40
 

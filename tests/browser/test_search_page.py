@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import settle
 from tests.search.documents import DOCUMENTS
 from tests.search.site import write_site
 from tests.sharing import once
@@ -221,7 +222,8 @@ def test_nothing_in_sight_moves_as_results_come(browser: Browser, search_url: st
     page.get_by_role("combobox", name="搜索报道").press("End")
     page.get_by_role("combobox", name="搜索报道").press_sequentially(" 晴好", delay=200)
     expect(page.locator("[data-id] mark").nth(1)).to_be_visible()
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
+    settle(page)
     assert page.evaluate("window.shifts") < 0.05
     page.close()
 

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.conftest import settle
 from tests.browser.test_pages import RULES
 from tests.search.documents import DOCUMENTS
 from tests.search.site import write_site
@@ -179,7 +180,7 @@ def test_the_page_does_not_move_and_fits_a_narrow_screen(browser: Browser, searc
     expect(suggestions(page)).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     box.press("Escape")
-    page.wait_for_timeout(200)
+    settle(page)
     assert page.evaluate("window.shifts") < 0.05
     page.close()
 
