@@ -357,3 +357,26 @@ def test_the_whole_answer_is_not_followed_by_a_part_of_it(
     settle(page)
     expect(page.locator("[data-total]")).to_have_text(whole)
     page.close()
+
+
+def test_what_was_held_back_is_not_shown_once_the_whole_is_there(
+    browser: Browser, search_url: str
+) -> None:
+    page = browser.new_page()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # Patience does not end before it is told to.
+    texts: list[Route] = []
+    page.route("**/pagefind/*/text/*.json", lambda route: texts.append(route))
+    with page.expect_request("**/text/*.json"):
+        page.goto(f"{search_url}search.html?q=协商")
+    page.clock.run_for(10_000)
+    for route in texts:
+        route.continue_()
+    page.unroute_all()
+    whole = str(len(containing("协商")))
+    expect(page.locator("[data-total]")).to_have_text(whole)
+    page.wait_for_load_state("networkidle")
+    page.clock.run_for(10_000)
+    expect(page.locator("[data-part=unit]")).to_have_text("篇")
+    expect(page.locator("[data-total]")).to_have_text(whole)
+    page.close()
