@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jianbao.tagging.fitted import fitted_words
 from jianbao.tagging.weighing import Text, Weights
@@ -41,6 +41,10 @@ class Theme:
     """Whether it only keeps other themes away (foreign affairs, sport)."""
 
 
+NOTHING: Final = Theme("", {}, 0.0)
+"""What a text is about that no entry is given to."""
+
+
 class Themes:
     """The vocabulary, ready to tag with."""
 
@@ -53,14 +57,15 @@ class Themes:
         """Take the entries of a vocabulary; `fitted` are words by slug, those of the program if None."""
         self.themes = tuple(theme for theme in themes if not theme.outside)
         """The themes an article can have, in the order of the file."""
-        self._all = tuple(themes)
-        self._scoring = scoring
+        self.entries = tuple(themes)
+        """All entries of the file, those outside included."""
+        self.scoring = scoring
         self._further = fitted
 
     @cached_property
     def _listed(self) -> Weights:
         """The words of the file; made when a text is read, not when names are looked up."""
-        return Weights([theme.words for theme in self._all])
+        return Weights([theme.words for theme in self.entries])
 
     @cached_property
     def _fitted(self) -> Weights:
@@ -69,7 +74,7 @@ class Themes:
         return Weights(
             [
                 {w: n for w, n in further.get(theme.slug, {}).items() if w not in theme.words}
-                for theme in self._all
+                for theme in self.entries
             ]
         )
 
@@ -84,45 +89,48 @@ class Themes:
         for sentence in sentences:
             items[sentence.item].append(sentence)
         if len(items) < 2:
-            weights = self._weigh(sentences, self._scoring.fraction)
+            weights = self._weigh(sentences, self.scoring.fraction)
         elif self._is_outside(items[0]):  # 国际联播快讯
             return ()
         else:
             weights = defaultdict(float)
             for part in items.values():
-                for name, weight in self._weigh(part, self._scoring.item_fraction).items():
+                for name, weight in self._weigh(part, self.scoring.item_fraction).items():
                     weights[name] += weight
-            least = max(weights.values(), default=0.0) * self._scoring.digest_fraction
+            least = max(weights.values(), default=0.0) * self.scoring.digest_fraction
             weights = {name: weight for name, weight in weights.items() if weight >= least}
         ranked = sorted(weights, key=lambda name: -weights[name])
-        return tuple(ranked[: self._scoring.most])
+        return tuple(ranked[: self.scoring.most])
 
     def _is_outside(self, headline: Sequence[Sentence]) -> bool:
         """Say whether a digest's headline alone tells that it has no theme of the vocabulary."""
         evidence = self.evidence(headline)
-        heaviest = max(range(len(evidence)), key=lambda n: evidence[n], default=0)
-        theme = self._all[heaviest]
-        return theme.outside and evidence[heaviest] >= theme.least
+        return self._clearest(evidence, self._given(evidence)).outside
 
     def _weigh(self, sentences: Sequence[Sentence], fraction: float) -> dict[str, float]:
         """Return the themes of one text with their evidence; none if it is about other things."""
         evidence = self.evidence(sentences)
-        given = [n for n, theme in enumerate(self._all) if evidence[n] >= theme.least]
-        if not given:
+        given = self._given(evidence)
+        if self._clearest(evidence, given).outside:
             return {}
-        heaviest = max(given, key=lambda n: evidence[n])
-        if self._all[heaviest].outside:
-            return {}
-        least = evidence[heaviest] * fraction
-        return {
-            self._all[n].name: evidence[n]
-            for n in given
-            if evidence[n] >= least and not self._all[n].outside
-        }
+        weights = {self.entries[n].name: evidence[n] for n in given if not self.entries[n].outside}
+        least = max(weights.values(), default=0.0) * fraction
+        return {name: weight for name, weight in weights.items() if weight >= least}
+
+    def _given(self, evidence: Sequence[float]) -> list[int]:
+        """Return which entries there is enough evidence for."""
+        return [n for n, theme in enumerate(self.entries) if evidence[n] >= theme.least]
+
+    def _clearest(self, evidence: Sequence[float], given: Sequence[int]) -> Theme:
+        """Return the entry with most evidence for what it takes; one without a name if none is given."""
+        clearest = max(
+            given, key=lambda n: evidence[n] / max(self.entries[n].least, 0.1), default=None
+        )
+        return NOTHING if clearest is None else self.entries[clearest]
 
     def evidence(self, sentences: Sequence[Sentence]) -> list[float]:
         """Return the evidence for each entry of the file, those outside included."""
-        scoring, text = self._scoring, Text.of(sentences)
+        scoring, text = self.scoring, Text.of(sentences)
         return [
             min(listed, scoring.body_most) + sum(others)
             for listed, *others in zip(

@@ -38,7 +38,7 @@ def test_a_file_of_words_is_read() -> None:
 
 
 def test_the_programs_words_are_for_themes_that_there_are() -> None:
-    themes = {theme.slug: theme for theme in load_themes(VOCABULARY).themes}
+    themes = {theme.slug: theme for theme in load_themes(VOCABULARY).entries}
     words = fitted_words()
     assert words
     assert set(words) <= set(themes)
