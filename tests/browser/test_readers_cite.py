@@ -125,15 +125,12 @@ def test_the_2015_form_says_when_it_was_looked_at(page: Page, addressed_url: str
 
 
 @pytest.mark.parametrize("ending", TYPES)
-def test_reference_managers_read_what_is_saved(
-    own_page: Page, addressed_url: str, ending: str
-) -> None:
-    page = own_page
-    page.add_init_script(
+def test_reference_managers_read_what_is_saved(page: Page, addressed_url: str, ending: str) -> None:
+    opened(page, addressed_url + ARTICLE)
+    page.evaluate(
         "const made = URL.createObjectURL;"
         "URL.createObjectURL = blob => { window.type = blob.type; return made.call(URL, blob); };"
     )
-    opened(page, addressed_url + ARTICLE)
     row = page.locator(f'[data-file$=".{ending}"]')
     with page.expect_download() as download:
         row.get_by_role("button", name="下载").click()
