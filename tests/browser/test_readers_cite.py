@@ -128,8 +128,10 @@ def test_the_2015_form_says_when_it_was_looked_at(page: Page, addressed_url: str
 def test_reference_managers_read_what_is_saved(page: Page, addressed_url: str, ending: str) -> None:
     opened(page, addressed_url + ARTICLE)
     page.evaluate(
-        "const made = URL.createObjectURL;"
-        "URL.createObjectURL = blob => { window.type = blob.type; return made.call(URL, blob); };"
+        """() => {
+            const made = URL.createObjectURL;
+            URL.createObjectURL = blob => { window.type = blob.type; return made.call(URL, blob); };
+        }"""
     )
     row = page.locator(f'[data-file$=".{ending}"]')
     with page.expect_download() as download:
