@@ -57,6 +57,7 @@ def main() -> int:
     for folder in arguments.folder:
         kinds[folder.name] = rows(folder_pages(folder), arguments.counts)
     found = [row for kind in kinds.values() for row in kind]
+    found = beside_doubtful(found, arguments.folds)
     clues = list(review.WEIGHTS)
     for clue, weight in zip(clues, fit(found, clues), strict=True):
         print(f"{weight:8.2f}  {clue}")
@@ -92,6 +93,21 @@ def rows(pages: Iterable[tuple[str, str, Any]], counts: float) -> list[Row]:
     finally:
         cutting.doubt_clues = original
     return found
+
+
+def beside_doubtful(found: Sequence[Row], folds: int) -> list[Row]:
+    """The rows, with the doubts about the articles before and after each, cross-validated."""
+    clues = [clue for clue in review.WEIGHTS if clue != review.DOUBTFUL_NEIGHBOUR]
+    sure = cross_validated(found, clues, folds)
+    pages: dict[str, list[int]] = {}
+    for at, row in enumerate(found):
+        pages.setdefault(row.page, []).append(at)
+    whole = {}
+    for members in pages.values():
+        own, doubts = [found[at].clues for at in members], [1 - sure[at] for at in members]
+        for number, at in enumerate(members):
+            whole[at] = found[at]._replace(clues=review.with_neighbours(own, doubts, number))
+    return [whole[at] for at in range(len(found))]
 
 
 def fit(found: Sequence[Row], clues: Sequence[str], ridge: float = 1.0) -> Any:

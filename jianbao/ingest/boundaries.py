@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import is_photographer, read_byline
 from jianbao.ingest.joining import NEAR_COLUMN, SAME_COLUMN
+from jianbao.ingest.openings import ARTICLE_GOES_ON, ARTICLE_OPENING
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
@@ -47,15 +47,6 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py on 600
 typeset pages together with those of segmentation.py."""
-
-_OPENING = re.compile(
-    r"^(?:近日|日前|昨日|今日|今天|昨天|连日来|近期|记者.{0,12}(?:获悉|了解到)|.{0,12}(?:今天|昨天|日前|近日|昨日)[（，]"
-    r"|(?:\d{1,2}月)?\d{1,2}日[，上下晚]|.{2,14}\d{1,2}日[称在发]|据.{2,16}(?:消息|报道|统计|数据))"
-)
-_CONTINUING = re.compile(
-    r"^(?:此外|同时|与此同时|据悉|据介绍|据了解|会上|会议|目前|下一步|接下来|随后|其中|另外|不过|但|而|他|她|这|该|还"
-    r"|双方|“|截至目前|为此|对此|当天|活动|在此|也|如今|今后|未来|除了|[\u3400-\u9fff·]{2,8}(?:表示|指出|强调|说|介绍|告诉))"
-)
 
 
 def continuity(
@@ -107,9 +98,9 @@ def border_clues(
         near = abs(one.end_column - other.column) <= NEAR_COLUMN
         clues["near column" if near else "other column"] = 1.0
     text = folded(other.text)
-    if _OPENING.match(text):
+    if ARTICLE_OPENING.match(text):
         clues["opening words"] = 1.0
-    elif _CONTINUING.match(text):
+    elif ARTICLE_GOES_ON.match(text):
         clues["continuing words"] = 1.0
     if one.closes < 0.1 and other.opens < 0.9:
         clues["foot and top open"] = 1.0 - other.opens

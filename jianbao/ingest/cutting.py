@@ -20,7 +20,7 @@ from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
-from jianbao.ingest.review import doubt_clues, judge
+from jianbao.ingest.review import doubt_clues, judge_all
 from jianbao.ingest.segmentation import Layout, cut_segments
 from jianbao.ingest.stacks import split_stack
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
@@ -77,10 +77,12 @@ def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
     labels = [
         block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
     ]
+    clues = [
+        doubt_clues(reading, drafts, number, margin)
+        for number, margin in enumerate(margins(layout, segments))
+    ]
     articles = []
-    for number, margin in enumerate(margins(layout, segments)):
-        draft = drafts[number]
-        confidence, reasons = judge(doubt_clues(reading, drafts, number, margin))
+    for draft, (confidence, reasons) in zip(drafts, judge_all(clues), strict=True):
         photo = draft.segment.paragraphs[-1] in layout.photos
         article = finish(draft, photo=photo, columns=labels, confidence=confidence, review=reasons)
         articles.append(replace(article, lines=draft.lines))

@@ -14,12 +14,14 @@ from jianbao.ingest.gathering import gather
 from jianbao.ingest.margins import margins
 from jianbao.ingest.review import (
     CLOSE_CUT,
+    DOUBTFUL_NEIGHBOUR,
     LINE_APART,
     NO_TITLE,
     SHORT,
     THRESHOLD,
     WEIGHTS,
     judge,
+    judge_all,
 )
 from jianbao.ingest.segmentation import cut_segments
 from jianbao.ingest.typing import read_typed_blocks
@@ -53,6 +55,14 @@ def test_an_article_is_flagged_when_its_confidence_is_below_the_threshold(clues,
 def test_reasons_come_by_their_weight():
     _, reasons = judge({"always": 1.0, SHORT: 1.0, NO_TITLE: 1.0, CLOSE_CUT: 0.5})
     assert reasons == (SHORT, NO_TITLE, CLOSE_CUT)
+
+
+def test_an_article_beside_a_doubtful_one_is_less_sure():
+    doubtful, plain = {"always": 1.0, NO_TITLE: 1.0, SHORT: 1.0}, {"always": 1.0}
+    (alone, _), (beside, reasons), _ = judge_all([plain, {**plain, CLOSE_CUT: 1.0}, doubtful])
+    assert alone == judge(plain)[0]
+    assert beside < judge({**plain, CLOSE_CUT: 1.0})[0]
+    assert DOUBTFUL_NEIGHBOUR in reasons
 
 
 def test_no_clue_speaks_for_an_article():
