@@ -49,7 +49,7 @@ def find_flows(relations: Relations) -> list[Flow]:
         return []
     prices = price_all(relations)
     offered = len(heads)
-    chosen = _cheapest(prices, offered)
+    chosen = cheapest(prices, offered)
     orders = _orders(chosen, offered)
     margins = _margins(prices, chosen, orders, offered)
     flows = []
@@ -67,7 +67,7 @@ def find_flows(relations: Relations) -> list[Flow]:
     return flows
 
 
-def _cheapest(prices: Any, offered: int, most_trials: int = MOST_TRIALS) -> dict[int, int]:
+def cheapest(prices: Any, offered: int, most_trials: int = MOST_TRIALS) -> dict[int, int]:
     """For each block the column chosen, so that no steps lead in a circle.
 
     Where the best assignment has a circle, each of its steps is struck in turn, and the cheapest of
@@ -136,7 +136,7 @@ def _margins(
     for row, column in chosen.items():
         struck = prices.copy()
         struck[row, column] = IMPOSSIBLE
-        other = _cheapest(struck, offered, MOST_TRIALS_OF_OTHERS)
+        other = cheapest(struck, offered, MOST_TRIALS_OF_OTHERS)
         loss = _paid(prices, other) - paid
         touched = set()
         for one, at in other.items():

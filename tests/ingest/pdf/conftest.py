@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-BARE_SEEDS = tuple(range(1000, 1014))
+BARE_SEEDS = tuple(range(1000, 1010))
 CHROMIUM_SEEDS = (2000, 2001, 2002)
 
 

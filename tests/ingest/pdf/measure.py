@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jianbao.ingest.pdf import cut_pdf
+
+if TYPE_CHECKING:
+    from jianbao.ingest.page import CutPage
+
+
+@cache
+def cut_once(data: bytes) -> CutPage:
+    """The page of a file, cut once for all tests that look at it."""
+    (page,) = cut_pdf(data)
+    return page
 
 
 def squeeze(text: str | None) -> str:

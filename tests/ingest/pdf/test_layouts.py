@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jianbao.ingest.jsonform import page_json
-from jianbao.ingest.pdf import cut_pdf, raw_text
-from tests.ingest.pdf.measure import Tally, squeeze
+from jianbao.ingest.pdf import raw_text
+from tests.ingest.pdf.measure import Tally, cut_once, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def characters(page: dict[str, Any]) -> Counter[str]:
 def tally(pages: Sequence[tuple[int, Page, bytes]]) -> tuple[Tally, list[str]]:
     counts, wrong = Tally(), []
     for seed, page, data in pages:
-        (cut,) = cut_pdf(data)
+        cut = cut_once(data)
         wrong += [f"{seed}: {one}" for one in counts.add(page_json(cut), page.gold)]
     return counts, wrong
 
@@ -82,7 +82,7 @@ def test_chromium_pages_in_random_order_are_cut_right(chromium_pages: Sequence[A
 
 def test_no_character_is_lost_or_added(bare_pages: Sequence[Any]) -> None:
     for seed, page, data in bare_pages:
-        (cut,) = cut_pdf(data)
+        cut = cut_once(data)
         raw = raw_text(data)
         assert characters(page_json(cut)) == Counter(squeeze(raw)), seed
         missing = Counter(page.all_text()) - Counter(raw)
@@ -93,14 +93,14 @@ def test_no_character_is_lost_or_added(bare_pages: Sequence[Any]) -> None:
 @pytest.mark.slow
 def test_no_character_of_chromiums_is_lost_or_added(chromium_pages: Sequence[Any]) -> None:
     for seed, _, data in chromium_pages:
-        (cut,) = cut_pdf(data)
+        cut = cut_once(data)
         assert characters(page_json(cut)) == Counter(squeeze(raw_text(data))), seed
 
 
 def test_teasers_and_advertisements_become_furniture(bare_pages: Sequence[Any]) -> None:
     seen = Counter[str]()
     for seed, page, data in bare_pages:
-        (cut,) = cut_pdf(data)
+        cut = cut_once(data)
         mine = Counter(one.kind for one in cut.furniture)
         for one in page.gold["furniture"]:
             seen[one["kind"]] += 1
@@ -115,6 +115,5 @@ def test_the_order_of_painting_means_nothing(bare_pages: Sequence[Any]) -> None:
     from tests.ingest.pdf.layouts import SIZE
 
     _, page, data = bare_pages[0]
-    (shuffled,) = cut_pdf(data)
-    (ordered,) = cut_pdf(to_pdf([page.strokes], SIZE, apart=True))
-    assert shuffled.articles == ordered.articles
+    ordered = cut_once(to_pdf([page.strokes], SIZE, apart=True))
+    assert cut_once(data).articles == ordered.articles

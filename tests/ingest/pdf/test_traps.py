@@ -237,3 +237,16 @@ def test_a_dash_of_two_characters_is_read_in_a_headline_and_in_text() -> None:
     text = f"{FIRST[:40]}——{FIRST[40:]}"
     one = article([Text(20, 20, "社区食堂——暖人心", 24, "hei"), *column(text, 20, 60, 20)])
     assert (one.title, one.paragraphs) == ("社区食堂——暖人心", (text,))
+
+
+def test_a_subhead_at_the_top_of_a_column_is_no_part_of_the_headline_above() -> None:
+    one = article(
+        [
+            Text(20, 20, "社区食堂暖了一城人的心窝", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Text(256, 60, "渡槽换新", 12.4, "hei"),
+            *column(SECOND, 234, 76, 20),
+        ]
+    )
+    assert one.paragraphs == (FIRST, SECOND)
+    assert [subhead.text for subhead in one.subheads] == ["渡槽换新"]
