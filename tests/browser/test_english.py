@@ -46,6 +46,8 @@ KINDS = {
     "matrix": "matrix.html",
     "search": "search.html",
     "missing": "404.html",
+    "moved": "themes/yi-shi-li-shi/index.html",
+    "gone": "2022/05/02/03-09.html",
 }
 WORDS = {"runOnly": RULES, "rules": {"color-contrast": {"enabled": False}}}
 """All but the colours, which the language does not change."""
@@ -66,6 +68,7 @@ def english_site(tmp_path_factory: pytest.TempPathFactory, articles: list[Articl
     def make(root: Path) -> None:
         plain = [article for article in articles if not article.images]
         archive = make_archive(root, *plain, settings=SETTINGS)
+        (root / "redirects.toml").write_text(weekly.REDIRECTS, "utf-8")
         build(archive, root / "site", lambda: open_vocabulary(archive))
 
     return once(tmp_path_factory, "english", make) / "site"
@@ -92,7 +95,7 @@ def said(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
 
 def proper_names(articles: list[Article]) -> list[str]:
     """What the newspaper calls things; those with others in them first."""
-    found = {"协商周报档案", "《协商周报》", "题:协商", "作者:张玉香"}
+    found = {"协商周报档案", "《协商周报》", "题:协商", "作者:张玉香", "议事理事"}
     for article in articles:
         found |= {article.title, article.section, article.column, article.source, *article.themes}
         found |= {*article.byline, f"《{article.source}》", *article.captions}
