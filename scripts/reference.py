@@ -37,6 +37,8 @@ PART = re.compile(r"(<!-- reference: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 VIEWS = "jianbao.site.views"
 
+SITE = "jianbao.site.site.Site"
+
 FURTHER = (
     *("jianbao.record.Brief", "jianbao.site.metadata.Meta"),
     *("jianbao.citing.citations.Citations", "jianbao.citing.gbt.Dated"),
@@ -236,7 +238,7 @@ def views_part() -> str:
         for view in vars(views).values()
         if inspect.isclass(view) and view.__module__ == VIEWS
     ]
-    return "\n\n".join(_class_part(name) for name in (*names, *FURTHER))
+    return "\n\n".join(_class_part(name) for name in (SITE, *names, *FURTHER))
 
 
 def _class_part(name: str) -> str:

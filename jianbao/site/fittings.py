@@ -13,7 +13,7 @@ from jianbao.config import TAG_URI, defaults
 from jianbao.language import FOLDER, language_of
 from jianbao.site import pictures
 from jianbao.site.render import CARD, TEMPLATES
-from jianbao.site.views import Site
+from jianbao.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

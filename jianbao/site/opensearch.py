@@ -14,7 +14,7 @@ from jianbao.site import urls
 from jianbao.site.words import words_in
 
 if TYPE_CHECKING:
-    from jianbao.site.views import Site
+    from jianbao.site.site import Site
 
 HREF = urls.OPENSEARCH
 """Where it stands; templates/base.html links to it."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from jianbao.record import Card
 from jianbao.site import urls, words
-from jianbao.site.views import entry_of
 from jianbao.workers import share_out
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
     from jianbao.record import Record
     from jianbao.site.plan import Kind
+    from jianbao.site.site import Site
     from jianbao.site.templating import SiteEnvironment
-    from jianbao.site.views import Site
 
 TEMPLATES: dict[Kind, str] = {
     "home": "home.html",
@@ -91,6 +90,8 @@ class Renderer:
 
     def card(self, record: Record) -> Card:
         """An article in lists of any depth; CARD_ROOT stands for the way to the site's root."""
+        from jianbao.site.views import entry_of  # A build without changes makes no card.
+
         names: dict[str, object] = {"entry": entry_of(record), "root": urls.CARD_ROOT}
         try:
             if not self._card:

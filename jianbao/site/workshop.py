@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jianbao.config import Settings
     from jianbao.record import Record
     from jianbao.redirects import Redirects
-    from jianbao.site.views import Site
+    from jianbao.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

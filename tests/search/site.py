@@ -13,7 +13,8 @@ from jianbao.language import language_of
 from jianbao.search import NamedTerm, build_index, write_terms
 from jianbao.site.modules import published
 from jianbao.site.render import Renderer
-from jianbao.site.views import PlainPage, Site
+from jianbao.site.site import Site
+from jianbao.site.views import PlainPage
 from jianbao.slugs import term_slug, unique_slugs
 
 if TYPE_CHECKING:
