@@ -78,8 +78,9 @@ def _rows(pages: Pages) -> Iterator[Row]:
     original = clues.find_clues
 
     def listen(*positional: Any, **named: Any) -> dict[str, float]:
-        seen.append({"always": 1.0, **original(*positional, **named)})
-        return seen[-1]
+        told = original(*positional, **named)
+        seen.append({"always": 1.0, **told})
+        return told
 
     assembly.__dict__["find_clues"] = listen
     try:

@@ -58,7 +58,7 @@ def test_the_sample_page_has_no_other_articles(sample):
     assert len(sample["articles"]) == len(GOLD["articles"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9))
 def test_no_character_is_lost_or_added_on_a_typeset_page(seed):
     rng = random.Random(seed)
@@ -125,7 +125,7 @@ def test_interleaved_columns_are_refused(columns, one_line):
     assert "PDF" in refusal.value.hint
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9))
 def test_an_ordinary_page_is_not_refused_and_one_interleaved_in_part_is(seed):
     rng = random.Random(seed)
