@@ -15,6 +15,9 @@ from jianbao.markdown import to_blocks
 LEAD_LENGTH = 120
 """Characters of an article's text that lists show."""
 
+CLOSING = "。！？；：…”’」』）》"
+"""Marks that leave room behind them: a paragraph that ends with one is not parted from the next."""
+
 HEADLINE_LENGTH = 24
 """Characters of the text that stand for the headline of untitled photo news."""
 
@@ -83,7 +86,8 @@ def record_of(article: Article, file: str, digest: str = "") -> Record:
     blocks = to_blocks(article.body)
     lead = ""
     for block in blocks:
-        lead = f"{lead} {block}" if lead else block
+        gap = "" if not lead or lead[-1] in CLOSING else " "
+        lead = f"{lead}{gap}{block}"
         if len(lead) > LEAD_LENGTH:
             lead = lead[: LEAD_LENGTH - 1] + "…"
             break
