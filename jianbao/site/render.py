@@ -39,6 +39,11 @@ TEMPLATES: dict[Kind, str] = {
     "robots": "robots.txt",
 }
 
+FEW: tuple[Kind, ...] = (
+    *("home", "dates", "year", "terms", "search", "not-found", "matrix", "moved", "gone"),
+    *("sitemap-index", "robots"),
+)
+"""Kinds of which a site has few pages."""
 
 ARTICLE_ROOT = urls.root_from(urls.article("2023-02-20-03-02"))
 """From any article to the site's root: all stand equally deep."""
@@ -157,6 +162,8 @@ def _environment(site: Site, root: str, folders: Sequence[Path], cache: Path) ->
     environment = SiteEnvironment(
         constants,
         said.language,
+        # Compiled alone what they extend and import would be compiled a dozen times.
+        {"base.html", "_macros.html", *(TEMPLATES[kind] for kind in FEW)},
         loader=FileSystemLoader(folders),
         bytecode_cache=FileSystemBytecodeCache(str(cache), f"{made_with}-%s"),
     )

@@ -11,7 +11,8 @@ function in which
 
 The output is that of Jinja (tests/site/test_templating.py compares the two), four times as fast.
 What cannot be put in place (`super()`, a macro that calls itself, that has a caller, or that uses
-names of its own file) stays as it is, and works as in Jinja.
+names of its own file) stays as it is, and works as in Jinja. So do templates of which a site has a
+page or two: to compile them takes longer than to fill them.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ except ImportError:  # It is markupsafe's own affair.
     escape_text = escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 Node = TypeVar("Node", bound=nodes.Node)
@@ -48,11 +49,16 @@ def written(value: object) -> str:
 class SiteEnvironment(Environment):
     """An environment whose templates are compiled with the values of `constants`.
 
-    Their messages are said in `language`; without one, as they stand in the templates.
+    Their messages are said in `language`; without one, as they stand in the templates. Those named
+    in `few` are compiled as Jinja does it, but for the constants.
     """
 
     def __init__(
-        self, constants: Mapping[str, object], language: Language | None = None, **options: Any
+        self,
+        constants: Mapping[str, object],
+        language: Language | None = None,
+        few: Collection[str] = (),
+        **options: Any,
     ) -> None:
         super().__init__(
             autoescape=True,
@@ -64,6 +70,7 @@ class SiteEnvironment(Environment):
         )
         self.constants = constants
         self._language = language or language_of(SOURCE)
+        self._few = few
         self._parsed: dict[str, nodes.Template] = {}
         self.macros: dict[str, dict[str, nodes.Macro]] = {}
         """Of each file of macros, those that can be put in place."""
@@ -84,7 +91,8 @@ class SiteEnvironment(Environment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        return super()._generate(_Whole(self).of(source), name, filename, defer_init)
+        template = _Whole(self).of(source, flat=name not in self._few)
+        return super()._generate(template, name, filename, defer_init)
 
     def parsed(self, name: str) -> nodes.Template:
         """The nodes of a template that others name, one for all of them: copy before a change."""
@@ -100,10 +108,10 @@ class _Whole:
     def __init__(self, environment: SiteEnvironment) -> None:
         self._environment = environment
 
-    def of(self, template: nodes.Template) -> nodes.Template:
-        """A template with all of it in place that can be."""
+    def of(self, template: nodes.Template, *, flat: bool = True) -> nodes.Template:
+        """A template with all of it in place that can be, or with the constants alone."""
         constants = _Constants(self._environment.constants)
-        if not _can_be_flat(template):
+        if not (flat and _can_be_flat(template)):
             whole: nodes.Template = _Placed({}, constants).visit(template)
             return whole
         body = self._flat(template)
