@@ -208,8 +208,9 @@ class Making:
         now = made.sizes | output.sizes
         stale = (self.state.outputs() if stale is None else stale) - now.keys()
         removed = sum(output.remove(name) for name in sorted(stale))
-        self.state.drop_outputs(stale)
-        self.state.add_outputs(now)
+        with self.state.transaction():
+            self.state.drop_outputs(stale)
+            self.state.add_outputs(now)
         return made.written + output.written, removed
 
     def _take_in(self, changes: Changes) -> set[str]:

@@ -108,7 +108,8 @@ class State:
 
     def set_meta(self, values: Mapping[str, str]) -> None:
         """Remember what the site is made with."""
-        self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
+        with self.transaction():
+            self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
 
     def listing(self) -> Listing:
         """The last scan of content/."""
