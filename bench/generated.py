@@ -168,14 +168,6 @@ def issues(count: int, seed: int = 1) -> Iterator[Article]:
         yield from generator.issue(day, min(AN_ISSUE, count - number))
 
 
-def write_archive(root: Path, count: int) -> None:
-    """Fill the folder `root` with an archive."""
-    root.mkdir(parents=True)
-    (root / "archive.toml").write_text(SETTINGS, "utf-8")
-    for article in issues(count):
-        put(root, article)
-
-
 def put(root: Path, article: Article) -> Path:
     """Write an article's file; with the first of a page, its sheet's."""
     folder = root / f"content/{article.date:%Y/%m/%d}"

@@ -6,8 +6,8 @@ A line of a corpus is {id, date, title, paragraphs}. Without a corpus, articles 
 from the sentences of content/. When N is more than there are, the articles are taken again, some
 years earlier. The truth is found by looking through every article's text.
 
-`--stock` also indexes that many of the newest articles as Pagefind does by itself (language zh)
-and asks it the same queries.
+`--stock` of the newest articles are also indexed as Pagefind does it by itself (language zh), which
+is asked the same queries.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("n", nargs="?", type=int, default=2000)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--queries", type=int, default=40, help="of each class")
-    parser.add_argument("--stock", type=int, default=0, metavar="N")
+    parser.add_argument("--stock", type=int, default=2000, metavar="N", help="0 for none")
     parser.add_argument("--keep", type=Path, help="where to leave the site")
     options = parser.parse_args()
     documents = enlarged(read_corpus(options.corpus), options.n)

@@ -42,8 +42,6 @@ class Paragraph:
     """The chance, 0 to 1, that its first line is a paragraph's first."""
     closes: float
     """The chance, 0 to 1, that its last line is a paragraph's last."""
-    weakest_join: float
-    """The smallest margin of its joins in log-odds; 9 when it has none."""
     lead: Byline | None
     """The lead it opened with."""
     source: Source | None
@@ -64,7 +62,7 @@ def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tup
         for at in run:
             chain.append(at)
             if at not in after or at == run[-1]:
-                paragraphs.append(_make(fragments, chain, after, number))
+                paragraphs.append(_make(fragments, chain, number))
                 chain = []
     return tuple(paragraphs)
 
@@ -95,9 +93,7 @@ def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int
     return sorted(runs)
 
 
-def _make(
-    fragments: Sequence[Fragment], chain: Sequence[int], after: dict[int, Join], run: int
-) -> Paragraph:
+def _make(fragments: Sequence[Fragment], chain: Sequence[int], run: int) -> Paragraph:
     lines = tuple(line for at in chain for line in fragments[at].lines)
     text = join_lines([line.text for line in lines])
     lead, text = split_lead(text)
@@ -108,7 +104,6 @@ def _make(
     first, last = fragments[chain[0]], fragments[chain[-1]]
     known = [fragments[at].column for at in chain if fragments[at].column_known]
     columns = known or [max(fragments[at].column for at in chain)]
-    margins = [after[at].margin for at in chain if at in after]
     return Paragraph(
         text=body_spacing(text),
         lines=lines,
@@ -120,7 +115,6 @@ def _make(
         column_known=bool(known),
         opens=first.opens,
         closes=last.closes,
-        weakest_join=min([9.0, *margins]),
         lead=lead,
         source=source,
         signature=signature,

@@ -35,7 +35,7 @@ A_WRITE = 50_000
 
 GOING_BY = 0.3
 """What it costs to go by an article on the way to those that are to be ranked, of what it costs to
-rank it: 20 and 65 µs."""
+rank it: 12 of 41 µs, measured on 5,000 articles of a broadcaster's news."""
 
 
 class SimilarIndex:
@@ -47,11 +47,6 @@ class SimilarIndex:
     def create(self) -> None:
         """Make the tables."""
         self.connection.executescript(SCHEMA)
-
-    def fill(self, articles: Iterable[Signed]) -> None:
-        """Take in all articles of an archive, in any order, into empty tables."""
-        self.put(map(packed, articles))
-        self.rank_all()
 
     def put(self, articles: Iterable[Packed]) -> None:
         """Put articles into tables in which no lists are yet; `rank_all` makes them."""

@@ -29,10 +29,11 @@ ARCHIVES = st.lists(st.tuples(st.integers(1, 12), SIGNATURES), min_size=1, max_s
 )
 
 
-def index_of(articles: Iterable[Signed]) -> SimilarIndex:
+def index_of(articles: Iterable[Signed], jobs: int = 1) -> SimilarIndex:
     index = SimilarIndex(sqlite3.connect(":memory:"))
     index.create()
-    index.fill(articles)
+    index.put(map(packed, articles))
+    index.rank_all(jobs)
     return index
 
 
@@ -73,11 +74,7 @@ def test_an_index_that_was_changed_is_the_index_of_what_there_is(
 def test_several_processes_make_the_lists_that_one_makes(
     archive: dict[str, Signed], jobs: int
 ) -> None:
-    index = SimilarIndex(sqlite3.connect(":memory:"))
-    index.create()
-    index.put(map(packed, archive.values()))
-    index.rank_all(jobs)
-    assert lists(index) == lists(index_of(archive.values()))
+    assert lists(index_of(archive.values(), jobs)) == lists(index_of(archive.values()))
 
 
 @given(st.lists(st.integers(1, 9)).map(sorted), st.integers(1, 9))

@@ -93,11 +93,6 @@ class Block:
         """Whether it begins with a paragraph's first line."""
         return self.indented(self.lines[0])
 
-    @property
-    def stays_open(self) -> bool:
-        """Whether it breaks off in mid-sentence."""
-        return not ends_sentence(self.lines[-1].text)
-
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?…」』）)]|[。！？!?…][”’」』）)】]*|——)$")
 _OPEN_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』"}
