@@ -12,7 +12,7 @@ Writes jianbao/tagging/data/theme-words.txt. jieba, which cuts texts into words,
    200 topics that all articles show. It can say something of every article, but not why.
 3. A pupil learns from the labels and from what the teacher says of all other articles. It has the
    lists' evidence, for enough of which a theme is given as ever, and few words beside, whose weights
-   are rounded to quarters. A word speaks for a theme if three articles with it have the theme, against
+   are rounded to tenths. A word speaks for a theme if three articles with it have the theme, against
    one if five have it and forty have the theme.
 
 The first outside entry stands for having no theme. Of a labelled digest the teacher says, once it has
@@ -70,7 +70,7 @@ LABEL_SHARE: Final = 0.35
 LASSO: Final = 0.8
 BIAS: Final = -0.8
 """Log odds of a theme for which there is just enough evidence: given at one in three, for F1."""
-LEAST_WEIGHT: Final = 0.2
+LEAST_WEIGHT: Final = 0.1
 MOST_AGAINST: Final = 1.0
 """The most that one word says for having no theme. 妇女 came to 2.5, as national news has it where women
 of abroad are met; in a county's paper a sewing class for them is 乡村振兴. On labels it costs nothing."""
@@ -205,12 +205,12 @@ def fit(
     common = np.asarray(has.sum(0)).ravel() >= LEAST_LABELLED
     may_fall = own & common[:, None] & (truth[labelled].sum(0) >= RARE)[None, :]
 
-    def pupil(found: Any, rise: Array, fall: Array, lasso: float) -> Array:
+    def pupil(found: Any, rise: Array, fall: Array) -> Array:
         fitted = regress(
             Rows(found, lists),
             goal,
             counts,
-            lasso,
+            LASSO,
             may_rise=rise,
             may_fall=fall,
             bias=BIAS,
@@ -218,13 +218,13 @@ def fit(
         )
         return fitted.weights * takes / fitted.scale  # as evidence
 
-    kept = np.abs(pupil(found, may_rise, may_fall, LASSO)) >= LEAST_WEIGHT
+    kept = np.abs(pupil(found, may_rise, may_fall)) >= LEAST_WEIGHT
     chosen = np.flatnonzero(kept.any(1))
     few = [words[n] for n in chosen]
     # Once more with those words alone: without the others that they stood inside, they occur more.
     again = encode(parts, few, listed)
-    weights = pupil(again, (may_rise & kept)[chosen], (may_fall & kept)[chosen], 1.25 * LASSO)
-    weights = np.where(np.abs(weights) < LEAST_WEIGHT, 0, np.round(weights * 4) / 4)
+    weights = pupil(again, (may_rise & kept)[chosen], (may_fall & kept)[chosen])
+    weights = np.where(np.abs(weights) < LEAST_WEIGHT, 0, np.round(weights, 1))
     weights[:, -1] = np.minimum(weights[:, -1], MOST_AGAINST)
     fitted = [
         (theme, {few[n]: float(weights[n, t]) for n in np.flatnonzero(weights[:, t])})
@@ -287,11 +287,11 @@ def section(theme: Theme, words: Mapping[str, float]) -> str:
     """Return a theme's part of the file: by evidence, words in the order of the code."""
     rows = [f"\n[{theme.slug}] {theme.name}"]
     for weight in sorted(set(words.values()), reverse=True):
-        row = f"{weight:+.2f}"
+        row = f"{weight:+.1f}"
         for word in sorted(w for w in words if words[w] == weight and " " not in w):
             if len(row) + len(word) > 56:
                 rows.append(row)
-                row = f"{weight:+.2f}"
+                row = f"{weight:+.1f}"
             row += f" {word}"
         rows.append(row)
     return "\n".join(rows) + "\n"

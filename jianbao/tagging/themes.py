@@ -41,8 +41,8 @@ class Theme:
     """Whether it only keeps other themes away (foreign affairs, sport)."""
 
 
-NOTHING: Final = Theme("", {}, 0.0)
-"""What a text is about that no entry is given to."""
+LITTLE: Final = 0.1
+"""What an entry takes at least, where entries are compared by how many times that they have."""
 
 
 class Themes:
@@ -88,45 +88,29 @@ class Themes:
         items: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in sentences:
             items[sentence.item].append(sentence)
-        if len(items) < 2:
-            weights = self._weigh(sentences, self.scoring.fraction)
-        elif self._is_outside(items[0]):  # 国际联播快讯
+        if len(items) > 1 and self._is_outside(self._given(items[0])):  # 国际联播快讯
             return ()
-        else:
-            weights = defaultdict(float)
-            for part in items.values():
-                for name, weight in self._weigh(part, self.scoring.item_fraction).items():
-                    weights[name] += weight
-            least = max(weights.values(), default=0.0) * self.scoring.digest_fraction
-            weights = {name: weight for name, weight in weights.items() if weight >= least}
-        ranked = sorted(weights, key=lambda name: -weights[name])
-        return tuple(ranked[: self.scoring.most])
+        weights: dict[int, float] = defaultdict(float)
+        for item in items.values():
+            given = self._given(item)
+            if not self._is_outside(given):
+                for number, weight in given.items():
+                    weights[number] += weight
+        within = (number for number in weights if not self.entries[number].outside)
+        ranked = sorted(within, key=lambda number: -weights[number])
+        return tuple(self.entries[number].name for number in ranked[: self.scoring.most])
 
-    def _is_outside(self, headline: Sequence[Sentence]) -> bool:
-        """Say whether a digest's headline alone tells that it has no theme of the vocabulary."""
-        evidence = self.evidence(headline)
-        return self._clearest(evidence, self._given(evidence)).outside
+    def _given(self, sentences: Sequence[Sentence]) -> dict[int, float]:
+        """Return the entries that there is enough evidence for, with that evidence."""
+        every = enumerate(self.evidence(sentences))
+        return {n: evidence for n, evidence in every if evidence >= self.entries[n].least}
 
-    def _weigh(self, sentences: Sequence[Sentence], fraction: float) -> dict[str, float]:
-        """Return the themes of one text with their evidence; none if it is about other things."""
-        evidence = self.evidence(sentences)
-        given = self._given(evidence)
-        if self._clearest(evidence, given).outside:
-            return {}
-        weights = {self.entries[n].name: evidence[n] for n in given if not self.entries[n].outside}
-        least = max(weights.values(), default=0.0) * fraction
-        return {name: weight for name, weight in weights.items() if weight >= least}
-
-    def _given(self, evidence: Sequence[float]) -> list[int]:
-        """Return which entries there is enough evidence for."""
-        return [n for n, theme in enumerate(self.entries) if evidence[n] >= theme.least]
-
-    def _clearest(self, evidence: Sequence[float], given: Sequence[int]) -> Theme:
-        """Return the entry with most evidence for what it takes; one without a name if none is given."""
+    def _is_outside(self, given: Mapping[int, float]) -> bool:
+        """Say whether an entry outside the vocabulary has most evidence for what it takes."""
         clearest = max(
-            given, key=lambda n: evidence[n] / max(self.entries[n].least, 0.1), default=None
+            given, key=lambda n: given[n] / max(self.entries[n].least, LITTLE), default=None
         )
-        return NOTHING if clearest is None else self.entries[clearest]
+        return clearest is not None and self.entries[clearest].outside
 
     def evidence(self, sentences: Sequence[Sentence]) -> list[float]:
         """Return the evidence for each entry of the file, those outside included."""

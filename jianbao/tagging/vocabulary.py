@@ -24,10 +24,7 @@ SCORING: Final = (
     "length",
     "body_most",
     "least",
-    "fraction",
     "most",
-    "item_fraction",
-    "digest_fraction",
 )
 
 
@@ -60,10 +57,7 @@ def load_themes(path: Path, fitted: Mapping[str, Mapping[str, float]] | None = N
             paragraphs=int(scoring["paragraphs"]),
             length=int(scoring["length"]),
             body_most=scoring["body_most"],
-            fraction=scoring["fraction"],
             most=int(scoring["most"]),
-            item_fraction=scoring["item_fraction"],
-            digest_fraction=scoring["digest_fraction"],
         ),
         fitted,
     )

@@ -27,10 +27,7 @@ class Scoring:
     paragraphs: int
     length: int
     body_most: float
-    fraction: float
     most: int
-    item_fraction: float
-    digest_fraction: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,16 @@ def test_a_digest_has_the_themes_of_its_items(tagger: Tagger) -> None:
     assert set(tagger.tag("联播快讯", paragraphs).themes) == {"交通建设", "科技创新"}
 
 
+def test_each_item_of_a_digest_may_have_several_themes(tagger: Tagger) -> None:
+    paragraphs = [
+        "村里修通四好农村路",
+        "四好农村路通车，村民种植的果蔬运得出去，乡村振兴有了新路。",
+        "县医院巡诊",
+        "县医院的医生到村卫生室巡诊，为患者做手术。",
+    ]
+    assert set(tagger.tag("时讯", paragraphs).themes) == {"交通建设", "乡村振兴", "医疗卫生"}
+
+
 def test_the_vocabulary_has_these_themes() -> None:
     names = (
         "协商民主 政协履职 基层治理 党建 民生实事 人居环境 就业 青年 乡村振兴 营商环境 生态环保 教育 "
@@ -103,7 +113,7 @@ def test_an_edited_word_changes_the_theme(tmp_path: Path, tagger: Tagger) -> Non
         ('strong = ["党建"', 'strong = ["党建", "党建"', "stands twice"),
         ('name = "党建"', 'name = ""', "without a name"),
         ("most = 4\n", "", "no 'most'"),
-        ("fraction = 0.3", 'fraction = "a quarter"', "must be a number"),
+        ("length = 400", 'length = "short"', "must be a number"),
         ('strong = ["党建"', 'strong = ["党", "党建"', "two or more characters"),
         ("\n[scoring]\n", "\n[scoring\n", "no TOML"),
     ],
