@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import Byline, read_byline
-from jianbao.ingest.names import is_name, split_names
+from jianbao.ingest.names import SURNAMES, is_name, split_names
 from jianbao.ingest.spacing import display_spacing, folded, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
 _AUTHOR = "作者"
@@ -26,8 +30,19 @@ def read_credit(text: str) -> Byline | None:
     if _DESK.match(plain):
         return Byline(display_spacing(text), (plain.strip("■□●◆"),), _AUTHOR)
     if is_bare_name(text):
-        return Byline(display_spacing(text), split_names(display_spacing(text)), _AUTHOR)
+        names = split_names(display_spacing(text))
+        return Byline(display_spacing(text), tuple(_single(names)), _AUTHOR)
     return None
+
+
+def _single(names: Iterable[str]) -> Iterator[str]:
+    """Names by themselves: of `钱 宁 孙 菲`, evenly set, no blank tells where the second begins."""
+    for name in names:
+        halves = name[:2], name[2:]
+        if len(name) == 4 and all(map(is_name, halves)) and name[0] in SURNAMES:
+            yield from halves
+        else:
+            yield name
 
 
 def is_bare_name(text: str) -> bool:

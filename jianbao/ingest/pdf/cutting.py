@@ -14,7 +14,7 @@ from jianbao.ingest.pdf.heads import find_heads
 from jianbao.ingest.pdf.initials import take_initials
 from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
-from jianbao.ingest.pdf.mending import mend
+from jianbao.ingest.pdf.mending import mend, mend_names
 from jianbao.ingest.pdf.parting import part_credits
 from jianbao.ingest.pdf.photos import place_photos
 from jianbao.ingest.pdf.relations import Relations
@@ -30,7 +30,7 @@ def lay_out(page: PdfPage) -> Layout:
     """The page's lines in blocks, each block with its kind."""
     glyphs, _ = without_overprint([one for one in page.glyphs if not is_ornament(one.text)])
     body = body_em(glyphs)
-    lines = mend(make_lines(glyphs, page.shapes.rules, body), body)
+    lines = mend_names(mend(make_lines(glyphs, page.shapes.rules, body), body))
     lines = take_initials(lines, body)
     blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
     return type_blocks(blocks, page, body)

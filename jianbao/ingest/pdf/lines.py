@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.pdf.chains import follow, link_level, link_upright
 from jianbao.ingest.pdf.characters import is_han
 from jianbao.ingest.pdf.extents import Extents
+from jianbao.ingest.pdf.partings import (
+    is_of_another_face,
+    is_of_another_size,
+    is_ruled_off,
+    nearest_wide,
+)
 from jianbao.ingest.pdf.shapes import Area
 from jianbao.ingest.pdf.writing import written_down
-from jianbao.ingest.spacing import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +33,8 @@ _HANGING_GUTTER = 0.15
 the gutter."""
 HANGING = "。，、；：！？”’）》】"
 """May stand out over a column's edge rather than begin a line."""
+_APART = 0.4
+"""In em: a digit so far from a character of another size is not of its line."""
 _DISPLAY_GUTTER = 1.15
 """In em of a headline: headlines are parted by a blank of up to one em."""
 _DISPLAY = 1.25
@@ -137,9 +144,12 @@ def _gap(one: Glyph, other: Glyph, *, down: bool) -> float:
 
 
 def _spacing(glyphs: Sequence[Glyph], *, down: bool) -> float:
-    """A line's letter-spacing in em: the middle of its gaps."""
-    gaps = [_gap(one, other, down=down) for one, other in pairwise(glyphs)]
-    return max(0.0, median(gaps)) if len(gaps) >= 2 else 0.0
+    """A line's letter-spacing in em: of its gaps the one that a quarter do not reach.
+
+    Half of the gaps may be blanks: `本报记者 孙 菲 钱 宁`.
+    """
+    gaps = sorted(_gap(one, other, down=down) for one, other in pairwise(glyphs))
+    return max(0.0, gaps[len(gaps) // 4]) if len(gaps) >= 2 else 0.0
 
 
 def _em(row: Sequence[Glyph]) -> float:
@@ -182,19 +192,20 @@ def _part(
         gap = _gap(one, other, down=down)
         if (
             gap > widest
-            or (gap > 0.1 and _another_size(one, other))
+            or (gap > 0.1 and is_of_another_size(one, other))
+            or (gap > _APART and is_of_another_size(*nearest_wide(row, at)))
             or (
                 beside is None
                 and one.text in HANGING
                 and gap > _HANGING_GUTTER + _spacing_at(row, at, down=down)
             )
-            or (gap > 0.1 and _ruled(one, other, rules, down=down))
+            or (gap > 0.1 and is_ruled_off(one, other, rules, down=down))
             or (
                 beside is not None
                 and gap > spacing + 0.2
                 and not down
                 and (
-                    _another_face(one, other)
+                    is_of_another_face(one, other)
                     or (
                         beside[0].part_at(
                             (part[0].x0, one.x1), (other.x0, _end(row[at:], widest)), other.y1, body
@@ -218,38 +229,6 @@ def _spacing_at(row: Sequence[Glyph], at: int, *, down: bool) -> float:
     return max(0.0, min(gaps, default=0.0))
 
 
-def _ruled(one: Glyph, other: Glyph, rules: Sequence[Rule], *, down: bool) -> bool:
-    """Whether a rule stands between two glyphs of a row."""
-    if down:
-        return any(
-            rule.level
-            and one.y1 - 1 <= rule.at <= other.y0 + 1
-            and rule.start <= one.middle_x <= rule.end
-            for rule in rules
-        )
-    return any(
-        not rule.level
-        and one.x1 - 1 <= rule.at <= other.x0 + 1
-        and rule.start <= one.middle_y <= rule.end
-        for rule in rules
-    )
-
-
-def _another_size(one: Glyph, other: Glyph) -> bool:
-    """Whether two full-width characters are of a text and the caption beside it."""
-    return (
-        is_wide(one.text[-1]) and is_wide(other.text[0]) and abs(one.em - other.em) > 0.05 * one.em
-    )
-
-
-def _another_face(one: Glyph, other: Glyph) -> bool:
-    """Whether two full-width characters are not of one headline."""
-    if not is_wide(one.text[-1]) or not is_wide(other.text[0]):
-        return False
-    another_font = is_han(one.text) and is_han(other.text) and one.font != other.font
-    return another_font or abs(one.em - other.em) > 0.01 * one.em
-
-
 def _rejoin(
     parts: Sequence[list[Glyph]],
     rules: Sequence[Rule],
@@ -261,7 +240,7 @@ def _rejoin(
     whole = list(parts[0])
     for part in parts[1:]:
         one, other = whole[-1], part[0]
-        parted = _ruled(one, other, rules, down=down) or _another_size(one, other)
+        parted = is_ruled_off(one, other, rules, down=down) or is_of_another_size(one, other)
         if not parted and _is_blank(one, other, extents, down=down):
             whole += part
         else:

@@ -1,12 +1,14 @@
-"""Lines of narrow columns, set so wide that they fell apart, put together again.
+"""Lines that fell apart, put together again: of narrow columns, set wide, and of names, set apart.
 
-Printed beside a photograph, four characters to the line: `本　报　讯`, `县　共　有　退　税`.
+Printed beside a photograph, four characters to the line: `本　报　讯`, `县　共　有　退　税`; under a
+headline: `本报记者　钱　宁　　孙　菲`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.pdf.bylines import is_bare_name, read_credit
 from jianbao.ingest.pdf.lines import line_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ _FRAGMENT = 4
 """Characters, at most: longer pieces do not fall off."""
 _WIDEST = 2.6
 """In em, between two pieces of a line."""
+_BETWEEN_NAMES = 2.3
+"""In em, between two names, each spread by an em."""
 
 
 def mend(lines: Sequence[Line], body: float) -> list[Line]:
@@ -34,6 +38,33 @@ def mend(lines: Sequence[Line], body: float) -> list[Line]:
             line = line_of((*line.glyphs, *follower.glyphs), down=False)
         whole.append(line)
     return [*kept, *whole]
+
+
+def mend_names(lines: Sequence[Line]) -> list[Line]:
+    """Join names to the credit that they go on: more than a blank's width is between two."""
+    kept = list(lines)
+    for names in lines:
+        if not is_bare_name(names.text):
+            continue
+        before = [one for one in kept if one is not names and _goes_on(one, names)]
+        if len(before) == 1:
+            (credit,) = before
+            kept = [one for one in kept if one is not credit and one is not names]
+            kept.append(line_of((*credit.glyphs, *names.glyphs), down=credit.down))
+    return kept
+
+
+def _goes_on(credit: Line, names: Line) -> bool:
+    if credit.down != names.down or credit.font != names.font:
+        return False
+    if abs(credit.em - names.em) > 0.02 * credit.em:
+        return False
+    one, other = credit.area, names.area
+    gap, aside = other.x0 - one.x1, other.y0 - one.y0
+    if credit.down:
+        gap, aside = other.y0 - one.y1, other.x0 - one.x0
+    near = 0 < gap <= _BETWEEN_NAMES * credit.em and abs(aside) <= 0.1 * credit.em
+    return near and read_credit(credit.text) is not None
 
 
 def _may_mend(line: Line, body: float) -> bool:

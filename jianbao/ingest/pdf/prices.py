@@ -126,8 +126,7 @@ def is_continued(block: Block) -> bool:
 def head_price(relations: Relations, head: Head, row: int) -> float:
     """The price of a headline beginning a block."""
     block = relations.blocks[row]
-    area, over = block.area, head.area
-    em = relations.layout.body
+    area, over, em = block.area, head.area, relations.layout.body
     price = _beginning(block)
     if relations.layout.box_of(over) != relations.boxes[row]:
         price += 4.0
@@ -155,7 +154,8 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
             price += 2.0
         price += 0.7 * _under(relations, head, row)
         return price
-    beside = area.overlap_y(over)
+    column = replace(area, y1=relations.feet[row]) if head.down and not block.down else area
+    beside = column.overlap_y(over)
     if head.down and not block.down and area.y0 >= over.y0 - 2 * em:
         # upright, at either side of level text whose first column is the leftmost
         gap = max(0.0, -area.overlap_x(over)) if area.x0 > over.x0 else 0.0
@@ -168,7 +168,7 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
         )
         price += 0.6 + min(4.0, gap / (4 * em)) + min(4.0, white / (10 * em))
         return price + 0.3 * relations.columns_between(over, area)
-    if beside > 0.3 * min(over.height, area.height):
+    if beside > 0.3 * min(over.height, column.height):
         gap = max(0.0, -area.overlap_x(over))
         price += 0.8 + min(4.0, gap / (4 * em)) + abs(area.y0 - over.y0) / (12 * em)
         price += 1.5 * relations.columns_between(over, area)

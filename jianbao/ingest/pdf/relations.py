@@ -34,6 +34,7 @@ class Relations:
         self.blocks: Sequence[Block] = layout.of("running")
         self._above = [self._block_above(block) for block in self.blocks]
         self.tops = [self._top(at) for at in range(len(self.blocks))]
+        self.feet = [self._foot(at) for at in range(len(self.blocks))]
         self.crowns = [self._crown(at) for at in range(len(self.blocks))]
         self.photographed = [self._is_photographed(block) for block in self.blocks]
         self.boxes = [layout.box_of(block.area) for block in self.blocks]
@@ -169,6 +170,17 @@ class Relations:
             seen.add(above)
             at = above
         return self.blocks[at].area.y0
+
+    def _foot(self, at: int) -> float:
+        """Where the column of a block ends, pictures and subheads in it not counted."""
+        column = [at]
+        for one in column:
+            column += [
+                below
+                for below, above in enumerate(self._above)
+                if above == one and below not in column
+            ]
+        return max(self.blocks[one].area.y1 for one in column)
 
     def _crown(self, at: int) -> Head | None:
         """The headline that stands right above a block's column."""

@@ -9,6 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.chains import follow
+from jianbao.ingest.pdf.characters import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,12 @@ _DECISIVE = 0.12
 """In em: the gaps of one direction are smaller by at least this."""
 _TIGHT = 0.18
 """In em: glyphs so close follow one another."""
+_LEVEL = 0.05
+"""In em: characters of one line stand as exactly on it."""
+_BLANKS = 2.3
+"""In em: between two names, each of them spread."""
+_MANY = 4
+"""Characters that stand above one another not by chance."""
 _FEW_LINES = 3
 """A piece of so few and long rows, or columns, is a headline, however wide its letters are spaced."""
 _WIDE = 0.8
@@ -65,7 +72,7 @@ def _towers(
     members = sorted({*tight, *(link.to for link in tight.values())})
     for tower in follow(tight, members):
         alike = all(abs(glyphs[at].em - glyphs[tower[0]].em) < 0.05 * glyphs[at].em for at in tower)
-        if len(tower) >= 4 and alike and sum(at in sided for at in tower) <= 0.2 * len(tower):
+        if len(tower) >= _MANY and alike and sum(at in sided for at in tower) <= 0.2 * len(tower):
             found.update(tower)
     return found
 
@@ -76,21 +83,37 @@ def _set_apart(
     level: Mapping[int, Link],
     upright: Mapping[int, Link],
 ) -> set[int]:
-    """Lone characters below or above a downward line: `本报记者　孙　菲`."""
-    beside = {end for start, link in level.items() if link.gap <= 1.6 for end in (start, link.to)}
+    """Lone characters one below the other, with blanks between: `本报记者　孙　菲`, `钱 宁  孙 菲`.
+
+    Nothing stands on a line with them, though other text may stand near; of four or more, half may
+    stand as high as a line of that text by chance.
+    """
+    beside = {
+        end
+        for start, link in level.items()
+        if abs(glyphs[start].baseline - glyphs[link.to].baseline) <= _LEVEL * glyphs[start].em
+        for end in (start, link.to)
+    }
+    loose = {
+        start: link
+        for start, link in upright.items()
+        if link.gap <= _BLANKS and _is_below(glyphs[start], glyphs[link.to])
+    }
     found: set[int] = set()
-    grew = True
-    while grew:
-        grew = False
-        for start, link in upright.items():
-            one, other = glyphs[start], glyphs[link.to]
-            alike = min(one.em, other.em) >= 0.95 * max(one.em, other.em)
-            for near, far in ((start, link.to), (link.to, start)):
-                known = near in down or near in found
-                if known and alike and far not in down | found | beside and link.gap <= 1.6:
-                    found.add(far)
-                    grew = True
+    for chain in follow(loose, sorted({*loose, *(link.to for link in loose.values())})):
+        lone = [at for at in chain if at not in down]
+        if sum(at in beside for at in lone) <= (0.5 * len(lone) if len(lone) >= _MANY else 0):
+            found.update(at for at in lone if is_han(glyphs[at].text))
     return found
+
+
+def _is_below(upper: Glyph, lower: Glyph) -> bool:
+    """Whether two characters are set alike and exactly above one another."""
+    return (
+        abs(upper.em - lower.em) <= _LEVEL * upper.em
+        and upper.font == lower.font
+        and abs(upper.middle_x - lower.middle_x) <= _LEVEL * upper.em
+    )
 
 
 def _pieces(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jianbao.ingest.pdf import cut_pdf
 from tests.ingest.pdf.drawing import Bar, Outline, Stroke, Text, to_pdf
 from tests.ingest.pdf.test_document import column
@@ -250,3 +252,61 @@ def test_a_subhead_at_the_top_of_a_column_is_no_part_of_the_headline_above() -> 
     )
     assert one.paragraphs == (FIRST, SECOND)
     assert [subhead.text for subhead in one.subheads] == ["渡槽换新"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("钱 宁  孙 菲", ("钱宁", "孙菲")),
+        ("钱 宁 孙 菲", ("钱宁", "孙菲")),
+        ("李若溪 钱 宁", ("李若溪", "钱宁")),
+        ("本报记者 孙 菲 钱 宁", ("孙菲", "钱宁")),
+        ("本报记者　钱　宁　　孙　菲", ("钱宁", "孙菲")),
+        ("本报记者 钱 宁 李若溪 通讯员 孙 菲", ("钱宁", "李若溪", "孙菲")),
+    ],
+)
+@pytest.mark.parametrize("down", [False, True])
+def test_names_with_blanks_between_their_characters(
+    line: str, names: tuple[str, ...], *, down: bool
+) -> None:
+    if down:
+        head: list[Stroke] = [
+            Text(20, 20, "社区食堂暖人心", 24, "hei", down=True),
+            Text(48, 20, line, 10, "kai", down=True),
+            *column(FIRST, 66, 20, 20),
+        ]
+    else:
+        head = [
+            Text(20, 20, "社区食堂暖人心", 20, "hei"),
+            Text(40, 45, line, 10, "kai"),
+            *column(FIRST, 20, 60, 20),
+        ]
+    one = article(head)
+    assert (one.title, one.byline, one.paragraphs) == ("社区食堂暖人心", names, (FIRST,))
+    assert not one.captions
+
+
+def test_a_smaller_headline_beside_digits_of_a_larger_one() -> None:
+    page = cut(
+        [
+            Text(24, 26, "社区食堂暖人心", 20, "hei"),
+            Text(186, 20, "779个栈道背后的账", 26, "hei"),
+            *column(FIRST, 20, 64, 15),
+            *column(SECOND, 186, 64, 24),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心", "779个栈道背后的账"]
+
+
+def test_an_upright_headline_in_the_middle_of_its_texts_height() -> None:
+    """The text begins above the headline, with a picture in its column."""
+    one = article(
+        [
+            Bar(10, 10, 300, 300, None),
+            Text(20, 110, "社区食堂暖人心", 22, "hei", down=True),
+            *column(FIRST[:74], 60, 20, 20),
+            Bar(60, 84, 200, 60, "#bbb"),
+            *column(SECOND, 60, 156, 20),
+        ]
+    )
+    assert (one.title, one.paragraphs) == ("社区食堂暖人心", (FIRST[:74], SECOND))
