@@ -22,6 +22,9 @@ CROWN_REACH = 7.0
 WHITE = 1.7
 """In em: a column with more white in it than this is broken. The text's own pitch leaves up to .6,
 a paragraph's space one line more."""
+_LEVEL, _GUTTER, _CENTRED = 0.6, 3.0, 1.2
+"""In em: how far the tops of one article's columns differ, how wide the white between two is, and
+how far a centred headline is off their middle, each at most."""
 _SMALL: tuple[Kind, ...] = ("caption", "byline", "source", "label", "jump")
 
 
@@ -38,6 +41,7 @@ class Relations:
         self.crowns = [self._crown(at) for at in range(len(self.blocks))]
         self.photographed = [self._is_photographed(block) for block in self.blocks]
         self.boxes = [layout.box_of(block.area) for block in self.blocks]
+        self._spread_crowns()
 
     def _is_photographed(self, block: Block) -> bool:
         """Whether a photographer's credit stands right below: it is photo news, and whole."""
@@ -201,3 +205,64 @@ class Relations:
             if best is None or head.area.y1 > best.area.y1:
                 best = head
         return best
+
+    def _spread_crowns(self) -> None:
+        """Give a headline the columns over which it is centred, though it reaches over but some.
+
+        They begin as high as those below it, or as a picture beside them does, and none has a
+        headline of its own.
+        """
+        em = self.layout.body
+        for head in self.heads:
+            below = [at for at, crown in enumerate(self.crowns) if crown is head]
+            if not below:
+                continue
+            top = min(self.tops[at] for at in below)
+            box = self.layout.box_of(head.area)
+            row = [
+                (block.area, [at])
+                for at, block in enumerate(self.blocks)
+                if self.crowns[at] in (None, head)
+                and not block.down
+                and self.tops[at] == block.area.y0
+                and abs(block.area.y0 - top) <= _LEVEL * em
+                and self.boxes[at] == box
+            ]
+            row += [
+                (picture, self._columns_under(picture))
+                for picture in self.layout.pictures
+                if abs(picture.y0 - top) <= _LEVEL * em and self.layout.box_of(picture) == box
+            ]
+            row.sort(key=lambda cell: cell[0].x0)
+            for at in self._under_middle(head, row):
+                self.crowns[at] = head
+
+    def _columns_under(self, picture: Area) -> list[int]:
+        """The columns without a headline that begin right below a picture."""
+        return [
+            at
+            for at, block in enumerate(self.blocks)
+            if self.crowns[at] is None
+            and self.tops[at] == block.area.y0
+            and 0 <= block.area.y0 - picture.y1 <= CROWN_REACH * self.layout.body
+            and self.same_column(picture, block.area)
+        ]
+
+    def _under_middle(self, head: Head, row: Sequence[tuple[Area, list[int]]]) -> list[int]:
+        """The columns of the widest stretch of a row that has the headline over its middle."""
+        em = self.layout.body
+        middle = (head.area.x0 + head.area.x1) / 2
+        inside = [at for at, (area, _) in enumerate(row) if area.overlap_x(head.area) > 0]
+        if not inside:
+            return []
+        for first in range(inside[0] + 1):
+            for last in reversed(range(inside[-1], len(row))):
+                stretch = row[first : last + 1]
+                joined = all(
+                    -_GUTTER * em <= one.overlap_x(other) <= 0
+                    for (one, _), (other, _) in pairwise(stretch)
+                )
+                centre = (stretch[0][0].x0 + stretch[-1][0].x1) / 2
+                if joined and abs(centre - middle) <= _CENTRED * em:
+                    return [at for _, columns in stretch for at in columns]
+        return []

@@ -70,6 +70,13 @@ def test_hard_sheets_are_cut_mostly_right(hard_sheets: Sequence[Any]) -> None:
     expect(counts, wrong, {"F1@.8": 0.9, "title": 0.85, "date": 1.0})
 
 
+def test_a_headline_centred_over_a_photograph_and_columns_keeps_the_first(
+    browser: Browser,
+) -> None:
+    counts, wrong = tally(_printed(browser, range(50037, 50038), hard=False))
+    expect(counts, wrong, {"F1@.8": 1.0, "title": 1.0, "exact": 1.0})
+
+
 def test_no_character_is_lost_or_added(sheets: Sequence[Any], hard_sheets: Sequence[Any]) -> None:
     for seed, _, data in [*sheets, *hard_sheets]:
         assert characters(page_json(cut_once(data))) == Counter(squeeze(raw_text(data))), seed

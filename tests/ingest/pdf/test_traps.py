@@ -310,3 +310,30 @@ def test_an_upright_headline_in_the_middle_of_its_texts_height() -> None:
         ]
     )
     assert (one.title, one.paragraphs) == ("社区食堂暖人心", (FIRST[:74], SECOND))
+
+
+def test_a_headline_over_the_middle_of_columns_that_reach_out_at_both_sides() -> None:
+    texts = (FIRST[:74], SECOND[:74], FIRST[74:])
+    one = article(
+        [
+            Text(185, 20, "食堂暖人心", 26, "hei"),
+            *(
+                line
+                for at, text in enumerate(texts)
+                for line in column(text, 20 + 160 * at, 60, 14)
+            ),
+        ]
+    )
+    assert (one.title, one.paragraphs) == ("食堂暖人心", texts)
+
+
+def test_a_headline_over_the_middle_of_columns_and_a_photograph() -> None:
+    one = article(
+        [
+            Text(200, 20, "食堂暖人心", 20, "hei"),
+            Bar(340, 60, 140, 154, "#bbb"),
+            *column(FIRST, 20, 60, 14),
+            *column(SECOND, 180, 60, 14),
+        ]
+    )
+    assert (one.title, one.paragraphs) == ("食堂暖人心", (FIRST, SECOND))
