@@ -23,7 +23,7 @@ from bench.pages import folder_pages, read_articles, typeset_pages
 from jianbao.errors import RefusedPage
 from jianbao.ingest import boundaries, cutting, joining, segmentation
 from jianbao.ingest.credits import split_lead, split_source
-from jianbao.ingest.gathering import gather
+from jianbao.ingest.gathering import choose
 from jianbao.ingest.segmentation import Segment
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import read_typed_blocks
@@ -128,7 +128,7 @@ def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
             layout = reading.layout
             together = boundaries.continuity(reading.blocks, layout.paragraphs, reading.alike)
             layout = replace(layout, together=together)
-            found = gather(layout, segmentation.cut_segments(layout))
+            found = choose(layout)
             if found != wanted:
                 better, worse = clues_of(reading, wanted), clues_of(reading, found)
                 for name, clue in {*better, *worse}:

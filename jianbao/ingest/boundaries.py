@@ -36,7 +36,7 @@ WEIGHTS: Mapping[str, float] = {
     "nothing between": 0.03,
     "far jump": -2.10,
     "jump": 0.60,
-    "other run": -3.34,
+    "inside": -3.34,
     "several displays between": 3.45,
     "one display between": 2.44,
     "wide display between": -0.44,
@@ -104,29 +104,30 @@ def border_clues(
         clues["continuing words"] = 1.0
     if one.closes < 0.1 and other.opens < 0.9:
         clues["foot and top open"] = 1.0 - other.opens
-    if j > i + 1:
+    between = other.first_fragment - one.last_fragment - 1
+    if between < 0:
+        clues["inside"] = 1.0
+        return clues
+    if between > 0:
         clues["jump"] = 1.0
-        clues["far jump"] = math.log2(j - i)
+        clues["far jump"] = math.log2(1 + between)
         return clues
     if one.last_place == other.first_place:
         clues["same block"] = 1.0
         return clues
-    between = blocks[one.last_place + 1 : other.first_place]
-    if any(block.kind == "source" for block in between):
+    apart = blocks[one.last_place + 1 : other.first_place]
+    if any(block.kind == "source" for block in apart):
         return None
-    if one.run != other.run or other.first_place < one.last_place:
-        clues["other run"] = 1.0
-        return clues
-    if not between:
+    if not apart:
         clues["nothing between"] = 1.0
-    displays = [block for block in between if block.kind == "display"]
+    displays = [block for block in apart if block.kind == "display"]
     if len(displays) > 1 or any(len(block.lines) > 1 for block in displays):
         clues["several displays between"] = 1.0
     elif displays:
         clues["one display between"] = 1.0
         clues["wide display between"] = max(0.0, displays[0].lines[0].width - 10) / 5
     for kind, clue in (("subtitle", "subtitle"), ("byline", "byline"), ("sentence", "caption")):
-        if any(block.kind == kind for block in between):
+        if any(block.kind == kind for block in apart):
             clues[f"{clue} between"] = 1.0
     return clues
 

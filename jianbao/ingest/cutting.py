@@ -9,9 +9,10 @@ from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
 from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
 from jianbao.ingest.cohesion import Rarity, grams, likeness
+from jianbao.ingest.columns import columns_of
 from jianbao.ingest.drafts import Draft, draft_articles
-from jianbao.ingest.fragments import Fragment, columns_of, is_indented, split_paragraphs
-from jianbao.ingest.gathering import gather
+from jianbao.ingest.fragments import Fragment, is_indented, split_paragraphs
+from jianbao.ingest.gathering import choose
 from jianbao.ingest.headlines import place_heads
 from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
@@ -21,7 +22,7 @@ from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.review import doubt_clues, judge_all
-from jianbao.ingest.segmentation import Layout, cut_segments
+from jianbao.ingest.segmentation import Layout
 from jianbao.ingest.stacks import split_stack
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
 from jianbao.ingest.typing import read_typed_blocks
@@ -69,7 +70,7 @@ def cut_blocks(blocks: Sequence[Block]) -> CutPage:
 def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
     """The page, and for each of its articles, in the same order, the draft it was made of."""
     layout, blocks = reading.layout, reading.blocks
-    segments = gather(layout, cut_segments(layout)) if layout.paragraphs else ()
+    segments = choose(layout) if layout.paragraphs else ()
     drafts = draft_articles(layout.paragraphs, layout.heads, segments)
     homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
     homeless_blocks = attach(blocks, drafts, reading.running, layout.rank, reading.rarity)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import INDENT, SENTENCE_END, Block, Kind, Line, measure
 from jianbao.ingest.credits import has_lead, split_source
@@ -20,14 +20,7 @@ from jianbao.ingest.spacing import squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class Column(NamedTuple):
-    """The column that a block was set in."""
-
-    width: float
-    """In em."""
-    known: bool
-    """Whether it was measured on three lines, or on a neighbour's; else it may be wider."""
+    from jianbao.ingest.columns import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +59,6 @@ def is_indented(blocks: Sequence[Block]) -> bool:
         return True
     short = sum(1 for block in tall if _shortfall(block.lines[0], measure(block.lines)) > INDENT[0])
     return short >= 0.38 * len(tall)
-
-
-def columns_of(blocks: Sequence[Block]) -> tuple[Column, ...]:
-    """The column of each block; a block of one or two lines takes its neighbour's.
-
-    Printed between two blocks of a column 20 em wide, with no line of that width itself:
-    `“最新鲜的菜篮子”。` `据介绍，通过共建单位发挥联动优势，荣`.
-    """
-    widths = [measure(block.lines) for block in blocks]
-    known = [len(block.lines) > 2 for block in blocks]
-    running = [at for at, block in enumerate(blocks) if block.kind in {"body", "sentence"}]
-    for order, at in enumerate(running):
-        if len(blocks[at].lines) > 2:
-            continue
-        neighbours = [running[one] for one in (order - 1, order + 1) if 0 <= one < len(running)]
-        fitting = [
-            widths[one]
-            for one in neighbours
-            if len(blocks[one].lines) > 2 and -0.6 <= widths[one] - measure(blocks[at].lines) <= 2.6
-        ]
-        if fitting:
-            widths[at], known[at] = fitting[0], True
-    return tuple(map(Column, widths, known))
 
 
 def split_paragraphs(

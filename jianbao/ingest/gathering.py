@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.boundaries import CERTAIN
 from jianbao.ingest.segmentation import (
     Segment,
+    cut_segments,
     head_clues,
     shape_clues,
     untitled_clues,
@@ -35,6 +36,17 @@ LOOSE = 9.0
 bound on the work, too."""
 
 _Cut = tuple[tuple[int, ...], int | None]
+
+
+def choose(layout: Layout) -> tuple[Segment, ...]:
+    """The best cut that is found: from the page's order, or from that which joins suggest."""
+    size = len(layout.paragraphs)
+    orders = {
+        tuple(range(size)),
+        tuple(sorted(range(size), key=lambda at: layout.paragraphs[at].turn)),
+    }
+    cuts = [gather(layout, cut_segments(layout, order)) for order in sorted(orders)]
+    return max(cuts, key=lambda cut: sum(worth(layout, one.paragraphs, one.head) for one in cut))
 
 
 def gather(layout: Layout, segments: Sequence[Segment]) -> tuple[Segment, ...]:

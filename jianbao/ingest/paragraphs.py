@@ -30,8 +30,13 @@ class Paragraph:
     """The index of the block it begins in."""
     last_place: int
     """The index of the block it ends in."""
-    run: int
-    """Paragraphs of one run follow each other on the page, or across a join."""
+    first_fragment: int
+    """The index of the fragment it begins with, in page order."""
+    last_fragment: int
+    """The index of the fragment it ends with."""
+    turn: int
+    """Its place when the page is read on behind each join: where another article's columns stand
+    in a paragraph's break, what comes after the break comes before them."""
     column: float
     """The width of the first column of it that is known, in em."""
     end_column: float
@@ -53,17 +58,18 @@ class Paragraph:
 
 
 def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tuple[Paragraph, ...]:
-    """Follow the joins; runs come in the order of their first lines."""
+    """Follow the joins; the paragraphs come in the order in which they begin on the page."""
     after = {join.foot: join for join in joins}
     before = {join.top for join in joins}
-    paragraphs: list[Paragraph] = []
-    for number, run in enumerate(_runs(len(fragments), after, before)):
-        chain: list[int] = []
-        for at in run:
-            chain.append(at)
-            if at not in after or at == run[-1]:
-                paragraphs.append(_make(fragments, chain, number))
-                chain = []
+    turns = [at for run in _runs(len(fragments), after, before) for at in run]
+    turn_of = {at: turn for turn, at in enumerate(turns)}
+    paragraphs = []
+    for at in range(len(fragments)):
+        if at not in before:
+            chain = [at]
+            while chain[-1] in after:
+                chain.append(after[chain[-1]].top)
+            paragraphs.append(_make(fragments, chain, turn_of[at]))
     return tuple(paragraphs)
 
 
@@ -93,7 +99,7 @@ def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int
     return sorted(runs)
 
 
-def _make(fragments: Sequence[Fragment], chain: Sequence[int], run: int) -> Paragraph:
+def _make(fragments: Sequence[Fragment], chain: Sequence[int], turn: int) -> Paragraph:
     lines = tuple(line for at in chain for line in fragments[at].lines)
     text = join_lines([line.text for line in lines])
     lead, text = split_lead(text)
@@ -109,7 +115,9 @@ def _make(fragments: Sequence[Fragment], chain: Sequence[int], run: int) -> Para
         lines=lines,
         first_place=first.place,
         last_place=last.place,
-        run=run,
+        first_fragment=chain[0],
+        last_fragment=chain[-1],
+        turn=turn,
         column=columns[0],
         end_column=columns[-1],
         column_known=bool(known),

@@ -124,11 +124,17 @@ def _best_other(value: float, ranked: Sequence[float]) -> float:
     return ranked[1] if len(ranked) > 1 else 0.0
 
 
-def cut_segments(layout: Layout, most_heads: int = MOST_HEADS) -> tuple[Segment, ...]:
-    """Choose the articles; of more heads than `most_heads` the weakest are left aside."""
+def cut_segments(
+    layout: Layout, order: Sequence[int] | None = None, most_heads: int = MOST_HEADS
+) -> tuple[Segment, ...]:
+    """Choose the articles; of more heads than `most_heads` the weakest are left aside.
+
+    Each is a stretch of the paragraphs in that order; without one, in that of the page.
+    """
     import numpy as np
 
     size = len(layout.paragraphs)
+    order = range(size) if order is None else order
     static = [weigh(shape_clues(layout, h)) for h in range(len(layout.heads))]
     strongest = sorted(
         range(len(layout.heads)),
@@ -146,10 +152,11 @@ def cut_segments(layout: Layout, most_heads: int = MOST_HEADS) -> tuple[Segment,
         row = best[start]
         for end in range(start + 1, min(size, start + LONGEST) + 1):
             if end > start + 1:
-                if layout.together[end - 2][end - 1] <= -CERTAIN / 2:
+                link = layout.together[order[end - 2]][order[end - 1]]
+                if link <= -CERTAIN / 2:
                     break
-                inner += layout.together[end - 2][end - 1]
-            own = range(start, end)
+                inner += link
+            own = order[start:end]
             plain = row + inner + weigh(untitled_clues(layout, own))
             better = plain > best[end]
             best[end][better] = plain[better]
@@ -165,10 +172,10 @@ def cut_segments(layout: Layout, most_heads: int = MOST_HEADS) -> tuple[Segment,
     end, mask = size, int(best[size].argmax())
     while end > 0:
         start, bit = (int(value) for value in came_from[end, mask])
-        segments.append(Segment(tuple(range(start, end)), used[bit] if bit >= 0 else None))
+        segments.append(Segment(tuple(order[start:end]), used[bit] if bit >= 0 else None))
         mask &= ~(1 << bit) if bit >= 0 else -1
         end = start
-    return tuple(reversed(segments))
+    return tuple(sorted(segments, key=lambda one: one.paragraphs))
 
 
 def weigh(clues: Mapping[str, float]) -> float:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.blocks import Block
-    from jianbao.ingest.fragments import Column
+    from jianbao.ingest.columns import Column
     from jianbao.ingest.joining import Join
 
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图)")

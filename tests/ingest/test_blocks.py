@@ -5,7 +5,8 @@ import random
 import pytest
 
 from jianbao.ingest.blocks import read_lines, rejoin_single_lines
-from jianbao.ingest.fragments import columns_of, split_paragraphs
+from jianbao.ingest.columns import columns_of
+from jianbao.ingest.fragments import split_paragraphs
 from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.test_cut import ARTICLES
 from tests.ingest.typesetter import break_lines
