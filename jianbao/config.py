@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from jianbao.errors import ConfigError, did_you_mean
 from jianbao.language import languages
+from jianbao.values import dataclass
 
 LANGUAGES = ("language", "content_language")
 """The settings that are BCP 47 tags."""

@@ -7,12 +7,12 @@ import marshal
 import os
 import time
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.errors import ContentError, JianbaoError, Problems
 from jianbao.frontmatter import line_of, read_article, split
 from jianbao.sheet import read_sheet
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,9 +8,10 @@ catalogue of its own is shown in Chinese.
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from jianbao.values import dataclass
 
 SOURCE = "zh"
 """The language of the messages."""

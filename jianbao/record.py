@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from jianbao.article import Article, Image, Provenance
 from jianbao.markdown import to_blocks
+from jianbao.values import dataclass
 
 LEAD_LENGTH = 120
 """Characters of an article's text that lists show."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jianbao.article import ID
 from jianbao.errors import ConfigError, did_you_mean
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,12 +5,12 @@ It stands beside the page's articles, as content/2023/02/20/03.yaml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.errors import ContentError, Problems, did_you_mean
 from jianbao.frontmatter import line_of, load, scalar
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from jianbao.ingest.page import PageInfo

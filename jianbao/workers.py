@@ -14,7 +14,6 @@ from jianbao.errors import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Portion = TypeVar("Portion")
@@ -23,8 +22,8 @@ Result = TypeVar("Result")
 EACH = 4
 """Portions for each process at least: one that takes the last portion keeps the others waiting."""
 
-NUMBER = 4
-"""Bytes of a portion's number in the pipe that deals them out."""
+NUMBER = 8
+"""Bytes of a number in a pipe: a portion's, or the length of a result."""
 
 
 def in_portions(items: Sequence[Item], jobs: int, most: int) -> list[Sequence[Item]]:
@@ -49,34 +48,34 @@ def share_out(
         meanwhile()
         yield from map(tool(), portions)
         return
-    from multiprocessing.connection import Pipe, wait
+    import select
 
     take, deal = os.pipe()
-    at_work: dict[Connection, int] = {}
+    at_work: dict[int, int] = {}
     try:
         for _ in range(min(jobs, len(portions))):
-            receiver, sender = Pipe(duplex=False)
+            receive, send = os.pipe()
             process = os.fork()
             if process == 0:
-                os.close(deal)
-                _work(tool, portions, take, sender)
-            sender.close()
-            at_work[receiver] = process
+                # Who holds no end but its own notices when the other end is closed.
+                for end in (deal, receive, *at_work):
+                    os.close(end)
+                _work(tool, portions, take, send)
+            os.close(send)
+            at_work[receive] = process
         os.close(take)
         take = -1
         _deal(deal, len(portions))
         deal = -1
         meanwhile()
         while at_work:
-            ready = wait(list(at_work))
-            for receiver in [each for each in at_work if each in ready]:
-                yield from _taken(receiver, at_work)
+            for end in select.select(list(at_work), [], [])[0]:
+                yield from _taken(end, at_work)
     finally:
-        for end in (take, deal):
+        for end in (take, deal, *at_work):
             if end >= 0:
                 os.close(end)
-        for receiver, process in at_work.items():
-            receiver.close()
+        for process in at_work.values():
             os.waitpid(process, 0)
 
 
@@ -87,13 +86,16 @@ def _deal(pipe: int, count: int) -> None:
             end.write(number.to_bytes(NUMBER, "little"))
 
 
-def _taken(receiver: Connection, at_work: dict[Connection, int]) -> Iterator[Result]:
+def _taken(receive: int, at_work: dict[int, int]) -> Iterator[Result]:
     """A process's next result; nothing when it has ended."""
+    import pickle
+
     try:
-        result, error = receiver.recv()
+        length = int.from_bytes(_read(receive, NUMBER), "little")
+        result, error = pickle.loads(_read(receive, length))
     except EOFError:
-        receiver.close()
-        _, status = os.waitpid(at_work.pop(receiver), 0)
+        os.close(receive)
+        _, status = os.waitpid(at_work.pop(receive), 0)
         if status:
             raise BuildError(
                 "a process of the build was killed", hint="try again, perhaps with --jobs 1"
@@ -104,11 +106,33 @@ def _taken(receiver: Connection, at_work: dict[Connection, int]) -> Iterator[Res
     yield result
 
 
+def _read(end: int, size: int) -> bytes:
+    """So many bytes. Raises EOFError when there are no more."""
+    found = bytearray()
+    while len(found) < size:
+        more = os.read(end, size - len(found))
+        if not more:
+            raise EOFError
+        found += more
+    return bytes(found)
+
+
+def _send(end: int, result: object) -> None:
+    """Write a result behind its length."""
+    import pickle
+
+    data = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+    with open(end, "wb", buffering=0, closefd=False) as file:
+        left = memoryview(len(data).to_bytes(NUMBER, "little") + data)
+        while left:
+            left = left[file.write(left) or 0 :]
+
+
 def _work(
     tool: Callable[[], Callable[[Portion], Result]],
     portions: Sequence[Portion],
     take: int,
-    sender: Connection,
+    send: int,
 ) -> None:
     """A process's life; it never returns."""
     status = 1
@@ -117,12 +141,12 @@ def _work(
     try:
         make = tool()
         while number := os.read(take, NUMBER):
-            sender.send((make(portions[int.from_bytes(number, "little")]), None))
+            _send(send, (make(portions[int.from_bytes(number, "little")]), None))
         status = 0
     except BrokenPipeError:  # Nobody takes results any more.
         pass
     except Exception as error:
-        sender.send((None, error))
+        _send(send, (None, error))
         status = 0
     finally:
         os._exit(status)

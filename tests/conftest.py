@@ -41,13 +41,12 @@ def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
     def make(work: Path) -> None:
         from jianbao.site.build import build
-        from jianbao.vocabulary import open_vocabulary
 
         work.mkdir()
         archive = Archive(work, sample.settings)
         for name in ("content", "pages", "taxonomy", "templates"):
             (work / name).symlink_to(sample.root / name)
-        build(archive, work / "site", lambda: open_vocabulary(archive))
+        build(archive, work / "site")
 
     return once(tmp_path_factory, "sample", make) / "site"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jianbao.catalog.tables import CHANGED, Tables
+from jianbao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def check(
     findings += _articles(archive, articles, themes, redirects, today)
     if links and (site or not any(each.severity == "error" for each in findings)):
         say("links")
-        findings += _links(archive, articles, words, site, jobs)
+        findings += _links(archive, articles, site, jobs)
     return Checked(len(articles), tuple(sorted(set(findings), key=_order)))
 
 
@@ -176,7 +176,6 @@ def _articles(
 def _links(
     archive: Archive,
     articles: tuple[ArticleFile, ...],
-    words: Vocabulary,
     site: Path | None,
     jobs: int,
 ) -> list[Finding]:
@@ -186,7 +185,7 @@ def _links(
     if site is None:
         site = archive.state / "check"
         try:
-            build(archive, site, lambda: words, Options(search=False, jobs=jobs))
+            build(archive, site, Options(search=False, jobs=jobs))
         except Problems as problems:
             return [Finding.of(error, "site") for error in problems.errors]
         except JianbaoError as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.citing.bibtex import bibtex
 from jianbao.citing.csl import csl_json
 from jianbao.citing.gbt import Dated, gbt_2015, gbt_2025
 from jianbao.citing.ris import ris
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from jianbao.citing.reference import Reference

@@ -70,7 +70,6 @@ def _web_address(url: str) -> str:
 def build_and_report(archive: Archive, out: Path, options: Options | None = None) -> Report:
     """Build a site and say in one line what was done."""
     from jianbao.site.build import build
-    from jianbao.vocabulary import open_vocabulary
 
     with click.progressbar(
         length=1, label="build", file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -80,7 +79,7 @@ def build_and_report(archive: Archive, out: Path, options: Options | None = None
             bar.length = total
             bar.update(done)
 
-        report = build(archive, out, lambda: open_vocabulary(archive), options, step)
+        report = build(archive, out, options, step)
     drafts = f" ({counted(report.drafts, 'draft')} kept back)" if report.drafts else ""
     removed = f", {report.removed:,} removed" if report.removed else ""
     click.echo(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.data.formats import FORMATS, SEPARATOR, file_name
 from jianbao.data.rows import FIELDS
 from jianbao.language import language_of
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

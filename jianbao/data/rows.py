@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jianbao.language import marked
 from jianbao.markdown import to_blocks
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from jianbao.record import Record

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from jianbao.article import IMAGE, Article, Image, Provenance
 from jianbao.errors import ContentError, Problems, did_you_mean
 from jianbao.frontmatter.values import PARSERS
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

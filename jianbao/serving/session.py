@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from jianbao.frontmatter import Vocabulary
-
 
 class Session:
     """Keeps the site of the archive in `root` up to date, and serves it."""
@@ -108,16 +106,11 @@ class Session:
     def _build(self, jobs: int) -> str:
         """Build the pages, and tell what was done; the search follows by itself."""
         from jianbao.site.build import Options, build
-        from jianbao.vocabulary import open_vocabulary
 
         archive = open_archive(self._root)
-
-        def words() -> Vocabulary:
-            return open_vocabulary(archive)
-
         if self._indexing:
             self._indexing.stop()
-        report = build(archive, self._out, words, Options(search=False, jobs=jobs))
+        report = build(archive, self._out, Options(search=False, jobs=jobs))
         changed = report.written + report.removed
         self.news.built(changed=bool(changed), problems=self._refused)
         if self._indexing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,12 @@ from jianbao.site.render import Renderer
 from jianbao.site.state import State, locked
 from jianbao.site.stopwatch import Stopwatch
 from jianbao.site.workshop import Workshop
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jianbao.config import Archive
-    from jianbao.frontmatter import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,13 @@ class Report:
 def build(
     archive: Archive,
     out: Path,
-    vocabulary: Callable[[], Vocabulary],
     options: Options | None = None,
     step: Callable[[int, int], object] = lambda done, total: None,
 ) -> Report:
     """Bring the site in the folder `out` up to date.
 
-    `vocabulary` is asked for only when an article has to be checked; `step` is told how many of how
-    many pages are done. Raises Problems when content/ is wrong, and nothing was touched then, or
-    BuildError when the site cannot be written.
+    `step` is told how many of how many pages are done. Raises Problems when content/ is wrong, and
+    nothing was touched then, or BuildError when the site cannot be written.
     """
     start = time.perf_counter()
     options = options or Options()
@@ -91,7 +89,7 @@ def build(
             redirects=load_redirects(archive.root),
         )
         renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
-        work = Making(archive, workshop, renderer, state, vocabulary, options, step, watch)
+        work = Making(archive, workshop, renderer, state, options, step, watch)
         try:
             written, removed = work.run()
         except BuildError as error:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.content import PICTURES, Content, changed_files, doubled_ids, read_files, scan
 from jianbao.errors import JianbaoError, Problems
 from jianbao.record import pack, record_of, unpack
 from jianbao.similar import signed
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from jianbao.config import Archive
@@ -58,14 +58,14 @@ class Changes:
         return not (self.pairs or self.sheets or self.stale_sheets or self.files or self.pictures)
 
 
-def find_changes(archive: Archive, state: State, vocabulary: Callable[[], Vocabulary]) -> Changes:
+def find_changes(archive: Archive, state: State, vocabulary: Vocabulary) -> Changes:
     """Compare content/ with what the last build saw. Raises Problems with all that is wrong."""
     listing = scan(archive.content)
     changed, gone = changed_files(state.listing(), listing)
     errors: list[JianbaoError] = []
     content = Content((), ())
     if changed:
-        content, errors = read_files(archive, changed, vocabulary())
+        content, errors = read_files(archive, changed, vocabulary)
     taken = _taken_ids(state, content.articles, {*changed, *gone})
     errors += doubled_ids(archive, content.articles, taken)
     if errors:

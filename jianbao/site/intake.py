@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.content import all_files, read_content, read_files, scan
 from jianbao.errors import BuildError
 from jianbao.record import record_of, row_of
 from jianbao.similar import packed, signed
+from jianbao.values import dataclass
 from jianbao.workers import in_portions, share_out
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.content import read_content
@@ -30,6 +30,8 @@ from jianbao.site.plan import (
 )
 from jianbao.site.remembered import remembered
 from jianbao.site.write import Output
+from jianbao.values import dataclass
+from jianbao.vocabulary import open_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,7 +55,6 @@ class Making:
     workshop: Workshop
     renderer: Renderer
     state: State
-    vocabulary: Callable[[], Vocabulary]
     options: Options
     step: Callable[[int, int], object]
     watch: Stopwatch
@@ -74,15 +75,15 @@ class Making:
         if not known:
             return self._make_all(made_with)
         new_words = known["words"] != made_with["words"]
-        vocabulary = (
-            self.vocabulary
+        words = (
+            open_vocabulary(self.archive)
             if new_words
-            else remembered(state, self.vocabulary, self.workshop.redirects.aliases)
+            else remembered(state, self.archive, self.workshop.redirects.aliases)
         )
         with self.watch.stage("read"):
-            changes = find_changes(self.archive, state, vocabulary)
+            changes = find_changes(self.archive, state, words)
         if new_words:
-            self._check_words()
+            self._check_words(words)
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
         new_cards = known.get("card") != made_with["card"]
         if changes.none and not renewed and known | made_with == known:
@@ -97,7 +98,7 @@ class Making:
                     state.catalog.set_cards(self.renderer.card)
                     renewed |= {"term", "feed"}
             with self.watch.stage("names"):
-                moved = self._name_terms(changes, new_words)
+                moved = self._name_terms(changes, words, new=new_words)
             pages = self._pages(changes, before, renewed, moved, relisted)
             stale = {
                 href for page, href in before.items() if not exists(state.catalog, page)
@@ -114,7 +115,7 @@ class Making:
         """Build into an empty state."""
         state = self.state
         with self.watch.stage("vocabulary"):
-            words = self.vocabulary()
+            words = open_vocabulary(self.archive)
         with self.watch.stage("read"):
             take_in_all(self.archive, state, words, self.renderer.card, self.options.jobs)
         with state.writing(state.outputs()):
@@ -240,22 +241,24 @@ class Making:
             )
         return relisted
 
-    def _name_terms(self, changes: Changes, new_words: bool) -> dict[tuple[str, str], str]:
+    def _name_terms(
+        self, changes: Changes, words: Vocabulary, *, new: bool
+    ) -> dict[tuple[str, str], str]:
         """Give terms their slugs; those that had another one before, with it."""
         terms = (
             (before.terms if before else set()) ^ (after.terms if after else set())
             for before, after in changes.pairs
         )
-        if not new_words and not any(terms):
+        if not new and not any(terms):
             return {}
         with self.state.transaction():
-            if new_words:
-                self.state.set_themes(self.vocabulary().themes)
-            return name_terms(self.state.catalog, self.state.themes())
+            if new:
+                self.state.set_themes(words.themes)
+            return name_terms(self.state.catalog, words.themes)
 
-    def _check_words(self) -> None:
+    def _check_words(self, words: Vocabulary) -> None:
         """After a change of the vocabulary: whether every word in use is still in it."""
-        words, catalog = self.vocabulary(), self.state.catalog
+        catalog = self.state.catalog
         themes = [term.name for term in catalog.terms("themes")]
         places = [term.name for term in catalog.terms("regions")] + self.state.mentions()
         if not all(map(words.themes.__contains__, themes)) or not all(

@@ -27,12 +27,12 @@ DC.coverage (a place in an archive), DC.identifier (anything like an ISBN), dcte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianbao.record import prefixes
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from jianbao.citing import Reference

@@ -11,8 +11,9 @@ This says which tile stands where and how dark it is; a template draws it as inl
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

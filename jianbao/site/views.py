@@ -11,12 +11,12 @@ markup made by this program from plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.record import Brief, brief_of
 from jianbao.site import urls
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.content import read_text
 from jianbao.frontmatter import split
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 import pytest
 
 from jianbao.site.build import build
-from jianbao.vocabulary import open_vocabulary
 from tests.browser import weekly
 from tests.sharing import once
 
@@ -85,7 +84,7 @@ def weekly_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(root: Path) -> None:
         archive = weekly.write(root)
-        build(archive, root / "site", lambda: open_vocabulary(archive))
+        build(archive, root / "site")
 
     return once(tmp_path_factory, "weekly", make) / "site"
 

@@ -12,7 +12,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from jianbao.site.build import build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import make_archive
 from tests.browser import weekly
 from tests.browser.test_pages import RULES
@@ -69,7 +68,7 @@ def english_site(tmp_path_factory: pytest.TempPathFactory, articles: list[Articl
         plain = [article for article in articles if not article.images]
         archive = make_archive(root, *plain, settings=SETTINGS)
         (root / "redirects.toml").write_text(weekly.REDIRECTS, "utf-8")
-        build(archive, root / "site", lambda: open_vocabulary(archive))
+        build(archive, root / "site")
 
     return once(tmp_path_factory, "english", make) / "site"
 

@@ -14,7 +14,6 @@ from playwright.sync_api import expect
 from pybtex.database import parse_string
 
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import make_archive
 from tests.browser.weekly import FULL, RICH, SETTINGS
 from tests.sharing import once
@@ -50,7 +49,7 @@ def addressed_url(
         (rich,) = (replace(each, images=()) for each in weekly_articles if each.id == RICH)
         settings = f'{SETTINGS}base_url = "https://archive.example/"'
         archive = make_archive(root, rich, settings=settings)
-        build(archive, root / "site", lambda: open_vocabulary(archive), Options(search=False))
+        build(archive, root / "site", Options(search=False))
 
     return serve(once(tmp_path_factory, "addressed", make) / "site")
 

@@ -9,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from jianbao.site.build import build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import make_archive, numbered
 from tests.browser.test_pages import RULES
 from tests.sharing import once
@@ -53,7 +52,7 @@ def site_url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
                 body=BODY,
             ),
         )
-        build(archive, folder / "site", lambda: open_vocabulary(archive))
+        build(archive, folder / "site")
 
     return serve(once(tmp_path_factory, "marks", make) / "site", "/any-name/")
 

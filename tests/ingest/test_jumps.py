@@ -12,7 +12,7 @@ from jianbao.ingest.jumps import page_number, read_jump, without_jumps
 from jianbao.ingest.run import ingest
 from jianbao.ingest.shelf import ANY_WORDS
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_tagger, open_vocabulary
+from jianbao.vocabulary import open_tagger
 from tests.archives import make_archive
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_the_reader_is_led_on_and_back(tmp_path: Path) -> None:
     assert (one.continued_on, two.continued_from) == ("02", "01")
     assert "下转" not in one.body
     assert "上接" not in two.body
-    build(archive, tmp_path / "site", lambda: open_vocabulary(archive), Options(search=False))
+    build(archive, tmp_path / "site", Options(search=False))
     pages = [(tmp_path / f"site/2023/02/20/0{n}-01.html").read_text("utf-8") for n in (1, 2)]
     assert (
         '下转 <a href="../../../2023/02/20/02-01.html">第02版 协商民主推进会提出新任务</a>'

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jianbao.article import Article, Image
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import SETTINGS, make_archive
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def make_site(root: Path, *articles: Article) -> Path:
     archive = make_archive(root, *articles, settings=SETTINGS + MORE_SETTINGS)
     Picture.new("RGB", (60, 40), "white").save(root / "content/2023/02/20" / PHOTO.file)
     (root / "redirects.toml").write_text(REDIRECTS, "utf-8")
-    build(archive, root / "site", lambda: open_vocabulary(archive), Options(search=False))
+    build(archive, root / "site", Options(search=False))
     return root / "site"
 
 

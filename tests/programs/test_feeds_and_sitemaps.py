@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import ARTICLE, SETTINGS, make_archive, numbered
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ ARTICLES = (ARTICLE, replace(numbered(2), corrected=date(2024, 1, 5)))
 def built(root: Path, address: str, settings: str = SETTINGS) -> Path:
     archive = make_archive(root, *ARTICLES, settings=settings)
     options = Options(base_url=address, search=False)
-    build(archive, root / "site", lambda: open_vocabulary(archive), options)
+    build(archive, root / "site", options)
     return root / "site"
 
 

@@ -8,7 +8,6 @@ import shutil
 import time
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,14 +19,12 @@ from jianbao.ingest.shelf import ANY_WORDS
 from jianbao.sheet import Sheet, write_sheet
 from jianbao.site import urls
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from jianbao.frontmatter import Vocabulary
 
 PLACES = (
     *("宁夏回族自治区/银川市/金凤区", "宁夏回族自治区/银川市", "宁夏回族自治区/吴忠市/利通区"),
@@ -184,15 +181,7 @@ EVENTS = [name for name in vars(History) if not name.startswith("_") and name no
 
 def make(root: Path, out: Path, jobs: int = 1) -> None:
     archive = open_archive(root)
-    themes = archive.override("taxonomy/themes.toml").read_text("utf-8")
-    build(archive, out, lambda: vocabulary(root, themes), Options(search=False, jobs=jobs))
-
-
-@cache
-def vocabulary(root: Path, themes: str) -> Vocabulary:
-    """The same gazetteer need not be read for each of hundreds of builds."""
-    assert themes
-    return open_vocabulary(open_archive(root))
+    build(archive, out, Options(search=False, jobs=jobs))
 
 
 def site(folder: Path) -> dict[str, bytes]:
@@ -269,9 +258,7 @@ def test_where_nothing_changed_nothing_is_composed(tmp_path: Path) -> None:
     archive = open_archive(root)
     again = None
     for _ in range(3):  # A file changed this moment may be read twice (content.RACY).
-        again = build(
-            archive, tmp_path / "site", lambda: open_vocabulary(archive), Options(search=False)
-        )
+        again = build(archive, tmp_path / "site", Options(search=False))
         time.sleep(0.1)
     assert again
     assert again.written == 0

@@ -9,7 +9,6 @@ import pytest
 from jianbao.config import open_archive
 from jianbao.errors import BuildError
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import SETTINGS
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def put(root: Path, article_id: str, theme: str) -> None:
 
 def made(root: Path) -> Path:
     archive = open_archive(root)
-    build(archive, root / "site", lambda: open_vocabulary(archive), Options(search=False))
+    build(archive, root / "site", Options(search=False))
     return root / "site"
 
 

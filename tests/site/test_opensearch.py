@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from jianbao.site.build import Options, build
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import ARTICLE, SETTINGS, make_archive
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 def built(root: Path, base_url: str, settings: str = SETTINGS) -> Path:
     archive = make_archive(root, ARTICLE, settings=settings)
-    build(archive, root / "site", lambda: open_vocabulary(archive), Options(base_url=base_url))
+    build(archive, root / "site", Options(base_url=base_url))
     return root / "site"
 
 

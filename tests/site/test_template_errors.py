@@ -9,7 +9,6 @@ import pytest
 from jianbao.errors import BuildError
 from jianbao.site.build import Options, build
 from jianbao.site.template_errors import template_error
-from jianbao.vocabulary import open_vocabulary
 from tests.archives import ARTICLE, make_archive
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def test_a_mistake(tmp_path: Path, name: str, text: str, line: int | None, reaso
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / name).write_text(text, encoding="utf-8")
     with pytest.raises(BuildError) as told:
-        build(archive, tmp_path / "site", lambda: open_vocabulary(archive), Options(search=False))
+        build(archive, tmp_path / "site", Options(search=False))
     wrong = told.value
     assert reason in wrong.reason
     assert wrong.line == line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from jianbao.site.composing.links import there, to_dates, to_issue, to_year
 from jianbao.site.metadata import LinkedData, metas
 from jianbao.site.views import Entry, Link, entry_of
 from jianbao.site.words import short_region
+from jianbao.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
