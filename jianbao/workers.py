@@ -32,6 +32,12 @@ def in_portions(items: Sequence[Item], jobs: int, most: int) -> list[Sequence[It
     return [items[at : at + size] for at in range(0, len(items), size)]
 
 
+def dealt(items: Sequence[Item], jobs: int) -> list[Sequence[Item]]:
+    """A few items in portions, neighbours in different ones: the costly stand side by side."""
+    count = min(EACH * jobs, len(items))
+    return [items[at::count] for at in range(count)]
+
+
 def share_out(
     tool: Callable[[], Callable[[Portion], Result]],
     portions: Sequence[Portion],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +11,8 @@ from jianbao.site.datasets import Datasets
 from jianbao.site.opensearch import description
 from jianbao.site.plan import href, source
 from jianbao.site.write import Output
-from jianbao.workers import in_portions, share_out
+from jianbao.values import dataclass
+from jianbao.workers import dealt, in_portions, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from jianbao.site.render import Renderer
     from jianbao.site.workshop import Workshop
 
-WORTH_A_PROCESS = 400
+WORTH_A_PROCESS = 60
 """Pages below which a second process costs more than it saves."""
+
+WORTH_PREPARING = 400
+"""Pages below which each process opens the templates that it needs."""
 
 PORTION = 250
 """Pages that a process takes at a time."""
@@ -55,9 +58,12 @@ def produce(
     written = 0
     composing = writing = 0.0
     jobs = jobs if len(pages) > WORTH_A_PROCESS else 1
-    portions = in_portions(pages, jobs, PORTION)
-    if jobs > 1:
-        renderer.prepare(jobs)
+    if len(pages) > WORTH_PREPARING:
+        portions = in_portions(pages, jobs, PORTION)
+        if jobs > 1:
+            renderer.prepare(jobs)
+    else:
+        portions = dealt(pages, jobs)
     for made in share_out(lambda: Press(workshop, renderer).make, portions, jobs):
         sizes |= made.sizes
         written += made.written

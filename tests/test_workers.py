@@ -1,0 +1,61 @@
+"""Work shared out to processes: every result comes once, however large, and no failure is lost."""
+
+import os
+import signal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.errors import BuildError
+from jianbao.workers import dealt, in_portions, share_out
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_every_portion_comes_back_once(jobs: int) -> None:
+    portions = in_portions(range(1000), jobs, 90)
+    results = list(share_out(lambda: sum, portions, jobs))
+    assert sorted(results) == sorted(map(sum, portions))
+
+
+def test_a_result_larger_than_a_pipe_comes_whole() -> None:
+    made = dict(share_out(lambda: lambda size: (size, "报" * size), [10, 1_000_000, 300_000], 2))
+    assert made == {size: "报" * size for size in (10, 300_000, 1_000_000)}
+
+
+def test_what_a_process_raises_is_raised_here() -> None:
+    def make(portion: int) -> int:
+        if portion == 3:
+            raise BuildError("the third is wrong")
+        return portion
+
+    with pytest.raises(BuildError, match="the third is wrong"):
+        list(share_out(lambda: make, range(6), 2))
+
+
+def test_a_process_that_is_killed_is_told_of() -> None:
+    def make(portion: int) -> int:
+        if portion == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return portion
+
+    with pytest.raises(BuildError, match="killed"):
+        list(share_out(lambda: make, range(4), 2))
+
+
+def test_who_takes_no_more_results_leaves_no_process_behind() -> None:
+    results = share_out(lambda: lambda portion: "报" * 1_000_000, range(50), 2)
+    next(results)
+    results.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@given(st.integers(0, 400), st.integers(1, 4))
+def test_few_items_are_dealt_like_cards(count: int, jobs: int) -> None:
+    portions = dealt(range(count), jobs)
+    assert sorted(item for portion in portions for item in portion) == list(range(count))
+    if len(portions) > 1:
+        assert not any(b - a == 1 for portion in portions for a, b in pairwise(portion))
+    assert max(map(len, portions), default=0) - min(map(len, portions), default=0) <= 1
