@@ -1,7 +1,7 @@
 """Dataclasses that are made quickly, for the modules that every build opens.
 
 `dataclasses` writes six methods for each frozen class and compiles them: half a millisecond a class
-at every start, a seventh of the time of a build that finds nothing changed. Here a class gets its
+at every start, a tenth of the time of a build that finds nothing changed. Here a class gets its
 `__init__` only and shares the others; nothing can be assigned to, says the type checker, for whom
 this is the decorator of the standard library.
 """
