@@ -3,6 +3,7 @@
 import os
 import signal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -45,11 +46,24 @@ def test_a_process_that_is_killed_is_told_of() -> None:
 
 
 def test_who_takes_no_more_results_leaves_no_process_behind() -> None:
-    results = share_out(lambda: lambda portion: "报" * 1_000_000, range(50), 2)
+    forked: list[int] = []
+
+    def meanwhile() -> None:
+        forked.extend(children())
+
+    before = children()
+    results = share_out(lambda: lambda portion: "报" * 1_000_000, range(50), 2, meanwhile)
     next(results)
     results.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    ours = set(forked) - before
+    assert len(ours) >= 2
+    assert ours.isdisjoint(children())
+
+
+def children() -> set[int]:
+    """The processes that this one has started and not yet waited for."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return {int(process) for each in lists for process in each.read_text().split()}
 
 
 @given(st.integers(0, 400), st.integers(1, 4))
