@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from jianbao.language import SOURCE
@@ -38,9 +37,6 @@ class News:
     """The state, handed from the thread that builds to those that answer browsers."""
 
     def __init__(self, language: str = SOURCE) -> None:
-        # A page that was opened before the server was started anew has another version, too.
-        self._start = f"{time.time_ns():x}"
-        self._builds = 0
         self._changed = threading.Condition()
         self._state = State("", (), language)
         self._closed = False
@@ -55,11 +51,9 @@ class News:
         """Whether the server is about to end."""
         return self._closed
 
-    def built(self, *, changed: bool, problems: Iterable[JianbaoError] = ()) -> None:
-        """Tell that the site was built; `changed` when a file of it is another now."""
-        if changed or not self._state.version:
-            self._builds += 1
-        self._tell(f"{self._start}-{self._builds}", problems)
+    def built(self, version: str, problems: Iterable[JianbaoError] = ()) -> None:
+        """Tell that the site was built, and which version of it there is now."""
+        self._tell(version, problems)
 
     def failed(self, problems: Iterable[JianbaoError]) -> None:
         """Tell that the site could not be built."""

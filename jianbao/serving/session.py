@@ -111,11 +111,11 @@ class Session:
         if self._indexing:
             self._indexing.stop()
         report = build(archive, self._out, Options(search=False, jobs=jobs))
-        changed = report.written + report.removed
-        self.news.built(changed=bool(changed), problems=self._refused)
+        self.news.built(report.version, self._refused)
         if self._indexing:
             self._indexing.start()
-        return f"{counted(report.articles, 'article')}, {counted(changed, 'file')} changed"
+        changed = counted(report.written + report.removed, "file")
+        return f"{counted(report.articles, 'article')}, {changed} changed"
 
     def _problems(self, error: Exception) -> Sequence[JianbaoError]:
         """What is to be told of an error, whatever it is."""

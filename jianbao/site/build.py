@@ -54,6 +54,8 @@ class Report:
     """Files whose bytes changed, the search aside."""
     removed: int
     """Files that nothing makes any more."""
+    version: str
+    """Of the site: another one whenever a build, this or one before, changed a file of it."""
     seconds: float
     """How long it took."""
     stages: Mapping[str, float]
@@ -114,6 +116,7 @@ def build(
             size=size,
             written=written,
             removed=removed,
+            version=state.version,
             seconds=time.perf_counter() - start,
             stages=watch.seconds,
         )

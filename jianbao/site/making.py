@@ -89,6 +89,8 @@ class Making:
         if changes.none and not renewed and known | made_with == known:
             output = Output(self.workshop.out)
             self._write_assets(output)
+            if output.written:
+                state.set_meta(state.new_version())
             return output.written, 0
         before = self._touched(changes, after=False)
         with state.writing(before.values()):
@@ -108,7 +110,7 @@ class Making:
             )
             stale_days = None if "data" in renewed else changes.days
             result = self._make(pages, stale, stale_days)
-            state.set_meta(made_with | {"old addresses": " ".join(map(self._href, self._moved()))})
+            self._remember(made_with, changed=any(result))
         return result
 
     def _make_all(self, made_with: dict[str, str]) -> tuple[int, int]:
@@ -125,8 +127,14 @@ class Making:
             with self.watch.stage("plan"):
                 pages = [*whole_site(state.catalog), *self._moved()]
             result = self._make(pages, None, None)
-            state.set_meta(made_with | {"old addresses": " ".join(map(self._href, self._moved()))})
+            self._remember(made_with, changed=any(result))
         return result
+
+    def _remember(self, made_with: dict[str, str], *, changed: bool) -> None:
+        """Remember what the site is made with now."""
+        moved = {"old addresses": " ".join(map(self._href, self._moved()))}
+        version = self.state.new_version() if changed else {}
+        self.state.set_meta(made_with | moved | version)
 
     def _touched(self, changes: Changes, *, after: bool) -> dict[Page, str]:
         """The pages that the changes touch, on one side of them, with their hrefs."""

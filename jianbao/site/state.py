@@ -11,6 +11,7 @@ import contextlib
 import fcntl
 import hashlib
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 import click
@@ -110,6 +111,16 @@ class State:
         """Remember what the site is made with."""
         with self.transaction():
             self._run("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
+
+    @property
+    def version(self) -> str:
+        """Another one whenever a build, by whatever process, changed a file of the site."""
+        return self.meta().get("version", "")
+
+    @staticmethod
+    def new_version() -> dict[str, str]:
+        """A version that no build had, to be remembered."""
+        return {"version": f"{time.time_ns():x}"}
 
     def listing(self) -> Listing:
         """The last scan of content/."""

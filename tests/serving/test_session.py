@@ -12,6 +12,7 @@ from jianbao.serving.news import News
 from jianbao.serving.pages import problem_page, with_script
 from jianbao.serving.searching import Indexing
 from jianbao.serving.session import Session
+from jianbao.site.build import Options, build
 from tests.archives import ARTICLE, make_archive, numbered, put
 
 if TYPE_CHECKING:
@@ -31,7 +32,24 @@ def test_the_version_changes_when_the_site_does(tmp_path: Path) -> None:
     assert session.news.state.version == first
     put(tmp_path, numbered(2))
     session.update()
-    assert session.news.state.version not in ("", first)
+    second = session.news.state.version
+    assert second not in ("", first)
+    (tmp_path / "site/assets/site.css").unlink()
+    session.update()
+    assert session.news.state.version not in (first, second)
+
+
+def test_what_another_process_built_is_told_too(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, ARTICLE)
+    session = Session(tmp_path, search=False)
+    session.update()
+    first = session.news.state.version
+    put(tmp_path, numbered(2))
+    build(
+        archive, tmp_path / "site", Options(search=False)
+    )  # By hand, or by the process that indexes.
+    session.update()
+    assert session.news.state.version != first
 
 
 def wait_for(true: Callable[[], object]) -> None:
@@ -115,7 +133,7 @@ def test_who_waits_is_told_at_once() -> None:
 
 def test_pages_get_the_script_and_nothing_in_a_problem_is_markup() -> None:
     news = News()
-    news.built(changed=True)
+    news.built("1")
     page = with_script(b"<head></head><body></body>", "/a/", news.state)
     assert page.startswith(b'<head><script src="/a/__jianbao__/reload.js" data-version="')
     assert with_script(b"<p>", "/", news.state).startswith(b"<p><script ")
