@@ -45,9 +45,8 @@ def test_what_another_process_built_is_told_too(tmp_path: Path) -> None:
     session.update()
     first = session.news.state.version
     put(tmp_path, numbered(2))
-    build(
-        archive, tmp_path / "site", Options(search=False)
-    )  # By hand, or by the process that indexes.
+    # By hand, or by the process that indexes.
+    build(archive, tmp_path / "site", Options(search=False))
     session.update()
     assert session.news.state.version != first
 
