@@ -7,12 +7,14 @@ import marshal
 import os
 import time
 from codecs import BOM_UTF8
+from collections import deque
 from typing import TYPE_CHECKING
 
 from jianbao.errors import ContentError, JianbaoError, Problems
 from jianbao.frontmatter import line_of, read_article, split
 from jianbao.sheet import read_sheet
 from jianbao.values import dataclass
+from jianbao.workers import dealt, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,6 +38,12 @@ RACY = 50_000_000
 """Nanoseconds: a file changed less than this before it was looked at may change again without a
 new time stamp (the clocks of file systems tick every 1 to 20 ms). It is listed with a time that
 no later scan gives it, so that it is read once more."""
+
+WORTH_SHARING = 400
+"""Folders from which on to look through them is shared out to processes."""
+
+Folder = tuple[str, str]
+"""One of content/'s: its path, and its name relative to the archive's root."""
 
 Listing = dict[str, bytes]
 """From each folder (relative to the archive's root) to its files' names, times and sizes."""
@@ -73,32 +81,54 @@ class Content:
     """In order of their paths."""
 
 
-def scan(content: Path) -> Listing:
-    """Look through content/ without opening a file."""
-    listing: Listing = {}
+def scan(content: Path, jobs: int = 1) -> Listing:
+    """Look through content/ without opening a file; large ones by so many processes."""
     looked = time.time_ns() - RACY
-    stack = [(str(content), content.name)]
-    while stack:
-        folder, name = stack.pop()
-        files = []
-        try:
-            entries = os.scandir(folder)
-        except FileNotFoundError:
-            continue
-        with entries:
+    listing: Listing = {}
+    folders: deque[Folder] = deque([(str(content), content.name)])
+    # From the top down, until what is left can be shared out evenly.
+    while folders and (jobs == 1 or len(folders) < WORTH_SHARING):
+        listing |= _look_into(*folders.popleft(), looked, folders)
+    if folders:
+        portions = dealt(list(folders), jobs)
+        for part in share_out(lambda: lambda portion: _below(portion, looked), portions, jobs):
+            listing |= part
+    return listing
+
+
+def _below(folders: Sequence[Folder], looked: int) -> Listing:
+    """What is in some folders, and in those below them."""
+    listing: Listing = {}
+    left = deque(folders)
+    while left:
+        listing |= _look_into(*left.pop(), looked, left)
+    return listing
+
+
+def _look_into(path: str, name: str, looked: int, below: deque[Folder]) -> Listing:
+    """What is in a folder; those in it are put to those that are to be looked into."""
+    try:
+        folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return {}
+    files = []
+    try:
+        # By its number: each file's whole path would be walked otherwise, a fifth of the time.
+        with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                file = entry.name
+                if file.startswith("."):
                     continue
-                if entry.name.endswith(SUFFIXES):
+                if file.endswith(SUFFIXES):
                     stat = entry.stat()
                     changed = stat.st_mtime_ns if stat.st_mtime_ns < looked else -looked
-                    files.append((entry.name, changed, stat.st_size))
-                elif "." not in entry.name and entry.is_dir():
-                    stack.append((entry.path, f"{name}/{entry.name}"))
-        if files:
-            files.sort()
-            listing[name] = marshal.dumps(files)
-    return listing
+                    files.append((file, changed, stat.st_size))
+                elif "." not in file and entry.is_dir():
+                    below.append((f"{path}/{file}", f"{name}/{file}"))
+    finally:
+        os.close(folder)
+    files.sort()
+    return {name: marshal.dumps(files)} if files else {}
 
 
 def changed_files(before: Mapping[str, bytes], now: Listing) -> tuple[list[str], list[str]]:

@@ -74,6 +74,10 @@ class Problems(JianbaoError):
         self.errors = ordered
         """In the order of file and line."""
 
+    def __reduce__(self) -> tuple[type[Problems], tuple[tuple[JianbaoError, ...]]]:
+        """What it is made of, on its way from one process to another."""
+        return Problems, (self.errors,)
+
     def __str__(self) -> str:
         return "\n".join(str(error) for error in self.errors)
 

@@ -1,4 +1,4 @@
-"""Work shared out to forked processes.
+"""Work shared out to forked processes, or done by one beside this one.
 
 Not a pool of the standard library: its workers outlive a parent that is killed, and would hold
 the archive's lock for ever. These end when nobody takes their results.
@@ -53,13 +53,35 @@ def share_out(
     if jobs == 1 or len(portions) < 2:
         meanwhile()
         yield from map(tool(), portions)
-        return
+    else:
+        yield from _forked(tool, portions, min(jobs, len(portions)), meanwhile)
+
+
+def alongside(work: Callable[[], Result], meanwhile: Callable[[], object], jobs: int) -> Result:
+    """The result of `work`, done by a process of its own while this one does something else.
+
+    With one job, one after the other is done here. Exceptions as of `share_out`.
+    """
+    if jobs == 1:
+        meanwhile()
+        return work()
+    (result,) = _forked(lambda: lambda _: work(), [None], 1, meanwhile)
+    return result
+
+
+def _forked(
+    tool: Callable[[], Callable[[Portion], Result]],
+    portions: Sequence[Portion],
+    jobs: int,
+    meanwhile: Callable[[], object],
+) -> Iterator[Result]:
+    """The result of each portion, from so many processes."""
     import select
 
     take, deal = os.pipe()
     at_work: dict[int, int] = {}
     try:
-        for _ in range(min(jobs, len(portions))):
+        for _ in range(jobs):
             receive, send = os.pipe()
             process = os.fork()
             if process == 0:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 class Changes:
     """The difference between content/ and the catalog."""
 
-    listing: Listing
-    """The scan that it was found by."""
     pairs: tuple[tuple[Record | None, Record | None], ...]
     """Each article before and after; None where it was not, or is no more."""
     files: tuple[str, ...]
@@ -52,16 +50,36 @@ class Changes:
             record.article.date.isoformat() for pair in self.pairs for record in pair if record
         )
 
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The files of content/ that are not as the last build saw them."""
+
+    listing: Listing
+    """The scan that it was found by."""
+    changed: tuple[str, ...]
+    """New or changed."""
+    gone: tuple[str, ...]
+    """No longer there."""
+
     @property
     def none(self) -> bool:
-        """Whether nothing changed."""
-        return not (self.pairs or self.sheets or self.stale_sheets or self.files or self.pictures)
+        """Whether all are."""
+        return not (self.changed or self.gone)
 
 
-def find_changes(archive: Archive, state: State, vocabulary: Vocabulary) -> Changes:
-    """Compare content/ with what the last build saw. Raises Problems with all that is wrong."""
-    listing = scan(archive.content)
+def compare(archive: Archive, state: State, jobs: int) -> Difference:
+    """Compare the files of content/ with those that the last build saw, opening none."""
+    listing = scan(archive.content, jobs)
     changed, gone = changed_files(state.listing(), listing)
+    return Difference(listing, tuple(changed), tuple(gone))
+
+
+def read_changes(
+    archive: Archive, state: State, vocabulary: Vocabulary, difference: Difference
+) -> Changes:
+    """Read what is new or changed. Raises Problems with all that is wrong."""
+    changed, gone = difference.changed, difference.gone
     errors: list[JianbaoError] = []
     content = Content((), ())
     if changed:
@@ -84,7 +102,6 @@ def find_changes(archive: Archive, state: State, vocabulary: Vocabulary) -> Chan
             pairs.append((before, after))
     stale = tuple(file for file in (*changed, *gone) if file.endswith(".yaml"))
     return Changes(
-        listing=listing,
         pairs=_paired(pairs),
         files=tuple(articles),
         drafts={each.file: each.article.id for each in content.articles if each.article.draft},

@@ -12,7 +12,7 @@ from jianbao.language import language_of
 from jianbao.record import row_of
 from jianbao.site import urls
 from jianbao.site.affected import exists, leading_to, touched
-from jianbao.site.changes import find_changes
+from jianbao.site.changes import Changes, compare, read_changes
 from jianbao.site.fittings import assets, fingerprints
 from jianbao.site.intake import take_in_all
 from jianbao.site.modules import published
@@ -32,14 +32,16 @@ from jianbao.site.remembered import remembered
 from jianbao.site.write import Output
 from jianbao.values import dataclass
 from jianbao.vocabulary import open_vocabulary
+from jianbao.workers import alongside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from jianbao.config import Archive
+    from jianbao.content import Listing
     from jianbao.frontmatter import Vocabulary
     from jianbao.site.build import Options
-    from jianbao.site.changes import Changes
+    from jianbao.site.changes import Difference
     from jianbao.site.plan import Kind
     from jianbao.site.render import Renderer
     from jianbao.site.state import State
@@ -74,33 +76,30 @@ class Making:
         known = state.meta()
         if not known:
             return self._make_all(made_with)
-        new_words = known["words"] != made_with["words"]
-        words = (
-            open_vocabulary(self.archive)
-            if new_words
-            else remembered(state, self.archive, self.workshop.redirects.aliases)
-        )
-        with self.watch.stage("read"):
-            changes = find_changes(self.archive, state, words)
-        if new_words:
-            self._check_words(words)
-        renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
-        new_cards = known.get("card") != made_with["card"]
-        if changes.none and not renewed and known | made_with == known:
+        with self.watch.stage("look"):
+            difference = compare(self.archive, state, self.options.jobs)
+        if difference.none and known | made_with == known:
             output = Output(self.workshop.out)
             self._write_assets(output)
             if output.written:
                 state.set_meta(state.new_version())
             return output.written, 0
+        words = open_vocabulary(self.archive) if known["words"] != made_with["words"] else None
+        with self.watch.stage("read"):
+            changes = self._read(difference, words)
+        if words:
+            self._check_words(words)
+        renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
+        new_cards = known.get("card") != made_with["card"]
         before = self._touched(changes, after=False)
         with state.writing(before.values()):
             with self.watch.stage("catalog"):
-                relisted = self._take_in(changes)
+                relisted = self._take_in(changes, difference.listing)
                 if new_cards:
                     state.catalog.set_cards(self.renderer.card)
                     renewed |= {"term", "feed"}
             with self.watch.stage("names"):
-                moved = self._name_terms(changes, words, new=new_words)
+                moved = self._name_terms(changes, words)
             pages = self._pages(changes, before, renewed, moved, relisted)
             stale = {
                 href for page, href in before.items() if not exists(state.catalog, page)
@@ -135,6 +134,25 @@ class Making:
         moved = {"old addresses": " ".join(map(self._href, self._moved()))}
         version = self.state.new_version() if changed else {}
         self.state.set_meta(made_with | moved | version)
+
+    def _read(self, difference: Difference, words: Vocabulary | None) -> Changes:
+        """What changed, read by another process while this one opens what makes pages.
+
+        Without `words` they are those of the last build.
+        """
+
+        def read() -> Changes:
+            state = self.state.opened_again()
+            aliases = self.workshop.redirects.aliases
+            vocabulary = words or remembered(state, self.archive, aliases)
+            return read_changes(self.archive, state, vocabulary, difference)
+
+        def prepare() -> None:
+            import jianbao.site.produce  # noqa: F401
+
+            self.renderer.open_cards()
+
+        return read() if difference.none else alongside(read, prepare, self.options.jobs)
 
     def _touched(self, changes: Changes, *, after: bool) -> dict[Page, str]:
         """The pages that the changes touch, on one side of them, with their hrefs."""
@@ -222,7 +240,7 @@ class Making:
             self.state.add_outputs(now)
         return made.written + output.written, removed
 
-    def _take_in(self, changes: Changes) -> set[str]:
+    def _take_in(self, changes: Changes, listing: Listing) -> set[str]:
         """Bring the catalog to what content/ says now; the ids whose similar articles changed."""
         catalog, state, similar = self.state.catalog, self.state, self.state.similar
         # Lists show headline and day of what they name.
@@ -243,26 +261,24 @@ class Making:
             catalog.remove_sheets(changes.stale_sheets)
             catalog.put_sheets((each.sheet, each.file) for each in changes.sheets)
             state.set_drafts(changes.files, changes.drafts)
-            state.set_listing(state.listing(), changes.listing)
+            state.set_listing(state.listing(), listing)
             state.add_mentions(
                 path for _, after in changes.pairs if after for path in after.article.mentions
             )
         return relisted
 
-    def _name_terms(
-        self, changes: Changes, words: Vocabulary, *, new: bool
-    ) -> dict[tuple[str, str], str]:
-        """Give terms their slugs; those that had another one before, with it."""
+    def _name_terms(self, changes: Changes, words: Vocabulary | None) -> dict[tuple[str, str], str]:
+        """Give terms their slugs, by new words if there are; those that had others, with them."""
         terms = (
             (before.terms if before else set()) ^ (after.terms if after else set())
             for before, after in changes.pairs
         )
-        if not new and not any(terms):
+        if not words and not any(terms):
             return {}
         with self.state.transaction():
-            if new:
+            if words:
                 self.state.set_themes(words.themes)
-            return name_terms(self.state.catalog, words.themes)
+            return name_terms(self.state.catalog, self.state.themes())
 
     def _check_words(self, words: Vocabulary) -> None:
         """After a change of the vocabulary: whether every word in use is still in it."""

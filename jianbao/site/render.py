@@ -93,15 +93,22 @@ class Renderer:
         except Exception as error:
             raise self._told(error) from None
 
+    def open_cards(self) -> None:
+        """Open the templates of cards; else the first card does."""
+        try:
+            environment = self._environment(urls.CARD_ROOT)
+            self._card = [environment.get_template(name) for name in CARD]
+        except Exception as error:
+            raise self._told(error) from None
+
     def card(self, record: Record) -> Card:
         """An article in lists of any depth; CARD_ROOT stands for the way to the site's root."""
         from jianbao.site.views import entry_of  # A build without changes makes no card.
 
+        if not self._card:
+            self.open_cards()
         names: dict[str, object] = {"entry": entry_of(record), "root": urls.CARD_ROOT}
         try:
-            if not self._card:
-                environment = self._environment(urls.CARD_ROOT)
-                self._card = [environment.get_template(name) for name in CARD]
             return Card(*[_filled(template, names) for template in self._card])
         except Exception as error:
             raise self._told(error) from None

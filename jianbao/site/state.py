@@ -60,6 +60,7 @@ class State:
     """The memory of builds into one folder."""
 
     def __init__(self, folder: Path, out: Path) -> None:
+        self._place = folder, out
         key = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:12]
         self.file = folder / f"site-{key}.db"
         self._note = folder / f"site-{key}.writing"
@@ -82,6 +83,10 @@ class State:
         SimilarIndex(catalog.connection).create()
         catalog.connection.executescript(TABLES)
         return catalog
+
+    def opened_again(self) -> State:
+        """The same memory for a process that was forked: it may not use what this one has open."""
+        return State(*self._place)
 
     def forget(self) -> None:
         """Begin anew, keeping in mind which files of the site are ours."""
