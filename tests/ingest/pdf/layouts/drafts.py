@@ -1,50 +1,33 @@
-"""Articles before they are set, and the gold that they give."""
+"""Articles before they are set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from tests.ingest.pdf.gold import Story
 from tests.ingest.pdf.stock import PAPERS, REPORTERS, SERIES, Matter
 
 if TYPE_CHECKING:
     from tests.ingest.pdf.layouts.desk import Desk
 
 
-@dataclass
-class Draft:
+@dataclass(kw_only=True)
+class Draft(Story):
+    """A story with what is printed beside its own text."""
+
     matter: Matter
-    title: list[str]
-    kicker: str | None = None
-    subtitle: str | None = None
-    byline: list[str] = field(default_factory=list)
     lead: str = ""
     byline_line: str | None = None
-    source: str | None = None
     tail: str = ""
     jump: str = ""
-    subheads: list[dict[str, Any]] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-
-    def gold(self) -> dict[str, Any]:
-        return {
-            "title": " ".join(self.title) or None,
-            "kicker": self.kicker,
-            "subtitle": self.subtitle,
-            "byline": self.byline,
-            "source": self.source,
-            "subheads": self.subheads,
-            "captions": self.captions,
-            "paragraphs": self.paragraphs,
-            "kind": "news" if self.title else "photo-news",
-        }
 
 
 def new_draft(desk: Desk, *, big: bool) -> Draft:
     chance = desk.chance
     matter = desk.matters.pop()
-    draft = Draft(matter, matter.title(chance, 2 if big and chance.random() < 0.5 else 1))
+    title = matter.title(chance, 2 if big and chance.random() < 0.5 else 1)
+    draft = Draft(title, matter=matter)
     if big and chance.random() < 0.25:
         draft.kicker = chance.choice(SERIES)
     if big and chance.random() < 0.35:

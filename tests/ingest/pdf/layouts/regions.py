@@ -34,7 +34,7 @@ def fill_region(desk: Desk, region: Rect, columns: int) -> None:
 
 def _photo_news(desk: Desk, region: Rect) -> None:
     matter = desk.matters.pop()
-    draft = Draft(matter, [])
+    draft = Draft(matter=matter)
     picture = Rect(region.x, region.y, region.width, min(0.5 * region.height, 130.0))
     desk.draw(Bar(picture.x, picture.y, picture.width, picture.height, "#bbb"))
     top = picture.foot + 0.6 * desk.style.pitch

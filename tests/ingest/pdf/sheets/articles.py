@@ -6,9 +6,10 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from tests.ingest.pdf.gold import Story
 from tests.ingest.pdf.sheets.desk import MARGIN
 from tests.ingest.pdf.sheets.headlines import make_head
-from tests.ingest.pdf.sheets.stories import Story, Text, new_story, shortened
+from tests.ingest.pdf.sheets.stories import Text, new_story, shortened
 from tests.ingest.pdf.stock import REPORTERS
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tests.ingest.pdf.drawing import advance
 
 if TYPE_CHECKING:
+    from tests.ingest.pdf.gold import Story
     from tests.ingest.pdf.sheets.desk import Desk
-    from tests.ingest.pdf.sheets.stories import Story
 
 
 def make_head(desk: Desk, story: Story, line: str, width: float, *, down: bool = False) -> str:

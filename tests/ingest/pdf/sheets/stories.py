@@ -1,11 +1,12 @@
-"""Articles before they are made up, and the gold that they give."""
+"""Articles before they are made up."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from tests.ingest.pdf.gold import Story
 from tests.ingest.pdf.stock import PAPERS, REPORTERS, SERIES, Matter, matters
 
 if TYPE_CHECKING:
@@ -24,33 +25,6 @@ class Text:
     paragraphs: list[str]
     matter: Matter
     """For what an article of another source lacks: subheads, captions, subtitles."""
-
-
-@dataclass
-class Story:
-    """What a cut of one article must give."""
-
-    title: list[str] = field(default_factory=list)
-    kicker: str | None = None
-    subtitle: str | None = None
-    byline: list[str] = field(default_factory=list)
-    source: str | None = None
-    subheads: list[dict[str, Any]] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-
-    def gold(self) -> dict[str, Any]:
-        return {
-            "title": " ".join(self.title) or None,
-            "kicker": self.kicker,
-            "subtitle": self.subtitle,
-            "byline": self.byline,
-            "source": self.source,
-            "subheads": self.subheads,
-            "captions": self.captions,
-            "paragraphs": self.paragraphs,
-            "kind": "news" if self.title else "photo-news",
-        }
 
 
 def stock_texts(chance: random.Random) -> list[Text]:
