@@ -268,7 +268,7 @@ def measure(count: int, folder: Path, jobs: int, hugo: str | None) -> dict[tuple
             if isinstance(site, Hugo) and name not in HUGO_RUNS:
                 continue
             happen(site)
-            # A file changed this moment may be read twice (content.RACY).
+            # A file changed this moment may be read twice (listing.RACY).
             time.sleep(0.1)
             runs[site.name, name] = done = run(site.words, site.out)
             print(f"{count:>7} {site.name:8} {name:16} {shown(done)}", file=sys.stderr, flush=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.checking.finding import Finding
-from jianbao.content import PICTURES
 from jianbao.errors import BuildError
+from jianbao.listing import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

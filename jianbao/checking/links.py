@@ -18,8 +18,9 @@ from jianbao.calling import call
 from jianbao.checking.finding import Finding
 from jianbao.checking.pages import lines_with, marks_of
 from jianbao.checking.targets import Anchor, Broken, Site, relative
-from jianbao.content import PICTURES, read_text
+from jianbao.content import read_text
 from jianbao.errors import did_you_mean
+from jianbao.listing import PICTURES
 from jianbao.site import urls
 
 if TYPE_CHECKING:

@@ -137,7 +137,8 @@ def _redirects(
 
 
 def _content(archive: Archive, words: Vocabulary) -> tuple[tuple[ArticleFile, ...], list[Finding]]:
-    from jianbao.content import all_files, doubled_ids, read_files, scan
+    from jianbao.content import doubled_ids, read_files
+    from jianbao.listing import all_files, scan
 
     content, errors = read_files(archive, all_files(scan(archive.content)), words)
     errors += doubled_ids(archive, content.articles, {})
@@ -158,7 +159,7 @@ def _articles(
     from jianbao.checking.images import check_images
     from jianbao.checking.removed import check_removed
     from jianbao.checking.themes import check_themes
-    from jianbao.content import all_files, scan
+    from jianbao.listing import all_files, scan
 
     files = all_files(scan(archive.content))
     # What no article has is known only when all of them could be read.

@@ -9,19 +9,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.errors import BuildError
+from jianbao.listing import compare
 from jianbao.redirects import load_redirects
-from jianbao.site.fittings import site_of, template_folders
-from jianbao.site.making import Making
+from jianbao.site import urls
+from jianbao.site.assets import FOLDER, in_place, template_folders
+from jianbao.site.fittings import fingerprints, site_of
 from jianbao.site.render import Renderer
 from jianbao.site.state import State, locked
 from jianbao.site.stopwatch import Stopwatch
+from jianbao.site.work import Work
 from jianbao.site.workshop import Workshop
 from jianbao.values import dataclass
+from jianbao.vocabulary import open_vocabulary
+from jianbao.workers import alongside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jianbao.config import Archive
+    from jianbao.frontmatter import Vocabulary
+    from jianbao.listing import Difference
+    from jianbao.site.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +99,11 @@ def build(
             redirects=load_redirects(archive.root),
         )
         renderer = Renderer(workshop.site, workshop.templates, workshop.cache)
-        work = Making(archive, workshop, renderer, state, options, step, watch)
+        with watch.stage("templates"):
+            made_with = fingerprints(archive, workshop.site, workshop.redirects)
+        work = Work(archive, workshop, renderer, state, options, made_with, step, watch)
         try:
-            written, removed = work.run()
+            written, removed = _bring_up_to_date(work)
         except BuildError as error:
             if Path(error.file).is_absolute():
                 error.file = archive.relative(Path(error.file))
@@ -102,7 +112,7 @@ def build(
             raise _unwritable(archive, error) from None
         except sqlite3.DatabaseError:  # A damaged state, found out half way: begin anew.
             state.interrupt()
-            written, removed = work.run()
+            written, removed = _bring_up_to_date(work)
         if options.search:
             from jianbao.site.searching import update_search
 
@@ -120,6 +130,56 @@ def build(
             seconds=time.perf_counter() - start,
             stages=watch.seconds,
         )
+
+
+def _bring_up_to_date(work: Work) -> tuple[int, int]:
+    """The numbers of files written and removed."""
+    state, out, made_with = work.state, work.workshop.out, work.made_with
+    if (
+        work.options.full
+        or state.interrupted
+        or not (out / urls.HOME).exists()
+        or state.meta().get("program") != made_with["program"]
+    ):
+        state.forget()
+    known = state.meta()
+    if not known:
+        from jianbao.site.anew import build_anew
+
+        return build_anew(work)
+    with work.watch.stage("look"):
+        difference = compare(work.archive.content, state.listing(), work.options.jobs)
+    assets = known["assets"] != made_with["assets"] or not in_place(out, state.sizes_in(FOLDER))
+    if difference.none and not assets and known | made_with == known:
+        return 0, 0
+    with work.watch.stage("read"):
+        words = open_vocabulary(work.archive) if known["words"] != made_with["words"] else None
+        changes = _read(work, difference, words)
+    from jianbao.site.update import Update
+
+    return Update(work, changes, difference.listing, words).run(known, assets=assets)
+
+
+def _read(work: Work, difference: Difference, words: Vocabulary | None) -> Changes:
+    """What changed, read by another process while this one opens what makes pages.
+
+    Without `words` they are those of the last build.
+    """
+
+    def read() -> Changes:
+        from jianbao.site.changes import read_changes
+        from jianbao.site.remembered import remembered
+
+        state = work.state.opened_again()
+        vocabulary = words or remembered(state, work.archive, work.workshop.redirects.aliases)
+        return read_changes(work.archive, state, vocabulary, difference)
+
+    def prepare() -> None:
+        import jianbao.site.update  # noqa: F401
+
+        work.renderer.open_cards()
+
+    return read() if difference.none else alongside(read, prepare, work.options.jobs)
 
 
 def _unwritable(archive: Archive, error: sqlite3.Error) -> BuildError:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.content import PICTURES, Content, changed_files, doubled_ids, read_files, scan
+from jianbao.content import Content, doubled_ids, read_files
 from jianbao.errors import JianbaoError, Problems
+from jianbao.listing import PICTURES
 from jianbao.record import pack, record_of, unpack
 from jianbao.similar import signed
 from jianbao.values import dataclass
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jianbao.config import Archive
-    from jianbao.content import ArticleFile, Listing, SheetFile
+    from jianbao.content import ArticleFile, SheetFile
     from jianbao.frontmatter import Vocabulary
+    from jianbao.listing import Difference
     from jianbao.record import Record
     from jianbao.similar import Signed
     from jianbao.site.state import State
@@ -49,30 +51,6 @@ class Changes:
         return frozenset(
             record.article.date.isoformat() for pair in self.pairs for record in pair if record
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """The files of content/ that are not as the last build saw them."""
-
-    listing: Listing
-    """The scan that it was found by."""
-    changed: tuple[str, ...]
-    """New or changed."""
-    gone: tuple[str, ...]
-    """No longer there."""
-
-    @property
-    def none(self) -> bool:
-        """Whether all are."""
-        return not (self.changed or self.gone)
-
-
-def compare(archive: Archive, state: State, jobs: int) -> Difference:
-    """Compare the files of content/ with those that the last build saw, opening none."""
-    listing = scan(archive.content, jobs)
-    changed, gone = changed_files(state.listing(), listing)
-    return Difference(listing, tuple(changed), tuple(gone))
 
 
 def read_changes(

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from jianbao.config import TAG_URI, defaults
+from jianbao.config import TAG_URI
 from jianbao.language import FOLDER, language_of
 from jianbao.site import pictures
+from jianbao.site.assets import asset_files, template_folders
 from jianbao.site.render import CARD, TEMPLATES
 from jianbao.site.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jianbao.config import Archive, Settings
     from jianbao.redirects import Redirects
@@ -26,22 +27,6 @@ MAKERS = ("catalog", "citing", "data", "frontmatter", "similar", "site")
 
 NAMED = re.compile(r"{%-?\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
 """A template that a template names."""
-
-
-def template_folders(archive: Archive) -> list[Path]:
-    """Where templates are looked up: the archive's own folder first."""
-    own, default = archive.root / "templates", defaults() / "templates"
-    return [own, default] if own.is_dir() and not own.samefile(default) else [default]
-
-
-def assets(archive: Archive) -> dict[str, Path]:
-    """The files of templates/assets/ by their names; the archive's own hide the default ones."""
-    found: dict[str, Path] = {}
-    for folder in reversed(template_folders(archive)):
-        for path in sorted((folder / "assets").rglob("*")):
-            if path.is_file():
-                found[path.relative_to(folder / "assets").as_posix()] = path
-    return found
 
 
 def site_of(archive: Archive, settings: Settings) -> Site:
@@ -63,7 +48,7 @@ def site_of(archive: Archive, settings: Settings) -> Site:
         base_url=settings.base_url,
         edit_url=settings.edit_url,
         tag=settings.tag or tag_of(settings.base_url),
-        assets={name: f"assets/{name}" for name in assets(archive)},
+        assets={name: f"assets/{name}" for name in asset_files(archive)},
     )
 
 
@@ -91,6 +76,9 @@ def fingerprints(archive: Archive, site: Site, redirects: Redirects) -> dict[str
         repr(site), *(text for name in CARD for text in _sources(name, folders))
     )
     made_with["data"] = made_with["opensearch"] = repr(site)
+    made_with["assets"] = _print(
+        archive.settings.language, repr(_stats(asset_files(archive).values()))
+    )
     made_with["image"] = repr(pictures.LARGEST)
     words = [archive.override(f"taxonomy/{name}.toml") for name in ("themes", "regions")]
     made_with["words"] = _print(
@@ -125,9 +113,10 @@ def _program() -> str:
     package = Path(__file__).parent.parent
     files = [package.glob("*.py"), *((package / name).rglob("*.py") for name in MAKERS)]
     files.append(FOLDER.rglob("*.mo"))
-    stats = [
-        (path.name, path.stat().st_mtime_ns, path.stat().st_size)
-        for found in files
-        for path in sorted(found)
-    ]
-    return _print(sys.version, repr(stats))
+    return _print(sys.version, *(repr(_stats(sorted(found))) for found in files))
+
+
+def _stats(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
+    """What tells whether files changed: name, time and size of each."""
+    stats = ((path.name, path.stat()) for path in paths)
+    return [(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats]

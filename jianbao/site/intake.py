@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from jianbao.content import all_files, read_content, read_files, scan
+from jianbao.content import read_content, read_files
 from jianbao.errors import BuildError
+from jianbao.listing import all_files, scan
 from jianbao.record import record_of, row_of
 from jianbao.similar import packed, signed
 from jianbao.values import dataclass

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianbao.content import all_files, read_text, scan
+from jianbao.content import read_text
 from jianbao.errors import JianbaoError, Problems
 from jianbao.frontmatter import read_article
 from jianbao.frontmatter.retag import retag
 from jianbao.ingest.desk import seen_mark
 from jianbao.ingest.shelf import ANY_WORDS, Shelf
 from jianbao.ingest.versions import fingerprint, part
+from jianbao.listing import all_files, scan
 from jianbao.markdown import to_blocks
 from jianbao.redirects import FILE as REDIRECTS
 from jianbao.redirects import MovedTheme, load_redirects, with_moved_themes

@@ -13,7 +13,8 @@ from jinja2.defaults import DEFAULT_FILTERS
 from jianbao.article import Article
 from jianbao.frontmatter import read_article
 from jianbao.frontmatter.validate import KEYS
-from jianbao.site.fittings import site_of, template_folders
+from jianbao.site.assets import template_folders
+from jianbao.site.fittings import site_of
 from jianbao.site.render import CARD, TEMPLATES, Renderer
 from jianbao.vocabulary import open_vocabulary
 from tests.conftest import ROOT

@@ -257,7 +257,7 @@ def test_where_nothing_changed_nothing_is_composed(tmp_path: Path) -> None:
     History(root, 1)
     archive = open_archive(root)
     again = None
-    for _ in range(3):  # A file changed this moment may be read twice (content.RACY).
+    for _ in range(3):  # A file changed this moment may be read twice (listing.RACY).
         again = build(archive, tmp_path / "site", Options(search=False))
         time.sleep(0.1)
     assert again

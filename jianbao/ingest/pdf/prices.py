@@ -143,7 +143,7 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
     if over.y1 <= area.y0 + 0.6 * em and not (head.down and over.overlap_y(area) > 0):
         white = relations.blank_between(over, area)
         price += min(4.0, max(0.0, white - 2) / 8)
-        aside = max(0.0, -over.overlap_x(area)) if crown is not head else 0.0
+        aside = max(0.0, -over.overlap_x(area))
         price += min(6.0, aside / (9 * em))
         price += 2.0 * relations.blocks_between(over, area)
         price += 3.0 * sum(

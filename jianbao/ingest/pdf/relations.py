@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import is_photographer, read_byline
+from jianbao.ingest.pdf.crowns import find_crowns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,16 +17,9 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.pieces import Kind, Layout
     from jianbao.ingest.pdf.shapes import Area
 
-CROWN_REACH = 7.0
-"""In em: a headline crowns the columns whose tops are so near below it, pictures not counted."""
-
-
 WHITE = 1.7
 """In em: a column with more white in it than this is broken. The text's own pitch leaves up to .6,
 a paragraph's space one line more."""
-_LEVEL, _GUTTER, _CENTRED = 0.6, 3.0, 1.2
-"""In em: how far the tops of one article's columns differ, how wide the white between two is, and
-how far a centred headline is off their middle, each at most."""
 _SMALL: tuple[Kind, ...] = ("caption", "byline", "source", "label", "jump")
 
 
@@ -36,12 +31,15 @@ class Relations:
         self.heads = heads
         self.blocks: Sequence[Block] = layout.of("running")
         self._above = [self._block_above(block) for block in self.blocks]
-        self.tops = [self._top(at) for at in range(len(self.blocks))]
+        self.tops = [self.column_top(at).y0 for at in range(len(self.blocks))]
         self.feet = [self._foot(at) for at in range(len(self.blocks))]
-        self.crowns = [self._crown(at) for at in range(len(self.blocks))]
         self.photographed = [self._is_photographed(block) for block in self.blocks]
         self.boxes = [layout.box_of(block.area) for block in self.blocks]
-        self._spread_crowns()
+
+    @cached_property
+    def crowns(self) -> list[Head | None]:
+        """For each block the headline over its column."""
+        return find_crowns(self)
 
     def _is_photographed(self, block: Block) -> bool:
         """Whether a photographer's credit stands right below: it is photo news, and whole."""
@@ -167,13 +165,13 @@ class Relations:
         white = self.blank_between(other.area, block.area)
         return best if white <= WHITE and not big else None
 
-    def _top(self, at: int) -> float:
-        """Where the column of a block begins."""
+    def column_top(self, at: int) -> Area:
+        """The first piece of a block's column."""
         seen = {at}
         while (above := self._above[at]) is not None and above not in seen:
             seen.add(above)
             at = above
-        return self.blocks[at].area.y0
+        return self.blocks[at].area
 
     def _foot(self, at: int) -> float:
         """Where the column of a block ends, pictures and subheads in it not counted."""
@@ -185,84 +183,3 @@ class Relations:
                 if above == one and below not in column
             ]
         return max(self.blocks[one].area.y1 for one in column)
-
-    def _crown(self, at: int) -> Head | None:
-        """The headline that stands right above a block's column."""
-        seen = {at}
-        while (above := self._above[at]) is not None and above not in seen:
-            seen.add(above)
-            at = above
-        area = self.blocks[at].area
-        best: Head | None = None
-        for head in self.heads:
-            if head.down or head.em < 1.3 * self.layout.body:
-                continue
-            if head.area.y1 > area.y0 + 0.5 * head.em or head.area.overlap_x(area) <= 0:
-                continue
-            gap = area.y0 - head.area.y1 - self.pictures_between(head.area, area)
-            if gap > CROWN_REACH * self.layout.body:
-                continue
-            if best is None or head.area.y1 > best.area.y1:
-                best = head
-        return best
-
-    def _spread_crowns(self) -> None:
-        """Give a headline the columns over which it is centred, though it reaches over but some.
-
-        They begin as high as those below it, or as a picture beside them does, and none has a
-        headline of its own.
-        """
-        em = self.layout.body
-        for head in self.heads:
-            below = [at for at, crown in enumerate(self.crowns) if crown is head]
-            if not below:
-                continue
-            top = min(self.tops[at] for at in below)
-            box = self.layout.box_of(head.area)
-            row = [
-                (block.area, [at])
-                for at, block in enumerate(self.blocks)
-                if self.crowns[at] in (None, head)
-                and not block.down
-                and self.tops[at] == block.area.y0
-                and abs(block.area.y0 - top) <= _LEVEL * em
-                and self.boxes[at] == box
-            ]
-            row += [
-                (picture, self._columns_under(picture))
-                for picture in self.layout.pictures
-                if abs(picture.y0 - top) <= _LEVEL * em and self.layout.box_of(picture) == box
-            ]
-            row.sort(key=lambda cell: cell[0].x0)
-            for at in self._under_middle(head, row):
-                self.crowns[at] = head
-
-    def _columns_under(self, picture: Area) -> list[int]:
-        """The columns without a headline that begin right below a picture."""
-        return [
-            at
-            for at, block in enumerate(self.blocks)
-            if self.crowns[at] is None
-            and self.tops[at] == block.area.y0
-            and 0 <= block.area.y0 - picture.y1 <= CROWN_REACH * self.layout.body
-            and self.same_column(picture, block.area)
-        ]
-
-    def _under_middle(self, head: Head, row: Sequence[tuple[Area, list[int]]]) -> list[int]:
-        """The columns of the widest stretch of a row that has the headline over its middle."""
-        em = self.layout.body
-        middle = (head.area.x0 + head.area.x1) / 2
-        inside = [at for at, (area, _) in enumerate(row) if area.overlap_x(head.area) > 0]
-        if not inside:
-            return []
-        for first in range(inside[0] + 1):
-            for last in reversed(range(inside[-1], len(row))):
-                stretch = row[first : last + 1]
-                joined = all(
-                    -_GUTTER * em <= one.overlap_x(other) <= 0
-                    for (one, _), (other, _) in pairwise(stretch)
-                )
-                centre = (stretch[0][0].x0 + stretch[-1][0].x1) / 2
-                if joined and abs(centre - middle) <= _CENTRED * em:
-                    return [at for _, columns in stretch for at in columns]
-        return []

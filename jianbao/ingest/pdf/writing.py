@@ -111,7 +111,6 @@ def _is_below(upper: Glyph, lower: Glyph) -> bool:
     """Whether two characters are set alike and exactly above one another."""
     return (
         abs(upper.em - lower.em) <= _LEVEL * upper.em
-        and upper.font == lower.font
         and abs(upper.middle_x - lower.middle_x) <= _LEVEL * upper.em
     )
 
