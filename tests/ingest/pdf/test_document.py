@@ -6,20 +6,11 @@ import pytest
 
 from jianbao.errors import RefusedPage
 from jianbao.ingest.pdf import cut_pdf, raw_text
+from tests.ingest.pdf.columns import column
 from tests.ingest.pdf.drawing import Bar, Text, to_pdf
 
 PAGE = (400.0, 300.0)
 SENTENCE = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情。"
-
-
-def column(text: str, x: float, y: float, per_line: int, em: float = 10.0) -> list[Text]:
-    """Running text, its first line indented."""
-    whole = "\u3000\u3000" + text
-    rows = [whole[at : at + per_line] for at in range(0, len(whole), per_line)]
-    return [
-        Text(x + (2 * em if at == 0 else 0), y + 1.4 * em * at, row.strip(), em)
-        for at, row in enumerate(rows)
-    ]
 
 
 def refusal(data: bytes) -> RefusedPage:

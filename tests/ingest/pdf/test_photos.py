@@ -16,8 +16,8 @@ from jianbao.ingest.run import ingest
 from jianbao.ingest.shelf import ANY_WORDS
 from jianbao.vocabulary import open_tagger
 from tests.archives import make_archive
+from tests.ingest.pdf.columns import column
 from tests.ingest.pdf.drawing import Text, to_pdf
-from tests.ingest.pdf.test_document import column
 
 if TYPE_CHECKING:
     from pathlib import Path

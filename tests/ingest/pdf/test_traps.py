@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianbao.ingest.pdf import cut_pdf
+from tests.ingest.pdf.columns import column, column_with_initial
 from tests.ingest.pdf.drawing import Bar, Outline, Stroke, Text, to_pdf
-from tests.ingest.pdf.test_document import column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,14 +80,10 @@ def test_two_headlines_side_by_side_are_two() -> None:
 
 
 def test_a_dropped_initial_begins_its_paragraph() -> None:
-    rest = [FIRST[at : at + 20] for at in range(36, len(FIRST), 20)]
     one = article(
         [
             Text(20, 20, "社区食堂暖人心", 24, "hei"),
-            Text(20, 60, FIRST[0], 23, "hei"),
-            Text(44, 60, FIRST[1:18], 10, width=176),
-            Text(44, 74, FIRST[18:36], 10, width=176),
-            *(Text(20, 88 + 14 * at, row, 10) for at, row in enumerate(rest)),
+            *column_with_initial(FIRST, 20, 60, 20),
         ]
     )
     assert (one.title, one.paragraphs) == ("社区食堂暖人心", (FIRST,))
@@ -286,6 +282,17 @@ def test_names_with_blanks_between_their_characters(
     assert not one.captions
 
 
+def test_names_written_down_between_the_heights_of_the_lines_beside_them() -> None:
+    one = article(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei", down=True),
+            Text(48, 20, "钱 宁  孙 菲", 10, "kai", down=True),
+            *column(FIRST, 62, 17, 20),
+        ]
+    )
+    assert (one.byline, one.paragraphs) == (("钱宁", "孙菲"), (FIRST,))
+
+
 def test_a_smaller_headline_beside_digits_of_a_larger_one() -> None:
     page = cut(
         [
@@ -310,30 +317,3 @@ def test_an_upright_headline_in_the_middle_of_its_texts_height() -> None:
         ]
     )
     assert (one.title, one.paragraphs) == ("社区食堂暖人心", (FIRST[:74], SECOND))
-
-
-def test_a_headline_over_the_middle_of_columns_that_reach_out_at_both_sides() -> None:
-    texts = (FIRST[:74], SECOND[:74], FIRST[74:])
-    one = article(
-        [
-            Text(185, 20, "食堂暖人心", 26, "hei"),
-            *(
-                line
-                for at, text in enumerate(texts)
-                for line in column(text, 20 + 160 * at, 60, 14)
-            ),
-        ]
-    )
-    assert (one.title, one.paragraphs) == ("食堂暖人心", texts)
-
-
-def test_a_headline_over_the_middle_of_columns_and_a_photograph() -> None:
-    one = article(
-        [
-            Text(200, 20, "食堂暖人心", 20, "hei"),
-            Bar(340, 60, 140, 154, "#bbb"),
-            *column(FIRST, 20, 60, 14),
-            *column(SECOND, 180, 60, 14),
-        ]
-    )
-    assert (one.title, one.paragraphs) == ("食堂暖人心", (FIRST, SECOND))
