@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from jianbao import __version__
-from jianbao.commands.build import build_command
-from jianbao.commands.check import check_command
-from jianbao.commands.importing import import_command
-from jianbao.commands.ingest import ingest_command
-from jianbao.commands.init import init_command
-from jianbao.commands.remove import remove_command
-from jianbao.commands.review import review_command
-from jianbao.commands.serve import serve_command
-from jianbao.commands.stats import stats_command
-from jianbao.commands.tag import tag_command
-from jianbao.commands.taxonomy import taxonomy_command
 from jianbao.counting import counted
 from jianbao.errors import JianbaoError, Problems
 
+COMMANDS = {
+    "init": "init", "ingest": "ingest", "review": "review", "import": "importing", "tag": "tag",
+    "remove": "remove", "taxonomy": "taxonomy",
+    "check": "check", "stats": "stats", "build": "build", "serve": "serve",
+}  # fmt: skip
+"""The module of each, in the order in which `--help` tells them."""
+
 
 class _Door(click.Group):
-    """Shows people's errors as lines on standard error, and keeps stack traces for our own."""
+    """Opens a command's module when it is asked for.
+
+    Shows people's errors as lines on standard error, and keeps stack traces for our own.
+    """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"jianbao.commands.{COMMANDS[name]}")
+        command: click.Command = getattr(module, f"{name}_command")
+        return command
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -55,6 +65,9 @@ def main(context: click.Context, root: Path) -> None:
     """
     context.obj = root
     if context.invoked_subcommand is None:
+        from jianbao.commands.build import build_command
+        from jianbao.commands.ingest import ingest_command
+
         try:
             context.invoke(ingest_command)
         except SystemExit:
@@ -62,11 +75,3 @@ def main(context: click.Context, root: Path) -> None:
             context.invoke(build_command)
             raise
         context.invoke(build_command)
-
-
-for command in (
-    *(init_command, ingest_command, review_command, import_command, tag_command),
-    *(remove_command, taxonomy_command),
-    *(check_command, stats_command, build_command, serve_command),
-):
-    main.add_command(command)

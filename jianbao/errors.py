@@ -12,7 +12,6 @@ Each says where (`file:line`), why, and what to do.
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from jianbao.counting import counted
@@ -84,5 +83,7 @@ class Problems(JianbaoError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the known word nearest to `word`, or nothing when none is near."""
+    import difflib
+
     near: Sequence[str] = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"did you mean {near[0]}?" if near else ""

@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from jianbao.article import Article, Image, Provenance
-from jianbao.markdown import to_blocks
 from jianbao.values import dataclass
 
 LEAD_LENGTH = 120
@@ -84,6 +83,8 @@ def prefixes(path: str) -> tuple[str, ...]:
 
 def record_of(article: Article, file: str, digest: str = "") -> Record:
     """What the catalog keeps of an article."""
+    from jianbao.markdown import to_blocks  # Nothing else here looks into texts.
+
     blocks = to_blocks(article.body)
     lead = ""
     for block in blocks:

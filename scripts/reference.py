@@ -98,8 +98,7 @@ def command_part(words: str, *, told: bool) -> str:
     command: click.Command = main
     context = click.Context(main, info_name="jianbao")
     for word in words.split():
-        assert isinstance(command, click.Group)
-        command = command.commands[word]
+        command = command_below(command, word)
         context = click.Context(command, info_name=word, parent=context)
     usage = " ".join(command.get_usage(context).removeprefix("Usage: ").split())
     parts = [f"```text\n{usage}\n```"]
@@ -127,14 +126,23 @@ def _prose(text: str) -> str:
 
 def command_names() -> list[str]:
     """All commands, and those below them: `taxonomy rename`."""
-    from jianbao.cli import main
+    from jianbao.cli import COMMANDS, main
 
     names = []
-    for name, command in main.commands.items():
+    for name in COMMANDS:
         names.append(name)
+        command = command_below(main, name)
         if isinstance(command, click.Group):
             names += [f"{name} {below}" for below in command.commands]
     return names
+
+
+def command_below(group: click.Command, name: str) -> click.Command:
+    """A command of a group."""
+    assert isinstance(group, click.Group)
+    command = group.get_command(click.Context(group), name)
+    assert command, f"there is no command {name}"
+    return command
 
 
 def keys_part(*, chinese: bool = False) -> str:

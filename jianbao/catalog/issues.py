@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from jianbao.catalog.tables import CHANGED, Tables
 from jianbao.record import unpack
-from jianbao.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jianbao.record import Record
+    from jianbao.sheet import Sheet
 
 
 class Issues(Tables):
@@ -147,6 +147,8 @@ class Issues(Tables):
 
     def sheets(self, day: date) -> list[Sheet]:
         """What is known of an issue's pages."""
+        from jianbao.sheet import Sheet
+
         rows = self.connection.execute(
             "SELECT page, record FROM sheet WHERE day = ? ORDER BY page, file", (str(day),)
         )

@@ -6,8 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jianbao.record import Card
-from jianbao.site import urls, words
+from jianbao.site import urls
 from jianbao.workers import share_out
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from jianbao.record import Record
+    from jianbao.record import Card, Record
     from jianbao.site.plan import Kind
     from jianbao.site.site import Site
     from jianbao.site.templating import SiteEnvironment
@@ -103,7 +102,8 @@ class Renderer:
 
     def card(self, record: Record) -> Card:
         """An article in lists of any depth; CARD_ROOT stands for the way to the site's root."""
-        from jianbao.site.views import entry_of  # A build without changes makes no card.
+        from jianbao.record import Card
+        from jianbao.site.views import entry_of
 
         if not self._card:
             self.open_cards()
@@ -149,6 +149,8 @@ def _environment(site: Site, root: str, folders: Sequence[Path], cache: Path) ->
     constants: dict[str, object] = {"site": site}
     if root:
         constants["root"] = root
+    from jianbao.site import words
+
     said = words.words_in(site.language)
     # Compiling the templates takes longer than a day's pages do.
     cache.mkdir(parents=True, exist_ok=True)
@@ -179,7 +181,7 @@ def _environment(site: Site, root: str, folders: Sequence[Path], cache: Path) ->
         weekday=said.weekday,
         year=said.year,
         month=said.month,
-        lang=lambda text: site.content_lang if words.has_han(text) else "",
+        lang=lambda text: site.content_lang if site.content_lang and words.has_han(text) else "",
         iso=str,
         thousands=words.thousands,
         pieces=words.pieces,

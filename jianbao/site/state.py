@@ -18,7 +18,6 @@ import click
 
 from jianbao.catalog import Catalog
 from jianbao.errors import BuildError
-from jianbao.similar import SimilarIndex
 from jianbao.site.write import replace_file
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jianbao.listing import Listing
+    from jianbao.similar import SimilarIndex
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -80,7 +80,7 @@ class State:
         # A journal would only help to go back; a state that is not whole is thrown away.
         catalog.connection.execute("PRAGMA journal_mode = OFF")
         catalog.create()
-        SimilarIndex(catalog.connection).create()
+        self._similar(catalog).create()
         catalog.connection.executescript(TABLES)
         return catalog
 
@@ -104,7 +104,13 @@ class State:
     @property
     def similar(self) -> SimilarIndex:
         """Which articles are about the same."""
-        return SimilarIndex(self.catalog.connection)
+        return self._similar(self.catalog)
+
+    @staticmethod
+    def _similar(catalog: Catalog) -> SimilarIndex:
+        from jianbao.similar import SimilarIndex  # Only what changes or shows articles asks it.
+
+        return SimilarIndex(catalog.connection)
 
     # ── What the last build saw ─────────────────────────────────────────────────────────────
 

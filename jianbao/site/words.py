@@ -40,8 +40,8 @@ SHORT_WEEKDAYS = (
 )
 """At the head of a calendar."""
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""A Chinese character."""
+HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""A Chinese character, as a pattern."""
 
 
 class Words:
@@ -118,7 +118,7 @@ def words_in(tag: str) -> Words:
 
 def has_han(text: str) -> bool:
     """Whether a text has a Chinese character."""
-    return bool(HAN.search(text))
+    return bool(re.search(HAN, text))
 
 
 def short_region(path: str) -> str:

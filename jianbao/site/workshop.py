@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.content import read_text
-from jianbao.frontmatter import split
 from jianbao.values import dataclass
 
 if TYPE_CHECKING:
@@ -42,6 +40,9 @@ class Workshop:
 
     def body(self, record: Record) -> str:
         """An article's text; the catalog does not keep it."""
+        from jianbao.content import read_text
+        from jianbao.frontmatter import split
+
         return split(read_text(f"{self.root}/{record.file}", record.file), record.file)[1]
 
     def picture(self, record: Record, name: str) -> Path:

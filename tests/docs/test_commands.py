@@ -266,8 +266,9 @@ def _command(words: list[str]) -> click.Command:
     command: click.Command = main
     for word in words:
         if isinstance(command, click.Group) and not word.startswith("-"):
-            assert word in command.commands, f"there is no command {words}"
-            command = command.commands[word]
+            found = command.get_command(click.Context(command), word)
+            assert found, f"there is no command {words}"
+            command = found
     return command
 
 
