@@ -1,4 +1,4 @@
-"""Make jianbao/similar/words.txt.xz, the words that tell what an article is about.
+"""Make jianbao/similar/words.txt, the words that tell what an article is about.
 
     python scripts/topic_words.py path/to/jieba/dict.txt
 
@@ -19,7 +19,6 @@ A word's weight is ten times the logarithm of how much rarer it is than one of L
 
 from __future__ import annotations
 
-import lzma
 import math
 import re
 import sys
@@ -79,7 +78,7 @@ def main(source: Path, own: Path, target: Path) -> None:
     for beginning, rests in sorted(groups.items()):
         longer = "".join(f" {rest}{weight}" for rest, weight in sorted(rests.items()) if rest)
         lines.append(f"{beginning}{rests.get('', 0)}{longer}")
-    target.write_bytes(lzma.compress("\n".join(lines).encode(), preset=9))
+    target.write_text("\n".join(lines), encoding="utf-8")
     print(f"{len(weights)} words, {len(groups)} beginnings, {target.stat().st_size} bytes")
 
 
@@ -101,4 +100,4 @@ def _own(file: Path) -> tuple[set[str], set[str]]:
 
 if __name__ == "__main__":
     here = Path(__file__).parent
-    main(Path(sys.argv[1]), here / "topic_words.txt", here.parent / "jianbao/similar/words.txt.xz")
+    main(Path(sys.argv[1]), here / "topic_words.txt", here.parent / "jianbao/similar/words.txt")

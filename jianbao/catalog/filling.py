@@ -109,6 +109,13 @@ class Filling(Tables):
         for table in ("issue", "term", "month", "pair"):
             self.connection.execute(f"DELETE FROM {table} WHERE count = 0")
 
+    def unsettled(self) -> set[str]:
+        """The kinds of which a term came, and has no slug yet, or has no articles any more."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT kind FROM term WHERE slug = '' OR count = 0"
+        )
+        return {kind for (kind,) in rows}
+
     def put_sheets(self, sheets: Iterable[tuple[Sheet, str]]) -> None:
         """Take in what is known of pages, each with its file."""
         self.connection.executemany(

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 from jianbao.catalog import TERM_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from jianbao.catalog import Catalog
     from jianbao.slugs import Kind
 
 
-def name_terms(catalog: Catalog, theme_slugs: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """Give every term its slug; a theme the one that the vocabulary gives it, if it gives one.
+def name_terms(
+    catalog: Catalog, theme_slugs: Mapping[str, str], kinds: Collection[str] = TERM_KINDS
+) -> dict[tuple[str, str], str]:
+    """Give every term of some kinds its slug; a theme the one of the vocabulary, if it gives one.
 
     Returns the terms (kind, name) that had another slug before, with that slug.
     """
     return {
         (kind, name): slug
         for kind in TERM_KINDS
+        if kind in kinds
         for name, slug in _name_kind(catalog, kind, theme_slugs).items()
     }
 

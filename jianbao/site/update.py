@@ -49,12 +49,12 @@ class Update:
         before = self._touched(after=False)
         with state.writing(before.values()):
             with work.watch.stage("catalog"):
-                relisted = self._take_in()
+                relisted, kinds = self._take_in()
                 if known.get("card") != made_with["card"]:
                     state.catalog.set_cards(work.renderer.card)
                     renewed |= {"term", "feed"}
             with work.watch.stage("names"):
-                renamed = self._name_terms()
+                renamed = self._name_terms(kinds)
             with work.watch.stage("plan"):
                 pages = self._pages(before, renewed, renamed, relisted)
             stale = {page for each, page in before.items() if not exists(state.catalog, each)}
@@ -111,8 +111,11 @@ class Update:
         pages.update(self._more_sitemaps(pages))
         return sorted((page for page in pages if exists(catalog, page)), key=str)
 
-    def _take_in(self) -> set[str]:
-        """Bring the catalog to what content/ says now; the ids whose similar articles changed."""
+    def _take_in(self) -> tuple[set[str], set[str]]:
+        """Bring the catalog to what content/ says now.
+
+        Returns the ids whose similar articles changed, and the kinds of which a term came or went.
+        """
         changes, state = self.changes, self.work.state
         catalog, similar = state.catalog, state.similar
         # Lists show headline and day of what they name.
@@ -129,7 +132,9 @@ class Update:
             catalog.remove([before for before, _ in changes.pairs if before])
             card = self.work.renderer.card
             catalog.put(row_of(after, card(after)) for _, after in changes.pairs if after)
-            catalog.tidy()
+            kinds = catalog.unsettled()
+            if gone:
+                catalog.tidy()
             catalog.remove_sheets(changes.stale_sheets)
             catalog.put_sheets((each.sheet, each.file) for each in changes.sheets)
             state.set_drafts(changes.files, changes.drafts)
@@ -137,21 +142,16 @@ class Update:
             state.add_mentions(
                 path for _, after in changes.pairs if after for path in after.article.mentions
             )
-        return relisted
+        return relisted, kinds
 
-    def _name_terms(self) -> dict[tuple[str, str], str]:
-        """Give terms their slugs; those that had others, with them."""
-        state, changes = self.work.state, self.changes
-        terms = (
-            (before.terms if before else set()) ^ (after.terms if after else set())
-            for before, after in changes.pairs
-        )
-        if not self.words and not any(terms):
-            return {}
+    def _name_terms(self, kinds: set[str]) -> dict[tuple[str, str], str]:
+        """Give the terms of some kinds their slugs; those that had others, with them."""
+        state = self.work.state
         with state.transaction():
             if self.words:
                 state.set_themes(self.words.themes)
-            return name_terms(state.catalog, state.themes())
+                kinds = {*kinds, "themes"}
+            return name_terms(state.catalog, state.themes(), kinds)
 
     def _check_words(self, words: Vocabulary) -> None:
         """After a change of the vocabulary: whether every word in use is still in it."""
