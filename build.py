@@ -1,6 +1,6 @@
 """`python build.py`: a door to jianbao.cli, nothing else."""
 
-from jianbao.cli import main
+from jianbao.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="python build.py")
+    run("python build.py")

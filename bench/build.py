@@ -90,14 +90,17 @@ def run(words: Sequence[str], out: Path, *, changed: bool = True) -> Run:
 
 
 class _Peak(threading.Thread):
-    """Watches how much memory a process and its children hold together."""
+    """Watches how much memory a process and its children hold together.
+
+    Not often: to be looked at holds a process up.
+    """
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.pid, self.most, self.done = pid, 0, threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(0.02):
+        while not self.done.wait(0.1):
             self.most = max(self.most, self._held(self.pid))
 
     def _held(self, pid: int) -> int:

@@ -18,7 +18,7 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROGRAM = "from jianbao.cli import main; main()"
+PROGRAM = "from jianbao.cli import run; run()"
 
 
 class Indexing:

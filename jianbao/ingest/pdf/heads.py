@@ -134,7 +134,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
         )
     small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
-    if small and upper.em >= 1.3 * layout.body:
+    if small and upper.em >= _SMALLEST_SUBTITLE * layout.body:
         return False  # the first line of a column: a subhead
     if lower.em < upper.em and not _is_dashed(lower) and _tops_column(upper, lower, layout):
         return False

@@ -30,7 +30,7 @@ DISPLAY = 1.2
 """A headline's em in those of running text, at least; kickers and subtitles begin here."""
 
 _HEADLINE_LINES = 5
-"""At most, of a headline broken to a single column's measure."""
+"""At most, of a headline with a comma in it, broken to a single column's measure."""
 
 JUMP = re.compile(
     r"[（(【]\s*(?:下转|上接|紧接|转|接|相关报道见|详见|见)\s*第?\s*[A-Z]?\s*"
@@ -173,7 +173,7 @@ def _is_running(block: Block, faces: Faces) -> bool:
     count = len(block.lines)
     if not 0.75 * body <= block.em <= LARGEST_RUNNING * body:
         return False
-    if block.em > DISPLAY * body and count <= _HEADLINE_LINES and "。" not in text:
+    if block.em > DISPLAY * body and not re.search("。" if count <= _HEADLINE_LINES else "[，。]", text):
         return False
     own_size = abs(block.em - body) <= SAME_SIZE * body
     if block.down:  # a storey's last line may stand alone beyond a subhead

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.chains import Link
     from jianbao.ingest.pdf.glyphs import Glyph
 
-_NEAR = 1.0
-"""In em: glyphs so near, of one size, are of one piece of text and run the same way."""
+_NEAR = 1.1
+"""In em: glyphs so near, of one size, are of one piece of text and run the same way: also those of a
+headline that is spaced by an em."""
 _DECISIVE = 0.12
 """In em: the gaps of one direction are smaller by at least this."""
 _TIGHT = 0.18
@@ -33,6 +34,11 @@ _FEW_LINES = 3
 """A piece of so few and long rows, or columns, is a headline, however wide its letters are spaced."""
 _WIDE = 0.8
 """In em: an upright headline's letter-spacing over the space between its lines, at most."""
+_PITCH = 0.6
+"""In em: the white between two upright lines of one text, at most."""
+_SPACED_TEXT, _SPACED = 0.3, 0.8
+"""In em: an upright line's letter-spacing in running text's size, and in a headline's, at most; the
+first characters of a narrow column's lines stand .4 and more below one another."""
 _DISPLAY = 1.3
 """A headline's em in those of running text, at least."""
 
@@ -45,12 +51,27 @@ def written_down(
 ) -> frozenset[int]:
     """The indices of the glyphs that are written downwards; `body` is running text's em."""
     down: set[int] = set()
+    alone: list[int] = []
     for piece in _pieces(glyphs, level, upright):
-        if _runs_down(piece, glyphs, level, upright, body):
+        if len(piece) == 1:
+            alone += piece
+        elif _runs_down(piece, glyphs, level, upright, body):
             down.update(piece)
     down |= _towers(glyphs, level, upright)
     down -= _towers(glyphs, upright, level)
+    down |= {at for at in alone if _ends_down(glyphs[at], [glyphs[other] for other in down])}
     return frozenset(down | _set_apart(down, glyphs, level, upright))
+
+
+def _ends_down(last: Glyph, down: Sequence[Glyph]) -> bool:
+    """Whether a character alone is all of an upright text's last line: `…致慰问` / `电`."""
+    return any(
+        0 <= other.x0 - last.x1 <= _PITCH * last.em
+        and other.y0 - last.em <= last.y0 <= other.y1
+        and abs(other.em - last.em) <= _LEVEL * last.em
+        and other.font == last.font
+        for other in down
+    )
 
 
 def _towers(
@@ -144,8 +165,6 @@ def _runs_down(
     upright: Mapping[int, Link],
     body: float,
 ) -> bool:
-    if len(piece) < 2:
-        return False
     inside = set(piece)
     across = [one.gap for i in piece if (one := level.get(i)) and one.to in inside]
     below = [one.gap for i in piece if (one := upright.get(i)) and one.to in inside]
@@ -154,14 +173,14 @@ def _runs_down(
         return True
     if not below:
         return False
+    large = median(glyphs[index].em for index in piece) >= _DISPLAY * body
     if not across:
-        return median(below) <= 0.8
+        return median(below) <= (_SPACED if large else _SPACED_TEXT)
     rows = len(follow(dict(level), piece))
     columns = len(follow(dict(upright), piece))
     if rows <= _FEW_LINES and columns >= 2 * rows:
         return False
     if columns <= _FEW_LINES and rows >= 2 * columns:
-        large = median(glyphs[index].em for index in piece) >= _DISPLAY * body
         if large and median(below) <= median(across) + _WIDE:
             return True
     return median(below) + _DECISIVE < median(across)
