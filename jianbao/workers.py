@@ -76,6 +76,8 @@ def _forked(
     meanwhile: Callable[[], object],
 ) -> Iterator[Result]:
     """The result of each portion, from so many processes."""
+    # Here, and not in each of the processes.
+    import pickle  # noqa: F401
     import select
 
     take, deal = os.pipe()

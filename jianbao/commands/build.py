@@ -71,15 +71,16 @@ def build_and_report(archive: Archive, out: Path, options: Options | None = None
     """Build a site and say in one line what was done."""
     from jianbao.site.build import build
 
-    with click.progressbar(
-        length=1, label="build", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
+    if not sys.stderr.isatty():  # The bar takes time to open, even where nobody sees it.
+        report = build(archive, out, options)
+    else:
+        with click.progressbar(length=1, label="build", file=sys.stderr) as bar:
 
-        def step(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done)
+            def step(done: int, total: int) -> None:
+                bar.length = total
+                bar.update(done)
 
-        report = build(archive, out, options, step)
+            report = build(archive, out, options, step)
     drafts = f" ({counted(report.drafts, 'draft')} kept back)" if report.drafts else ""
     removed = f", {report.removed:,} removed" if report.removed else ""
     click.echo(

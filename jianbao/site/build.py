@@ -20,7 +20,6 @@ from jianbao.site.stopwatch import Stopwatch
 from jianbao.site.work import Work
 from jianbao.site.workshop import Workshop
 from jianbao.values import dataclass
-from jianbao.vocabulary import open_vocabulary
 from jianbao.workers import alongside
 
 if TYPE_CHECKING:
@@ -153,7 +152,11 @@ def _bring_up_to_date(work: Work) -> tuple[int, int]:
     if difference.none and not assets and known | made_with == known:
         return 0, 0
     with work.watch.stage("read"):
-        words = open_vocabulary(work.archive) if known["words"] != made_with["words"] else None
+        words = None
+        if known["words"] != made_with["words"]:
+            from jianbao.vocabulary import open_vocabulary
+
+            words = open_vocabulary(work.archive)
         changes = _read(work, difference, words)
     from jianbao.site.update import Update
 

@@ -68,13 +68,11 @@ def fingerprints(archive: Archive, site: Site, redirects: Redirects) -> dict[str
 
     Two builds with the same fingerprints make the same page of the same articles.
     """
-    folders = template_folders(archive)
+    sources = _Sources(template_folders(archive))
     made_with: dict[str, str] = {
-        kind: _print(repr(site), *_sources(name, folders)) for kind, name in TEMPLATES.items()
+        kind: _print(repr(site), *sources.of(name)) for kind, name in TEMPLATES.items()
     }
-    made_with["card"] = _print(
-        repr(site), *(text for name in CARD for text in _sources(name, folders))
-    )
+    made_with["card"] = _print(repr(site), *(text for name in CARD for text in sources.of(name)))
     made_with["data"] = made_with["opensearch"] = repr(site)
     made_with["assets"] = _print(
         archive.settings.language, repr(_stats(asset_files(archive).values()))
@@ -95,17 +93,31 @@ def _print(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
 
-def _sources(name: str, folders: Sequence[Path]) -> list[str]:
-    """The text of a template and of all that it extends, imports or includes."""
-    texts: dict[str, str] = {}
-    wanted = [name]
-    while wanted:
-        each = wanted.pop()
-        path = next((folder / each for folder in folders if (folder / each).exists()), None)
-        if path and each not in texts:
-            texts[each] = path.read_text("utf-8")
-            wanted += NAMED.findall(texts[each])
-    return [texts[each] for each in sorted(texts)]
+class _Sources:
+    """The texts of templates; each is read once."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._texts: dict[str, str | None] = {}
+
+    def of(self, name: str) -> list[str]:
+        """The text of a template and of all that it extends, imports or includes."""
+        texts: dict[str, str] = {}
+        wanted = [name]
+        while wanted:
+            each = wanted.pop()
+            text = self._text(each)
+            if text is not None and each not in texts:
+                texts[each] = text
+                wanted += NAMED.findall(text)
+        return [texts[each] for each in sorted(texts)]
+
+    def _text(self, name: str) -> str | None:
+        if name not in self._texts:
+            paths = (folder / name for folder in self._folders)
+            path = next((path for path in paths if path.exists()), None)
+            self._texts[name] = path.read_text("utf-8") if path else None
+        return self._texts[name]
 
 
 def _program() -> str:

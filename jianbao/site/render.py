@@ -64,6 +64,7 @@ class Renderer:
         self._environments: dict[str, SiteEnvironment] = {}
         self._templates: dict[Kind, Template] = {}
         self._card: list[Template] = []
+        self._made_of = ""
 
     def prepare(self, jobs: int) -> None:
         """Compile all templates, so that processes forked from this one need not."""
@@ -130,7 +131,8 @@ class Renderer:
         """The environment of templates whose pages all have the same `root`; "" for any."""
         environment = self._environments.get(root)
         if environment is None:
-            environment = _environment(self._site, root, self._folders, self._cache)
+            self._made_of = self._made_of or _made_of(self._site, self._folders)
+            environment = _environment(self._site, root, self._folders, self._cache, self._made_of)
             self._environments[root] = environment
         return environment
 
@@ -141,33 +143,42 @@ def _filled(template: Template, names: dict[str, object]) -> str:
     return "".join(template.root_render_func(template.new_context(names, shared=True)))
 
 
-def _environment(site: Site, root: str, folders: Sequence[Path], cache: Path) -> SiteEnvironment:
-    from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+def _made_of(site: Site, folders: Sequence[Path]) -> str:
+    """Changes when compiled templates would, whatever their constants."""
+    from jianbao.site.words import words_in
 
-    from jianbao.site.templating import SiteEnvironment
-
-    constants: dict[str, object] = {"site": site}
-    if root:
-        constants["root"] = root
-    from jianbao.site import words
-
-    said = words.words_in(site.language)
-    # Compiling the templates takes longer than a day's pages do.
-    cache.mkdir(parents=True, exist_ok=True)
     texts = [
-        path.read_text("utf-8")
+        path.read_bytes()
         for folder in folders
         for path in sorted(folder.glob("*.*"))
         if path.is_file()
     ]
     compilers = (Path(__file__).with_name(name) for name in ("templating.py", "translating.py"))
-    made_of = (
-        constants,
-        texts,
-        said.language.catalogue,
-        *(each.read_bytes() for each in compilers),
+    parts = (
+        *texts,
+        words_in(site.language).language.catalogue,
+        *(path.read_bytes() for path in compilers),
     )
-    made_with = hashlib.sha256(repr(made_of).encode()).hexdigest()[:12]
+    return hashlib.sha256(
+        repr([hashlib.sha256(part).digest() for part in parts]).encode()
+    ).hexdigest()
+
+
+def _environment(
+    site: Site, root: str, folders: Sequence[Path], cache: Path, made_of: str
+) -> SiteEnvironment:
+    from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+
+    from jianbao.site import words
+    from jianbao.site.templating import SiteEnvironment
+
+    constants: dict[str, object] = {"site": site}
+    if root:
+        constants["root"] = root
+    said = words.words_in(site.language)
+    # Compiling the templates takes longer than a day's pages do.
+    cache.mkdir(parents=True, exist_ok=True)
+    made_with = hashlib.sha256(f"{made_of}{constants!r}".encode()).hexdigest()[:12]
     environment = SiteEnvironment(
         constants,
         said.language,
