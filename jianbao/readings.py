@@ -12,7 +12,7 @@ for surnames; readings.txt for all other characters. `ü` is written u, as on si
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -157,6 +157,7 @@ GIVEN_NAME_CHARACTERS: Final = {"长": "chang"}
 """Characters that are read one way in nearly all given names."""
 
 
+@lru_cache(4096)
 def of_character(character: str) -> str:
     """How a character is read by itself (`chang`); empty when the table does not have it."""
     table = _table()

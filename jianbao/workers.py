@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Portion = TypeVar("Portion")
 Result = TypeVar("Result")
+Other = TypeVar("Other")
 
 EACH = 4
 """Portions for each process at least: one that takes the last portion keeps the others waiting."""
@@ -57,16 +58,19 @@ def share_out(
         yield from _forked(tool, portions, min(jobs, len(portions)), meanwhile)
 
 
-def alongside(work: Callable[[], Result], meanwhile: Callable[[], object], jobs: int) -> Result:
-    """The result of `work`, done by a process of its own while this one does something else.
+def alongside(
+    there: Callable[[], Result], here: Callable[[], Other], jobs: int
+) -> tuple[Result, Other]:
+    """The results of two pieces of work, the first done by a process of its own.
 
     With one job, one after the other is done here. Exceptions as of `share_out`.
     """
     if jobs == 1:
-        meanwhile()
-        return work()
-    (result,) = _forked(lambda: lambda _: work(), [None], 1, meanwhile)
-    return result
+        other = here()
+        return there(), other
+    done: list[Other] = []
+    (result,) = _forked(lambda: lambda _: there(), [None], 1, lambda: done.append(here()))
+    return result, done[0]
 
 
 def _forked(

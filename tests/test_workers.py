@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.errors import BuildError
-from jianbao.workers import dealt, in_portions, share_out
+from jianbao.errors import BuildError, ContentError, Problems
+from jianbao.workers import alongside, dealt, in_portions, share_out
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -73,3 +73,23 @@ def test_few_items_are_dealt_like_cards(count: int, jobs: int) -> None:
     if len(portions) > 1:
         assert not any(b - a == 1 for portion in portions for a, b in pairwise(portion))
     assert max(map(len, portions), default=0) - min(map(len, portions), default=0) <= 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_two_pieces_of_work_go_side_by_side(jobs: int) -> None:
+    there, here = alongside(os.getpid, os.getpid, jobs)
+    assert here == os.getpid()
+    assert (there == here) == (jobs == 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_all_that_is_wrong_comes_from_another_process_as_it_is(jobs: int) -> None:
+    def read() -> None:
+        raise Problems(
+            [ContentError("b", file="b.md", line=3, hint="乙"), ContentError("a", file="a.md")]
+        )
+
+    with pytest.raises(Problems) as raised:
+        alongside(read, lambda: None, jobs)
+    assert str(raised.value) == "a.md: a\nb.md:3: b (乙)"
+    assert raised.value.errors[1].hint == "乙"

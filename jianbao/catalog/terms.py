@@ -29,7 +29,9 @@ class Terms(Tables):
 
     def terms(self, kind: str) -> list[Term]:
         """All terms of a kind, most articles first, then by name."""
-        return self._terms_where("kind = ? ORDER BY count DESC, name", kind)
+        found = self._terms_where("kind = ? ORDER BY count DESC, name", kind)
+        self._terms.update(((kind, term.name), term) for term in found)
+        return found
 
     def term_counts(self, kind: str) -> list[int]:
         """How many articles each term of a kind stands on."""

@@ -9,18 +9,26 @@ from jianbao.site.making import make, moved
 from jianbao.site.naming import name_terms
 from jianbao.site.plan import whole_site
 from jianbao.vocabulary import open_vocabulary
+from jianbao.workers import alongside
 
 if TYPE_CHECKING:
+    from jianbao.frontmatter import Vocabulary
     from jianbao.site.work import Work
 
 
 def build_anew(work: Work) -> tuple[int, int]:
     """Build into an empty state; the numbers of files written and removed."""
     state, watch = work.state, work.watch
-    with watch.stage("vocabulary"):
+
+    def read() -> Vocabulary:
         words = open_vocabulary(work.archive)
-    with watch.stage("read"):
+        work.renderer.open_cards()  # Here, and not in each of the processes that read.
         take_in_all(work.archive, state, words, work.renderer.card, work.options.jobs)
+        return words
+
+    with watch.stage("read"):
+        # To compile the templates takes as long as to read five hundred articles.
+        _, words = alongside(work.renderer.prepare, read, work.options.jobs)
     with state.writing(state.outputs()):
         with watch.stage("names"), state.transaction():
             state.set_themes(words.themes)

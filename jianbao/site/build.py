@@ -182,7 +182,10 @@ def _read(work: Work, difference: Difference, words: Vocabulary | None) -> Chang
 
         work.renderer.open_cards()
 
-    return read() if difference.none else alongside(read, prepare, work.options.jobs)
+    if difference.none:
+        return read()
+    changes, _ = alongside(read, prepare, work.options.jobs)
+    return changes
 
 
 def _unwritable(archive: Archive, error: sqlite3.Error) -> BuildError:

@@ -61,7 +61,7 @@ def produce(
     if len(pages) > WORTH_PREPARING:
         portions = in_portions(pages, jobs, PORTION)
         if jobs > 1:
-            renderer.prepare(jobs)
+            renderer.prepare()
     else:
         portions = dealt(pages, jobs)
     for made in share_out(lambda: Press(workshop, renderer).make, portions, jobs):

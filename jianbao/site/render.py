@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.site import urls
-from jianbao.workers import share_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,17 +65,14 @@ class Renderer:
         self._card: list[Template] = []
         self._made_of = ""
 
-    def prepare(self, jobs: int) -> None:
-        """Compile all templates, so that processes forked from this one need not."""
-        kinds = list(TEMPLATES)
-        for _ in share_out(lambda: self._compile, kinds, jobs):
-            pass
-        for kind in kinds:  # Those that other processes have compiled are in the cache now.
-            self._compile(kind)
+    def prepare(self) -> None:
+        """Open all templates, so that processes forked from this one need not.
 
-    def _compile(self, kind: Kind) -> None:
+        What was not compiled before is compiled, and in the cache then for other processes, too.
+        """
         try:
-            self._template(kind)
+            for kind in TEMPLATES:
+                self._template(kind)
         except Exception as error:
             raise self._told(error) from None
 
