@@ -158,6 +158,11 @@ class History:
             f"/* {self.chance.random()} */"
         )
 
+    def drop_asset(self) -> None:
+        own = sorted((self.root / "templates/assets").glob("own-*"))
+        if own:
+            self.chance.choice(own).unlink()
+
     def edit_settings(self) -> None:
         text = SETTINGS.replace("试刊", f"试刊{self.chance.randint(0, 9)}")
         (self.root / "archive.toml").write_text(text + ADDRESS, "utf-8")
@@ -225,7 +230,7 @@ def test_after_any_history_the_site_is_that_of_a_clean_build(
             event: Callable[[], None] = getattr(history, name)
             event()
         told.append(happened)
-        make(history.root, history.root / "site")
+        make(history.root, history.root / "site", jobs=history.chance.choice((1, 2)))
         if step % 2:
             same_as_clean(history, tmp_path, told)
 
