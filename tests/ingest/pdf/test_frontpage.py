@@ -11,7 +11,7 @@ import pytest
 from jianbao.ingest.jsonform import page_json
 from jianbao.ingest.pdf import cut_pdf, raw_text
 from tests.ingest.pdf.drawing import shuffled, to_html
-from tests.ingest.pdf.frontpage import SIZE, make_front_page
+from tests.ingest.pdf.frontpages.morning import make_morning_page
 from tests.ingest.pdf.measure import squeeze
 from tests.ingest.pdf.test_layouts import characters
 
@@ -26,9 +26,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture(scope="module", params=[1, 2])
 def data(request: pytest.FixtureRequest, browser: Browser) -> bytes:
     """The page as Chromium prints it, painted in a random order."""
-    strokes = shuffled(make_front_page().strokes, random.Random(request.param))
+    wanted = make_morning_page()
+    strokes = shuffled(wanted.strokes, random.Random(request.param))
     tab = browser.new_page()
-    tab.set_content(to_html(strokes, SIZE))
+    tab.set_content(to_html(strokes, wanted.size))
     printed = tab.pdf(prefer_css_page_size=True, print_background=True)
     tab.close()
     return printed
@@ -42,7 +43,7 @@ def page(data: bytes) -> CutPage:
 
 def test_every_headline_kicker_and_body_is_right(page: CutPage) -> None:
     found = {article.title: article for article in page.articles}
-    wanted = make_front_page().articles
+    wanted = make_morning_page().articles
     assert set(found) == {article.title for article in wanted}
     for article in wanted:
         one = found[article.title]
