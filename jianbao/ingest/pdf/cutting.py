@@ -17,6 +17,7 @@ from jianbao.ingest.pdf.lines import body_em, make_lines
 from jianbao.ingest.pdf.mending import mend, mend_names
 from jianbao.ingest.pdf.parting import part_credits
 from jianbao.ingest.pdf.photos import place_photos
+from jianbao.ingest.pdf.pictures import find_pictures
 from jianbao.ingest.pdf.relations import Relations
 from jianbao.ingest.pdf.stacking import make_blocks
 
@@ -30,10 +31,11 @@ def lay_out(page: PdfPage) -> Layout:
     """The page's lines in blocks, each block with its kind."""
     glyphs, _ = without_overprint([one for one in page.glyphs if not is_ornament(one.text)])
     body = body_em(glyphs)
-    lines = mend_names(mend(make_lines(glyphs, page.shapes.rules, body), body))
+    pictures = find_pictures(page.shapes, glyphs, body)
+    lines = mend_names(mend(make_lines(glyphs, page.shapes.rules, pictures, body), body))
     lines = take_initials(lines, body)
     blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
-    return type_blocks(blocks, page, body)
+    return type_blocks(blocks, page, pictures, body)
 
 
 def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:

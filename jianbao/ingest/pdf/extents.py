@@ -8,9 +8,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jianbao.ingest.pdf.glyphs import Glyph
+    from jianbao.ingest.pdf.shapes import Area
 
 _UNDER = 8.0
 """In em of running text: the first lines under a headline tell whose columns it heads."""
+_FARTHEST = 14.0
+"""In em of running text: kickers, subtitles and bylines may stand between."""
+
+_OFF = 1.2
+"""In em of running text: how far a headline's middle may be off its columns', twice."""
+_FLUSH = 0.4
+"""In em of running text: a first character's own white, in a headline, is a twentieth of it."""
+
+Stretch = tuple[float, float]
+"""From where to where, in points."""
 
 
 class Extents:
@@ -18,7 +29,10 @@ class Extents:
 
     _STEP = 20.0
 
-    def __init__(self, parts: Sequence[list[Glyph]], *, down: bool) -> None:
+    def __init__(
+        self, parts: Sequence[list[Glyph]], pictures: Sequence[Area] = (), *, down: bool
+    ) -> None:
+        self._pictures = pictures
         self._bands: dict[int, list[tuple[float, float, float, float]]] = {}
         for part in parts:
             across = part[0].middle_x if down else part[0].baseline
@@ -49,18 +63,15 @@ class Extents:
     ) -> bool:
         """Whether two pieces of a headline's row, given by their ends, head columns of their own.
 
-        Two headlines side by side may stand as near as a headline's own blank; then each is
-        centred over its columns. The halves of one headline over both are not.
+        Two headlines side by side may stand as near as a headline's own blank; then both are
+        centred over their columns, or the pictures in them, or both begin where those do. The
+        halves of one headline over both do not.
         """
         lefts, rights = [], []
         under = sorted(
-            (place, start, end)
-            for key in range(int(foot // self._STEP), int((foot + 14 * body) // self._STEP) + 1)
-            for place, start, end, size in self._bands.get(key, ())
-            if foot < place <= foot + 14 * body
-            and 0.8 <= size / body <= 1.2
-            and end > left[0]
-            and start < right[1]
+            one
+            for one in (*self._lines_under(foot, body), *self._pictures_under(foot, body))
+            if one[2] > left[0] and one[1] < right[1]
         )
         for place, start, end in under:
             if place > under[0][0] + _UNDER * body:
@@ -71,14 +82,43 @@ class Extents:
                 lefts.append((start, end))
             elif start >= left[1] - 0.5 * body:
                 rights.append((start, end))
-        return _is_centred(left, lefts, body) and _is_centred(right, rights, body)
+        if len(lefts) < 2 or len(rights) < 2:
+            return False
+        return heads_apart((left, right), (_around(lefts), _around(rights)), _OFF * body, body)
+
+    def _lines_under(self, foot: float, body: float) -> Iterator[tuple[float, float, float]]:
+        """Place, start and end of the lines of running text under a headline's foot."""
+        farthest = foot + _FARTHEST * body
+        for key in range(int(foot // self._STEP), int(farthest // self._STEP) + 1):
+            for place, start, end, size in self._bands.get(key, ()):
+                if foot < place <= farthest and 0.8 <= size / body <= 1.2:
+                    yield place, start, end
+
+    def _pictures_under(self, foot: float, body: float) -> Iterator[tuple[float, float, float]]:
+        """Place, start and end of the lines of text in whose stead there is a picture."""
+        for picture in self._pictures:
+            for place in (picture.y0 + body, picture.y0 + 2 * body):
+                if foot < place <= foot + _FARTHEST * body:
+                    yield place, picture.x0, picture.x1
 
 
-def _is_centred(
-    piece: tuple[float, float], columns: Sequence[tuple[float, float]], body: float
+def heads_apart(
+    pieces: tuple[Stretch, Stretch], columns: tuple[Stretch, Stretch], off: float, body: float
 ) -> bool:
-    if len(columns) < 2:
-        return False
-    before = piece[0] - min(start for start, _ in columns)
-    after = max(end for _, end in columns) - piece[1]
-    return min(before, after) >= -0.5 * body and abs(before - after) <= 1.2 * body
+    """Whether both pieces are centred over their columns, or both flush with them at the left.
+
+    All of one: a headline of two pieces may by chance have either at its place, hardly both. `off`,
+    in points: how far a centred piece may be off the middle.
+    """
+    inside = all(
+        piece[0] >= over[0] - 0.5 * body and piece[1] <= over[1] + 0.5 * body
+        for piece, over in zip(pieces, columns, strict=True)
+    )
+    before = [piece[0] - over[0] for piece, over in zip(pieces, columns, strict=True)]
+    after = [over[1] - piece[1] for piece, over in zip(pieces, columns, strict=True)]
+    centred = all(abs(one - other) <= off for one, other in zip(before, after, strict=True))
+    return inside and (centred or max(map(abs, before)) <= _FLUSH * body)
+
+
+def _around(stretches: Sequence[Stretch]) -> Stretch:
+    return min(start for start, _ in stretches), max(end for _, end in stretches)

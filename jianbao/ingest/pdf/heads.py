@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import Block, around
+from jianbao.ingest.pdf.extents import Stretch, heads_apart
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
 _WIDEST_BLANK = 2.6
 """In em: a blank inside a headline; wider ones part two headlines."""
+_OFF = 1.5
+"""In body em: how far a headline's middle may be off its columns', twice."""
 _SMALLEST_SUBTITLE = 1.18
 """In body em: what stands below a headline, smaller than this and without ——, is a subhead."""
 _DASH = re.compile(r"^\s*[—―─－⸺]")
@@ -136,7 +139,8 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
     if small and upper.em >= _SMALLEST_SUBTITLE * layout.body:
         return False  # the first line of a column: a subhead
-    if lower.em < upper.em and not _is_dashed(lower) and _tops_column(upper, lower, layout):
+    smaller = lower.em < upper.em or _is_dashed(upper)
+    if smaller and not _is_dashed(lower) and _tops_column(upper, lower, layout):
         return False
     step = other.y0 - one.y1
     if not -0.35 * min(upper.em, lower.em) <= step <= _CLOSE * em or other.y1 <= one.y1:
@@ -168,7 +172,7 @@ def _tops_column(headline: Block, line: Block, layout: Layout) -> bool:
 def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
     """Two pieces of one headline with a wide blank between: `携手同行　　共创未来`.
 
-    Two headlines side by side stand each over columns of its own, centred.
+    Two headlines side by side stand each over columns of its own.
     """
     rows = [
         (one, other)
@@ -194,15 +198,22 @@ def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
     if under and not min(under, key=lambda block: (block.area.y0, block.area.x0)).opens:
         return True  # what stands below the second piece goes on from elsewhere
     below = [
-        block.area
-        for block in layout.of("running")
-        if -0.5 * left.em <= block.area.y0 - one.y1 <= 8 * layout.body
+        area
+        for area in (*(block.area for block in layout.of("running")), *layout.pictures)
+        if -0.5 * left.em <= area.y0 - one.y1 <= 8 * layout.body
     ]
     if any(area.x0 < one.x1 and area.x1 > other.x0 for area in below):
         return True
     lefts = [area for area in below if area.overlap_x(one) > 0 and area.x1 <= other.x0]
     rights = [area for area in below if area.overlap_x(other) > 0 and area.x0 >= one.x1]
-    return not (_is_over(one, lefts, layout.body) and _is_over(other, rights, layout.body))
+    if not lefts or not rights:
+        return True
+    return not heads_apart(
+        ((one.x0, one.x1), (other.x0, other.x1)),
+        (_stretch(lefts), _stretch(rights)),
+        _OFF * layout.body,
+        layout.body,
+    )
 
 
 def _has_line_over_both(one: Area, other: Area, like: Block, layout: Layout) -> bool:
@@ -217,13 +228,8 @@ def _has_line_over_both(one: Area, other: Area, like: Block, layout: Layout) -> 
     )
 
 
-def _is_over(area: Area, columns: Sequence[Area], body: float) -> bool:
-    """Whether a line is centred over columns."""
-    if not columns:
-        return False
-    before = area.x0 - min(column.x0 for column in columns)
-    after = max(column.x1 for column in columns) - area.x1
-    return abs(before - after) <= 1.5 * body
+def _stretch(areas: Sequence[Area]) -> Stretch:
+    return min(area.x0 for area in areas), max(area.x1 for area in areas)
 
 
 def _split(group: Sequence[Block], layout: Layout) -> list[Head]:

@@ -41,17 +41,10 @@ _LABEL = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
 
 
-def type_blocks(blocks: Sequence[Block], page: PdfPage, body: float) -> Layout:
+def type_blocks(
+    blocks: Sequence[Block], page: PdfPage, pictures: tuple[Area, ...], body: float
+) -> Layout:
     """Sort the blocks by kind, an ordered table of rules; what no rule claims is display."""
-    grounds = [box.area for box in page.shapes.boxes if box.filled]
-    pictures = (
-        *page.shapes.images,
-        *(
-            area
-            for area in grounds
-            if min(area.width, area.height) >= 3 * body and not _holds_text(area, blocks)
-        ),
-    )
     boxes = tuple(
         box.area
         for box in page.shapes.boxes
@@ -173,7 +166,9 @@ def _is_running(block: Block, faces: Faces) -> bool:
     count = len(block.lines)
     if not 0.75 * body <= block.em <= LARGEST_RUNNING * body:
         return False
-    if block.em > DISPLAY * body and not re.search("。" if count <= _HEADLINE_LINES else "[，。]", text):
+    if block.em > DISPLAY * body and not re.search(
+        "。" if count <= _HEADLINE_LINES else "[，。]", text
+    ):
         return False
     own_size = abs(block.em - body) <= SAME_SIZE * body
     if block.down:  # a storey's last line may stand alone beyond a subhead

@@ -41,6 +41,8 @@ _DISPLAY = 1.25
 """A headline's em in those of running text, at least."""
 _WIDEST_BLANK = 2.3
 """In em: `（记者　梁　辉）`, and two names apart; wider gaps are never blanks."""
+_LOOSE = 0.2
+"""In em of a headline, over the letter-spacing about: wider gaps may part two headlines."""
 _WORD = 0.45
 """In em of a headline, over its letter-spacing: the narrowest blank between two headlines."""
 _BLANK = 0.15
@@ -82,7 +84,9 @@ def body_em(glyphs: Sequence[Glyph]) -> float:
     return median(glyph.em for glyph in glyphs if abs(glyph.em - common) <= 0.15)
 
 
-def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> list[Line]:
+def make_lines(
+    glyphs: Sequence[Glyph], rules: Sequence[Rule], pictures: Sequence[Area], body: float
+) -> list[Line]:
     """All lines of the page, in no particular order; every glyph is in exactly one."""
     level, upright = link_level(glyphs), link_upright(glyphs)
     down = written_down(glyphs, level, upright, body)
@@ -93,7 +97,7 @@ def make_lines(glyphs: Sequence[Glyph], rules: Sequence[Rule], body: float) -> l
         plain = [row for row in chains if _em(row) < _DISPLAY * body]
         display = [row for row in chains if _em(row) >= _DISPLAY * body]
         rows = [list(_part(row, rules, body, None, down=runs_down)) for row in plain]
-        columns = Extents([part for row in rows for part in row], down=runs_down)
+        columns = Extents([part for row in rows for part in row], pictures, down=runs_down)
         bands = Extents(
             [part for row in display for part in _words(row, down=runs_down)], down=runs_down
         )
@@ -156,12 +160,15 @@ def _em(row: Sequence[Glyph]) -> float:
     return median(glyph.em for glyph in row)
 
 
-def _end(glyphs: Sequence[Glyph], widest: float) -> float:
-    """Where the piece that these glyphs begin ends, at the latest."""
+def _ends(glyphs: Sequence[Glyph], blank: float, widest: float) -> Iterator[float]:
+    """Where the piece that these glyphs begin may end: at each blank, at the latest at a wide one."""
     for one, other in pairwise(glyphs):
-        if _gap(one, other, down=False) > widest:
-            return one.x1
-    return glyphs[-1].x1
+        gap = _gap(one, other, down=False)
+        if gap > blank:
+            yield one.x1
+        if gap > widest:
+            return
+    yield glyphs[-1].x1
 
 
 def _words(row: Sequence[Glyph], *, down: bool) -> Iterator[list[Glyph]]:
@@ -202,13 +209,14 @@ def _part(
             or (gap > 0.1 and is_ruled_off(one, other, rules, down=down))
             or (
                 beside is not None
-                and gap > spacing + 0.2
                 and not down
+                and gap > max(spacing, _spacing_at(row, at, down=down)) + _LOOSE
                 and (
                     is_of_another_face(one, other)
                     or (
-                        beside[0].part_at(
-                            (part[0].x0, one.x1), (other.x0, _end(row[at:], widest)), other.y1, body
+                        any(
+                            beside[0].part_at((part[0].x0, one.x1), (other.x0, end), other.y1, body)
+                            for end in _ends(row[at:], spacing + _LOOSE, widest)
                         )
                         and not beside[1].covers(one, other)
                     )

@@ -36,9 +36,6 @@ _WIDE = 0.8
 """In em: an upright headline's letter-spacing over the space between its lines, at most."""
 _PITCH = 0.6
 """In em: the white between two upright lines of one text, at most."""
-_SPACED_TEXT, _SPACED = 0.3, 0.8
-"""In em: an upright line's letter-spacing in running text's size, and in a headline's, at most; the
-first characters of a narrow column's lines stand .4 and more below one another."""
 _DISPLAY = 1.3
 """A headline's em in those of running text, at least."""
 
@@ -175,12 +172,12 @@ def _runs_down(
         return False
     large = median(glyphs[index].em for index in piece) >= _DISPLAY * body
     if not across:
-        return median(below) <= (_SPACED if large else _SPACED_TEXT)
+        return median(below) <= _WIDE
     rows = len(follow(dict(level), piece))
     columns = len(follow(dict(upright), piece))
     if rows <= _FEW_LINES and columns >= 2 * rows:
         return False
-    if columns <= _FEW_LINES and rows >= 2 * columns:
-        if large and median(below) <= median(across) + _WIDE:
-            return True
+    headline = large and columns <= _FEW_LINES and rows >= 2 * columns
+    if headline and median(below) <= median(across) + _WIDE:
+        return True
     return median(below) + _DECISIVE < median(across)

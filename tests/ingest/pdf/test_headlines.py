@@ -1,0 +1,201 @@
+"""Which display lines make one headline, and which are two, a subtitle or a subhead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jianbao.ingest.pdf import cut_pdf
+from tests.ingest.pdf.columns import column
+from tests.ingest.pdf.drawing import Bar, Stroke, Text, advance, to_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.page import CutArticle
+
+PAGE = (700.0, 500.0)
+MEASURE, GUTTER = 130.0, 14.0
+CANTEEN = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
+CANAL = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。" * 4
+SCHOOL = "村里的夜校开了班，学员下了工就来，有的学吉他，有的写书法，教室里坐满了人。" * 4
+BIRDS = "湿地的候鸟又飞回来，苍鹭在芦苇边歇脚，栈道上的游客举着望远镜看个不停。" * 4
+
+
+def articles(strokes: Sequence[Stroke]) -> tuple[CutArticle, ...]:
+    (page,) = cut_pdf(to_pdf([strokes], PAGE))
+    return page.articles
+
+
+def titles(strokes: Sequence[Stroke]) -> list[str | None]:
+    return [one.title for one in articles(strokes)]
+
+
+def left(at: int) -> float:
+    """Of a column."""
+    return 20 + at * (MEASURE + GUTTER)
+
+
+def over(text: str, at: int, columns: int, em: float, y: float = 20) -> Text:
+    """Centred over columns."""
+    width = columns * (MEASURE + GUTTER) - GUTTER
+    return Text(left(at) + (width - advance(text) * em) / 2, y, text, em, "hei")
+
+
+def four_columns(y: float = 60) -> list[Text]:
+    texts = (CANTEEN, SCHOOL, CANAL, BIRDS)
+    return [line for at, text in enumerate(texts) for line in column(text, left(at), y, 13)]
+
+
+def test_equal_headlines_side_by_side_each_over_two_columns() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 22),
+        over("灌区渡槽换上崭新的水闸", 2, 2, 22),
+        *four_columns(),
+    ]
+    first, second = articles(strokes)
+    assert (first.title, first.paragraphs) == ("社区食堂开到老人的家门口", (CANTEEN, SCHOOL))
+    assert (second.title, second.paragraphs) == ("灌区渡槽换上崭新的水闸", (CANAL, BIRDS))
+
+
+def test_equal_headlines_side_by_side_both_flush_with_their_columns() -> None:
+    strokes = [
+        Text(left(0), 20, "社区食堂开到老人的家门口", 22, "hei"),
+        Text(left(2), 20, "灌区渡槽换上崭新的水闸", 22, "hei"),
+        *four_columns(),
+    ]
+    assert titles(strokes) == ["社区食堂开到老人的家门口", "灌区渡槽换上崭新的水闸"]
+
+
+def test_equal_headlines_of_two_lines_the_first_over_a_photograph() -> None:
+    pairs = (
+        ("社区食堂开到老人的家", "门口今年又开了三家店"),
+        ("灌区渡槽换上崭新的水", "闸放水员不用再走夜路"),
+    )
+    strokes = [
+        *(
+            over(line, at, 1, 13, 20 + 16 * row)
+            for at, lines in enumerate(pairs)
+            for row, line in enumerate(lines)
+        ),
+        Bar(left(0), 58, MEASURE, 90, "#bbb"),
+        *column(CANTEEN, left(0), 156, 13),
+        *column(CANAL, left(1), 60, 13),
+    ]
+    assert [one.title_lines for one in articles(strokes)] == list(pairs)
+
+
+def test_equal_headlines_the_first_over_a_photograph_and_a_column() -> None:
+    """A blank of two em is between them."""
+    strokes = [
+        over("社区食堂开到老人家门口", 0, 2, 22),
+        over("灌区渡槽换上崭新水闸", 2, 2, 22),
+        Bar(left(0), 60, MEASURE, 90, "#bbb"),
+        *column(CANTEEN[:76], left(0), 156, 13),
+        *four_columns()[12:],
+    ]
+    assert titles(strokes) == ["社区食堂开到老人家门口", "灌区渡槽换上崭新水闸"]
+
+
+def test_two_equal_headlines_beside_a_third_that_is_smaller() -> None:
+    """The second is over its column, though the third that follows on its row reaches farther."""
+    strokes = [
+        over("食堂开了门", 0, 1, 24),
+        over("夜校上新课", 1, 1, 24),
+        Text(left(2), 23, "渡槽换上了新的水闸", 20, "hei"),
+        *four_columns(),
+    ]
+    assert titles(strokes) == ["食堂开了门", "夜校上新课", "渡槽换上了新的水闸"]
+
+
+def test_a_headline_whose_halves_reach_out_over_the_columns_below_is_one() -> None:
+    assert titles([over("食堂开了门 老人心里暖", 0, 4, 28), *four_columns()]) == [
+        "食堂开了门 老人心里暖"
+    ]
+
+
+@pytest.mark.parametrize("title", ["社区食堂 人心暖了", "社区食堂　人心暖了"])
+def test_a_headline_with_a_blank_over_two_columns_is_one(title: str) -> None:
+    """Its second column goes on from the first."""
+    whole = CANTEEN + CANAL
+    rows = [whole[at : at + 13] for at in range(141, 284, 13)]
+    strokes = [
+        over(title, 0, 2, 22),
+        *column(whole[:141], left(0), 60, 13),
+        *(Text(left(1), 60 + 14 * at, row, 10) for at, row in enumerate(rows)),
+    ]
+    assert titles(strokes) == ["社区食堂 人心暖了"]
+
+
+def test_a_spaced_headline_beside_one_that_is_not_spaced() -> None:
+    """Its second half begins as exactly over the second column as a headline of its own would."""
+    strokes = [
+        Text(left(0), 20, "食堂开到家门口了", 24, "hei", spacing=0.5),
+        over("灌区渡槽换上了新的水闸", 2, 2, 24),
+        Bar(left(0), 60, MEASURE, 170, "#bbb"),
+        *four_columns()[12:],
+    ]
+    assert titles(strokes) == ["食堂开到家门口了", "灌区渡槽换上了新的水闸"]
+
+
+def test_two_lines_spaced_by_an_em_are_not_read_downwards() -> None:
+    strokes = [
+        Text(20, 20, "社区食堂暖人心窝", 22.4, "hei", spacing=1.0),
+        Text(20, 47, "小事情里有大文章", 22.4, "hei", spacing=1.0),
+        *column(CANTEEN, 20, 90, 31),
+    ]
+    assert titles(strokes) == ["社区食堂暖人心窝 小事情里有大文章"]
+
+
+def test_the_last_character_of_an_upright_headline_alone_on_its_line() -> None:
+    strokes = [
+        Text(64, 20, "社区食堂开到老人的", 16, "hei", down=True),
+        Text(45, 20, "家门口今年开了三家", 16, "hei", down=True),
+        Text(26, 76, "店", 16, "hei", down=True),
+        *column(CANTEEN, 96, 20, 20),
+    ]
+    (one,) = articles(strokes)
+    assert one.title_lines == ("社区食堂开到老人的", "家门口今年开了三家", "店")
+
+
+def test_a_headline_of_six_lines_in_a_narrow_column() -> None:
+    lines = (
+        "人民工匠荣誉",
+        "称号的获得者",
+        "许大勇：社区",
+        "食堂的账本里",
+        "有老人的三餐",
+        "和四季",
+    )
+    strokes = [
+        *(Text(20, 20 + 17 * at, line, 14, "hei") for at, line in enumerate(lines)),
+        *column(CANTEEN, 20, 130, 9),
+    ]
+    (one,) = articles(strokes)
+    assert (one.title_lines, one.paragraphs) == (lines, (CANTEEN,))
+
+
+def test_a_subhead_right_below_a_subtitle_is_none_of_it() -> None:
+    strokes = [
+        over("社区食堂暖人心", 0, 1, 18),
+        over("——食堂一年间", 0, 1, 12.4, 42),
+        over("从灶台到饭桌", 0, 1, 11.2, 58),
+        *column(CANTEEN, left(0), 74, 13),
+    ]
+    (one,) = articles(strokes)
+    assert one.subtitle == "——食堂一年间"
+    assert [subhead.text for subhead in one.subheads] == ["从灶台到饭桌"]
+
+
+def test_a_line_of_a_subtitles_size_as_high_as_the_next_column_is_a_subhead() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 22),
+        over("——社区食堂开张一年的见闻", 0, 2, 12.4, 45),
+        over("从灶台到饭桌", 0, 1, 12.4, 62),
+        *column(CANTEEN, left(0), 80, 13),
+        *column(SCHOOL, left(1), 62, 13),
+    ]
+    (one,) = articles(strokes)
+    assert one.subtitle == "——社区食堂开张一年的见闻"
+    assert [subhead.text for subhead in one.subheads] == ["从灶台到饭桌"]
