@@ -1,6 +1,6 @@
 """Words that articles showed to speak for a theme, or against it: data/theme-words.txt.
 
-The lists of themes.toml are what people say of a theme; these are what four thousand articles
+The lists of themes.toml are what people say of a theme; these are what seven thousand articles
 that people had labelled say of it besides, in the same measure. bench/fit_themes.py makes the file.
 """
 
