@@ -41,6 +41,9 @@ _LUNAR = re.compile(
 )
 """A date by the moon, which names no section either: `甲辰年二月初九`."""
 
+_BESIDE = re.compile(r"天气|[℃°]|\d级|空气质量|PM2|扫码|二维码")
+"""The weather and what a QR code is for, beside a paper's name: `晴转多云 18℃～29℃`, `扫码看数字报`."""
+
 _WITHOUT_DAY = re.compile(r"\d\s*年\s*\d{1,2}\s*月\s*$")
 
 _FURNITURE = {
@@ -51,6 +54,8 @@ _FURNITURE = {
     "teaser": "teaser",
     "advertisement": "advertisement",
     "notice": "notice",
+    "pull-quote": "pull-quote",
+    "table": "table",
 }
 
 
@@ -106,7 +111,8 @@ def read_page_info(layout: Layout) -> PageInfo:
         if _WITHOUT_DAY.search(line.text) and (day := _day_beside(line, lines)) is not None:
             days[id(line)], days[id(day)] = f"{line.text}{day.text.strip('日')}日", ""
     texts = [days.get(id(line), line.text) for line in lines]
-    return read_masthead([_LUNAR.sub("  ", _CODE.sub("  ", text)) for text in texts if text])
+    told = [text for text in texts if text and not _BESIDE.search(text)]
+    return read_masthead([_LUNAR.sub("  ", _CODE.sub("  ", text)) for text in told])
 
 
 def _day_beside(line: Line, lines: Sequence[Line]) -> Line | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import has_lead, is_caption_credit, read_byline, read_source
+from jianbao.ingest.names import is_name
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, ends_sentence
 from jianbao.ingest.pdf.bylines import read_credit
 from jianbao.ingest.pdf.faces import LARGEST_RUNNING, Faces, find_faces
@@ -17,6 +18,7 @@ from jianbao.ingest.pdf.furniture import (
     find_masthead,
     is_reference,
 )
+from jianbao.ingest.pdf.inserts import find_inserts
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.spacing import folded, squeeze
 
@@ -54,6 +56,11 @@ def type_blocks(
     kinds: dict[int, Kind] = {}
     for at in find_masthead(blocks, page, body):
         kinds[at] = "masthead"
+    inserts = []
+    for kind, members, area in find_inserts(blocks, page.shapes.rules, body):
+        inserts.append(area)
+        for at in members:
+            kinds.setdefault(at, kind)
     for kind, members in find_boxed(blocks, boxes):
         for at in members:
             kinds.setdefault(at, kind)
@@ -93,6 +100,18 @@ def _edges(rule: Rule, picture: Area) -> bool:
     )
 
 
+def _is_within(rule: Rule, area: Area) -> bool:
+    """Whether a rule is an insert's own: it parts none of the text about it."""
+    middle = (rule.start + rule.end) / 2
+    x, y = (middle, rule.at) if rule.level else (rule.at, middle)
+    length = area.width if rule.level else area.height
+    return (
+        area.x0 - 1.5 <= x <= area.x1 + 1.5
+        and area.y0 - 1.5 <= y <= area.y1 + 1.5
+        and rule.end - rule.start <= length + 3
+    )
+
+
 def _kind(
     block: Block,
     pictures: Sequence[Area],
@@ -108,7 +127,7 @@ def _kind(
         return "slug"
     if single and read_source(text) is not None:
         return "source"
-    if len(block.lines) <= 2 and read_byline(text) is not None:
+    if len(block.lines) <= 2 and _is_byline(block, text, faces.body):
         return "byline"
     if single and block.em <= DISPLAY * faces.body and read_credit(text) is not None:
         return "byline"
@@ -121,6 +140,12 @@ def _kind(
     if _is_running(block, faces):
         return "running"
     return "display"
+
+
+def _is_byline(block: Block, text: str, body: float) -> bool:
+    """A line of a headline's size names people, or is a kicker: `本报记者探访云台县`."""
+    byline = read_byline(text)
+    return byline is not None and (block.em <= DISPLAY * body or all(map(is_name, byline.names)))
 
 
 def _is_label(block: Block, text: str, boxes: Sequence[Area]) -> bool:

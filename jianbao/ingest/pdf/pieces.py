@@ -22,6 +22,8 @@ Kind = Literal[
     "teaser",
     "advertisement",
     "notice",
+    "pull-quote",
+    "table",
 ]
 
 

@@ -1,4 +1,4 @@
-"""A daily's front page with everything at once: each article is told right, and nothing is lost."""
+"""Front pages with everything at once: each article is told right, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -9,41 +9,57 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianbao.ingest.jsonform import page_json
-from jianbao.ingest.pdf import cut_pdf, raw_text
+from jianbao.ingest.pdf import raw_text
 from tests.ingest.pdf.drawing import shuffled, to_html
+from tests.ingest.pdf.frontpages.evening import make_evening_page
 from tests.ingest.pdf.frontpages.morning import make_morning_page
-from tests.ingest.pdf.measure import squeeze
+from tests.ingest.pdf.measure import cut_once, squeeze
 from tests.ingest.pdf.test_layouts import characters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser
 
     from jianbao.ingest.page import CutPage
+    from tests.ingest.pdf.frontpages.setting import FrontPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module", params=[1, 2])
-def data(request: pytest.FixtureRequest, browser: Browser) -> bytes:
-    """The page as Chromium prints it, painted in a random order."""
-    wanted = make_morning_page()
-    strokes = shuffled(wanted.strokes, random.Random(request.param))
-    tab = browser.new_page()
-    tab.set_content(to_html(strokes, wanted.size))
-    printed = tab.pdf(prefer_css_page_size=True, print_background=True)
-    tab.close()
-    return printed
+MAKERS: dict[str, Callable[[], FrontPage]] = {
+    "morning": make_morning_page,
+    "evening": make_evening_page,
+}
 
 
 @pytest.fixture(scope="module")
-def page(data: bytes) -> CutPage:
-    (cut,) = cut_pdf(data)
-    return cut
+def printed(browser: Browser) -> dict[str, bytes]:
+    """Each page as Chromium prints it, painted in a random order."""
+    tab = browser.new_page()
+    files = {}
+    for name, make in MAKERS.items():
+        page = make()
+        tab.set_content(to_html(shuffled(page.strokes, random.Random(name)), page.size))
+        files[name] = tab.pdf(prefer_css_page_size=True, print_background=True)
+    tab.close()
+    return files
 
 
-def test_every_headline_kicker_and_body_is_right(page: CutPage) -> None:
-    found = {article.title: article for article in page.articles}
-    wanted = make_morning_page().articles
+@pytest.fixture(scope="module")
+def morning(printed: dict[str, bytes]) -> CutPage:
+    return cut_once(printed["morning"])
+
+
+@pytest.fixture(scope="module")
+def evening(printed: dict[str, bytes]) -> CutPage:
+    return cut_once(printed["evening"])
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_headline_kicker_and_body_is_right(printed: dict[str, bytes], name: str) -> None:
+    found = {article.title: article for article in cut_once(printed[name]).articles}
+    wanted = MAKERS[name]().articles
     assert set(found) == {article.title for article in wanted}
     for article in wanted:
         one = found[article.title]
@@ -54,18 +70,30 @@ def test_every_headline_kicker_and_body_is_right(page: CutPage) -> None:
         assert tuple(subhead.text for subhead in one.subheads) == article.subheads
 
 
-def test_no_article_is_flagged(page: CutPage) -> None:
-    assert {article.title: article.review for article in page.articles if article.review} == {}
+@pytest.mark.parametrize("name", MAKERS)
+def test_no_character_is_lost_or_added(printed: dict[str, bytes], name: str) -> None:
+    cut = page_json(cut_once(printed[name]))
+    assert characters(cut) == Counter(squeeze(raw_text(printed[name])))
 
 
-def test_the_masthead_is_read_from_its_pieces(page: CutPage) -> None:
-    info = page.info
+def test_no_article_is_flagged_but_a_digest_which_an_editor_may_part(
+    morning: CutPage, evening: CutPage
+) -> None:
+    flagged = [one.title for page in (morning, evening) for one in page.articles if one.review]
+    assert flagged == ["简讯"]
+
+
+def test_the_masthead_is_read_from_its_pieces(morning: CutPage, evening: CutPage) -> None:
+    info = morning.info
     assert (info.date, info.page_no, info.weekday) == ("2024-03-18", "01", "星期一")
     assert not info.section
+    info = evening.info
+    assert (info.date, info.weekday) == ("2024-05-12", "星期日")
+    assert not info.section  # though the weather and a QR code's words stand beside the name
 
 
-def test_what_is_no_article_is_furniture(page: CutPage) -> None:
-    kinds = Counter(one.kind for one in page.furniture)
+def test_what_is_no_article_is_furniture(morning: CutPage) -> None:
+    kinds = Counter(one.kind for one in morning.furniture)
     assert kinds["teaser"] == 6
     assert kinds["advertisement"] == 4
     assert (kinds["jump"], kinds["slug"], kinds["column-label"]) == (2, 1, 1)
@@ -73,9 +101,12 @@ def test_what_is_no_article_is_furniture(page: CutPage) -> None:
     assert "notice" not in kinds
 
 
-def test_an_article_goes_on_on_another_page(page: CutPage) -> None:
-    assert [one.continued_on for one in page.articles if one.continued_on] == ["02"]
+def test_a_pull_quote_a_table_and_an_advertisement_are_furniture(evening: CutPage) -> None:
+    kinds = Counter(one.kind for one in evening.furniture)
+    assert (kinds["pull-quote"], kinds["table"], kinds["advertisement"]) == (1, 13, 5)
+    assert (kinds["jump"], kinds["column-label"]) == (1, 1)
 
 
-def test_no_character_is_lost_or_added(page: CutPage, data: bytes) -> None:
-    assert characters(page_json(page)) == Counter(squeeze(raw_text(data)))
+def test_an_article_goes_on_on_another_page(morning: CutPage, evening: CutPage) -> None:
+    assert [one.continued_on for one in morning.articles if one.continued_on] == ["02"]
+    assert "（下转第3版）" in [one.text for one in evening.furniture]

@@ -1,0 +1,122 @@
+"""What is set into a column and is none of its text: a pull quote between rules, a small table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.pdf.blocks import SAME_SIZE, ends_sentence
+from jianbao.ingest.pdf.shapes import Area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.pieces import Kind
+    from jianbao.ingest.pdf.shapes import Rule
+
+_EQUAL = 2.0
+"""In points: how far the ends of rules that belong together differ."""
+_QUOTE_LINES = 5
+"""At most, of a pull quote."""
+_QUOTE_WHITE = 1.6
+"""In em of the quote, from a line of it to the rule; in em of the text, from the rule to that."""
+_FEWEST_LEVEL, _FEWEST_UPRIGHT = 3, 3
+"""Rules of a table: two rows and two columns. A box that holds articles one below the other has as
+many level ones, but upright ones at its sides only."""
+_SENTENCE = re.compile("[，。]")
+
+
+def find_inserts(
+    blocks: Sequence[Block], rules: Sequence[Rule], body: float
+) -> Iterator[tuple[Kind, list[int], Area]]:
+    """Each insert's kind, its blocks, by their numbers, and the area within its outermost rules."""
+    pairs = [(one, other) for one in rules for other in rules if _are_pair(one, other)]
+    for at, block in enumerate(blocks):
+        for upper, lower in pairs:
+            if _is_quote(block, upper, lower, blocks, body):
+                yield "pull-quote", [at], Area(upper.start, upper.at, upper.end, lower.at)
+                break
+    for area in _grids(rules):
+        inside = [at for at, block in enumerate(blocks) if _holds(area, block)]
+        if any(len(blocks[at].lines) >= 3 and _SENTENCE.search(blocks[at].plain) for at in inside):
+            continue
+        headings = [at for at, block in enumerate(blocks) if _heads_table(block, area, body)]
+        yield "table", [*headings, *inside], area
+
+
+def _are_pair(upper: Rule, lower: Rule) -> bool:
+    return (
+        upper.level
+        and lower.level
+        and upper.at < lower.at
+        and abs(upper.start - lower.start) <= _EQUAL
+        and abs(upper.end - lower.end) <= _EQUAL
+    )
+
+
+def _is_quote(block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], body: float) -> bool:
+    """Between two rules, in the midst of a sentence that goes on below: `把楼道修好，就是把日子过好。`."""
+    area, reach = block.area, _QUOTE_WHITE * block.em
+    if block.down or block.em < body or len(block.lines) > _QUOTE_LINES:
+        return False
+    if not (0 <= area.y0 - upper.at <= reach and 0 <= lower.at - area.y1 <= reach):
+        return False
+    if area.x0 < upper.start - _EQUAL or area.x1 > upper.end + _EQUAL:
+        return False
+    text = [
+        one
+        for one in blocks
+        if one is not block
+        and abs(one.em - body) <= SAME_SIZE * body
+        and _SENTENCE.search(one.plain)
+        and one.left <= upper.start + body
+        and one.right >= upper.end - body
+    ]
+    above = [one for one in text if abs(upper.at - one.area.y1) <= _QUOTE_WHITE * body]
+    below = [one for one in text if abs(one.area.y0 - lower.at) <= _QUOTE_WHITE * body]
+    return any(
+        not ends_sentence(one.lines[-1].text) or not other.opens for one in above for other in below
+    )
+
+
+def _grids(rules: Sequence[Rule]) -> Iterator[Area]:
+    """The areas that level rules of one length divide into rows, and upright ones into columns."""
+    seen: set[int] = set()
+    for at, first in enumerate(rules):
+        if not first.level or at in seen:
+            continue
+        rows = [
+            other
+            for other, rule in enumerate(rules)
+            if rule is first or _are_pair(first, rule) or _are_pair(rule, first)
+        ]
+        seen.update(rows)
+        top, foot = min(rules[one].at for one in rows), max(rules[one].at for one in rows)
+        columns = {
+            round(rule.at / _EQUAL)
+            for rule in rules
+            if not rule.level
+            and first.start - _EQUAL <= rule.at <= first.end + _EQUAL
+            and abs(rule.start - top) <= _EQUAL
+            and abs(rule.end - foot) <= _EQUAL
+        }
+        levels = {round(rules[one].at / _EQUAL) for one in rows}
+        if len(levels) >= _FEWEST_LEVEL and len(columns) >= _FEWEST_UPRIGHT:
+            yield Area(first.start, top, first.end, foot)
+
+
+def _holds(area: Area, block: Block) -> bool:
+    return area.holds((block.area.x0 + block.area.x1) / 2, (block.area.y0 + block.area.y1) / 2)
+
+
+def _heads_table(block: Block, table: Area, body: float) -> bool:
+    """Whether a line right above a table is its heading: `五月菜价（元/公斤）`."""
+    return (
+        len(block.lines) == 1
+        and block.em <= 1.3 * body
+        and 0 <= table.y0 - block.area.y1 <= 1.5 * body
+        and table.x0 - body <= block.area.x0
+        and block.area.x1 <= table.x1 + body
+        and not ends_sentence(block.plain.rstrip("）)"))
+    )
