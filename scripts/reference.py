@@ -226,7 +226,7 @@ def templates_part() -> str:
 
     named: dict[str, type] = {}
     for view in vars(views).values():
-        if inspect.isclass(view) and view.__module__ == VIEWS:
+        if inspect.isclass(view) and view.__module__.startswith(VIEWS):
             for template in re.findall(r"`([\w-]+\.\w+)`", (view.__doc__ or "").partition("\n")[0]):
                 named[template] = view
     rows = []
@@ -242,9 +242,9 @@ def views_part() -> str:
     from jianbao.site import views
 
     names = [
-        f"{VIEWS}.{view.__name__}"
-        for view in vars(views).values()
-        if inspect.isclass(view) and view.__module__ == VIEWS
+        f"{view.__module__}.{view.__name__}"
+        for view in map(vars(views).__getitem__, views.__all__)
+        if inspect.isclass(view)
     ]
     return "\n\n".join(_class_part(name) for name in (SITE, *names, *FURTHER))
 

@@ -47,6 +47,9 @@ ARTICLE_ROOT = urls.root_from(urls.article("2023-02-20-03-02"))
 """From any article to the site's root: all stand equally deep."""
 
 
+COMPILERS = ("templating.py", "flattening.py", "translating.py")
+"""The modules beside this one that have a say in what a template becomes."""
+
 CARD = ("entry.html", "feed-entry.xml")
 """The templates of an article as an entry of a long list, and of a feed."""
 
@@ -149,7 +152,7 @@ def _made_of(site: Site, folders: Sequence[Path]) -> str:
         for path in sorted(folder.glob("*.*"))
         if path.is_file()
     ]
-    compilers = (Path(__file__).with_name(name) for name in ("templating.py", "translating.py"))
+    compilers = (Path(__file__).with_name(name) for name in COMPILERS)
     parts = (
         *texts,
         words_in(site.language).language.catalogue,
