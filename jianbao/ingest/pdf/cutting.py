@@ -20,6 +20,7 @@ from jianbao.ingest.pdf.photos import place_photos
 from jianbao.ingest.pdf.pictures import find_pictures
 from jianbao.ingest.pdf.relations import Relations
 from jianbao.ingest.pdf.stacking import make_blocks
+from jianbao.ingest.pdf.subheads import part_subheads
 
 if TYPE_CHECKING:
     from jianbao.ingest.pdf.document import PdfPage
@@ -34,7 +35,7 @@ def lay_out(page: PdfPage) -> Layout:
     pictures = find_pictures(page.shapes, glyphs, body)
     lines = mend_names(mend(make_lines(glyphs, page.shapes.rules, pictures, body), body))
     lines = take_initials(lines, body)
-    blocks = list(part_credits(make_blocks(lines, page.shapes.rules)))
+    blocks = list(part_subheads(part_credits(make_blocks(lines, page.shapes.rules))))
     return type_blocks(blocks, page, pictures, body)
 
 

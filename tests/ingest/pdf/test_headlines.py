@@ -199,3 +199,40 @@ def test_a_line_of_a_subtitles_size_as_high_as_the_next_column_is_a_subhead() ->
     (one,) = articles(strokes)
     assert one.subtitle == "——社区食堂开张一年的见闻"
     assert [subhead.text for subhead in one.subheads] == ["从灶台到饭桌"]
+
+
+def test_a_centred_line_of_the_texts_own_face_between_paragraphs_is_a_subhead() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 22),
+        *column(CANTEEN[:74], 20, 60, 27),
+        Text(20 + 105, 60 + 14 * 3, "从灶台到饭桌", 10),
+        *column(SCHOOL, 20, 60 + 14 * 4, 27),
+    ]
+    (one,) = articles(strokes)
+    assert one.paragraphs == (CANTEEN[:74], SCHOOL)
+    assert [(sub.text, sub.before_paragraph) for sub in one.subheads] == [("从灶台到饭桌", 1)]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "x", "indent"),
+    [
+        (CANTEEN[:74], "远", 150, 2),  # a name's last character, of a byline over two lines
+        (CANTEEN[:73] + "：", "从灶台到饭桌", 125, 2),  # a verse that is quoted
+        (CANTEEN[:74], "从灶台到饭桌", 125, 0),  # a verse that the sentence goes on from
+        (CANTEEN[:74], "一是办好社区食堂", 40, 2),  # of a list
+    ],
+)
+def test_a_short_line_that_is_no_subhead(before: str, line: str, x: float, indent: int) -> None:
+    whole = "\u3000" * indent + SCHOOL
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 22),
+        *column(before, 20, 60, 27),
+        Text(x, 60 + 14 * 3, line, 10),
+        *(
+            Text(20 + (20 if indent and at == 0 else 0), 60 + 14 * (4 + at), row.strip(), 10)
+            for at, row in enumerate(whole[at : at + 27] for at in range(0, len(whole), 27))
+        ),
+    ]
+    (one,) = articles(strokes)
+    assert not one.subheads
+    assert "".join(one.paragraphs) == before + line + SCHOOL
