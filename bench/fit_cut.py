@@ -22,24 +22,28 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.pages import folder_pages, read_articles, typeset_pages
 from jianbao.errors import RefusedPage
 from jianbao.ingest import boundaries, cutting, joining, segmentation
+from jianbao.ingest.cohesion import grams
 from jianbao.ingest.credits import split_lead, split_source
-from jianbao.ingest.gathering import choose
-from jianbao.ingest.segmentation import Segment
+from jianbao.ingest.gathering import choose_layout
+from jianbao.ingest.segmentation import Layout, Segment
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import read_typed_blocks
 
 if TYPE_CHECKING:
     from jianbao.ingest.fragments import Fragment
+    from jianbao.ingest.paragraphs import Paragraph
 
 RATE = 0.1
 LARGEST_STEP = 3.0
+HELD = frozenset({"near column", "other column", "column unknown", "opening words"})
+"""Weights of joining.py that are set by hand, as it says."""
 Weights = dict[str, float]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--pages", type=int, default=450)
+    parser.add_argument("--pages", type=int, default=1_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="pages with gold to fit on as well")
     arguments = parser.parse_args()
@@ -78,11 +82,12 @@ def fit_joins(pages: list[Any], rounds: int) -> Weights:
             joining.WEIGHTS = weights
             alike = cutting.likeness_of(fragments)
             found = {(j.foot, j.top) for j in joining.join_fragments(fragments, alike)}
+            brinks = joining.brinks_of(fragments)
             for sign, edges in ((1, wanted - found), (-1, found - wanted)):
                 for foot, top in edges:
-                    clues = joining.join_clues(fragments, foot, top, alike[foot][top])
-                    for clue, value in clues.items():
-                        weights[clue] += sign * RATE / 2 * value
+                    clues = joining.join_clues(brinks, alike, foot, top)
+                    for clue in clues.keys() - HELD:
+                        weights[clue] += sign * RATE / 2 * clues[clue]
             total.update(weights)
     return {clue: value / (rounds * len(examples)) for clue, value in total.items()}
 
@@ -115,22 +120,23 @@ def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
             reading = cutting.read_blocks(read_typed_blocks(raw))
         except RefusedPage:
             continue
-        wanted = true_segments(reading, gold)
+        layout = max(reading.layouts, key=lambda one: _title_characters(one, gold))
+        wanted = true_segments(layout, gold)
         if wanted is not None:
-            examples.append((reading, wanted))
+            examples.append((reading, layout, wanted))
     weights = {"boundaries": dict(boundaries.WEIGHTS), "segmentation": dict(segmentation.WEIGHTS)}
     total: dict[str, Counter[str]] = {name: Counter() for name in weights}
     for number in range(rounds):
         random.Random(number).shuffle(examples)
-        for reading, wanted in examples:
+        for reading, true, wanted in examples:
             boundaries.WEIGHTS = weights["boundaries"]
             segmentation.WEIGHTS = weights["segmentation"]
-            layout = reading.layout
-            together = boundaries.continuity(reading.blocks, layout.paragraphs, reading.alike)
-            layout = replace(layout, together=together)
-            found = choose(layout)
-            if found != wanted:
-                better, worse = clues_of(reading, wanted), clues_of(reading, found)
+            together = boundaries.continuity(reading.blocks, true.paragraphs, reading.alike)
+            layouts = [replace(layout, together=together) for layout in reading.layouts]
+            layout, found = choose_layout(layouts)
+            if layout.heads != true.heads or found != wanted:
+                better = clues_of(reading, true, wanted)
+                worse = clues_of(reading, layout, found)
                 for name, clue in {*better, *worse}:
                     step = better[name, clue] - worse[name, clue]
                     step = max(-LARGEST_STEP, min(LARGEST_STEP, step))
@@ -143,9 +149,10 @@ def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
     }
 
 
-def clues_of(reading: cutting.Reading, segments: tuple[Segment, ...]) -> Counter[tuple[str, str]]:
+def clues_of(
+    reading: cutting.Reading, layout: Layout, segments: tuple[Segment, ...]
+) -> Counter[tuple[str, str]]:
     """All clues of one way to cut a page, summed."""
-    layout = reading.layout
     columns = boundaries.count_columns(layout.paragraphs)
     total: Counter[tuple[str, str]] = Counter()
     for segment in segments:
@@ -156,6 +163,8 @@ def clues_of(reading: cutting.Reading, segments: tuple[Segment, ...]) -> Counter
             )
             for clue, value in (clues or {}).items():
                 total["boundaries", clue] += value
+        for clue, value in segmentation.text_clues(layout, own).items():
+            total["segmentation", clue] += value
         if segment.head is None:
             clues = segmentation.untitled_clues(layout, own)
         else:
@@ -166,21 +175,24 @@ def clues_of(reading: cutting.Reading, segments: tuple[Segment, ...]) -> Counter
     return total
 
 
-def true_segments(reading: cutting.Reading, gold: dict[str, Any]) -> tuple[Segment, ...] | None:
+def true_segments(layout: Layout, gold: dict[str, Any]) -> tuple[Segment, ...] | None:
     """The true cut of what was read; None when a wrong join mixed two articles."""
-    layout = reading.layout
     bodies = ["".join(map(squeeze, one["paragraphs"])) for one in gold["articles"]]
     members: defaultdict[int, list[int]] = defaultdict(list)
     for at, paragraph in enumerate(layout.paragraphs):
         votes: Counter[int] = Counter()
         for line in paragraph.lines:
             text = squeeze(line.text)
-            votes.update({n: len(text) for n, body in enumerate(bodies) if text in body})
+            hits = [n for n, body in enumerate(bodies) if text in body]
+            if len(hits) == 1:  # what two articles have tells nothing
+                votes[hits[0]] += len(text)
         ranked = votes.most_common(2)
+        if not ranked:  # a caption, or a text that another article has word for word
+            ranked = [(max(range(len(bodies)), key=lambda n: _common(paragraph, bodies[n])), 0)]
         if len(ranked) > 1 and ranked[1][1] > 12:
             return None
-        members[ranked[0][0] if ranked else -1 - at].append(at)
-    heads = _true_heads(reading, gold)
+        members[ranked[0][0]].append(at)
+    heads = _true_heads(layout, gold)
     segments = []
     for article, own in members.items():
         stretches = [[own[0]]]
@@ -194,16 +206,25 @@ def true_segments(reading: cutting.Reading, gold: dict[str, Any]) -> tuple[Segme
     return tuple(sorted(segments, key=lambda one: one.paragraphs))
 
 
-def _true_heads(reading: cutting.Reading, gold: dict[str, Any]) -> dict[int, int]:
+def _title_characters(layout: Layout, gold: dict[str, Any]) -> int:
+    """How many characters of gold headlines stand in heads of their own."""
+    return sum(len(layout.heads[at].text) for at in _true_heads(layout, gold).values())
+
+
+def _common(paragraph: Paragraph, body: str) -> int:
+    return len(paragraph.grams & grams(body))
+
+
+def _true_heads(layout: Layout, gold: dict[str, Any]) -> dict[int, int]:
     heads: dict[int, int] = {}
-    for at, head in enumerate(reading.layout.heads):
+    for at, head in enumerate(layout.heads):
         for number, article in enumerate(gold["articles"]):
             title, kicker = squeeze(article["title"] or ""), squeeze(article["kicker"] or "")
             if not title or head.text == kicker or head.text not in kicker + title:
                 continue
             longest = heads.get(number)
             whole = title in head.text or len(head.text) > 0.4 * len(title)
-            size = 0 if longest is None else len(reading.layout.heads[longest].text)
+            size = 0 if longest is None else len(layout.heads[longest].text)
             if whole and len(head.text) > size:
                 heads[number] = at
     return heads

@@ -24,9 +24,10 @@ from bench.pages import folder_pages, read_articles, typeset_pages
 from bench.scoring import is_right
 from jianbao.errors import RefusedPage
 from jianbao.ingest import cutting, review
+from jianbao.ingest.clues import DOUBTFUL_NEIGHBOUR
 from jianbao.ingest.jsonform import page_json
 
-FIRST_SEED = 20_000
+FIRST_SEED = 30_000
 THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98)
 
 
@@ -46,9 +47,9 @@ class Row(NamedTuple):
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--pages", type=int, default=600)
+    parser.add_argument("--pages", type=int, default=1_500)
     parser.add_argument("--folder", type=Path, nargs="*", default=[], help="pages with gold too")
-    parser.add_argument("--counts", type=float, default=5.0, help="what each of those counts for")
+    parser.add_argument("--counts", type=float, default=3.0, help="what each of those counts for")
     parser.add_argument("--folds", type=int, default=10)
     arguments = parser.parse_args()
     articles = read_articles(arguments.articles)
@@ -97,7 +98,7 @@ def rows(pages: Iterable[tuple[str, str, Any]], counts: float) -> list[Row]:
 
 def beside_doubtful(found: Sequence[Row], folds: int) -> list[Row]:
     """The rows, with the doubts about the articles before and after each, cross-validated."""
-    clues = [clue for clue in review.WEIGHTS if clue != review.DOUBTFUL_NEIGHBOUR]
+    clues = [clue for clue in review.WEIGHTS if clue != DOUBTFUL_NEIGHBOUR]
     sure = cross_validated(found, clues, folds)
     pages: dict[str, list[int]] = {}
     for at, row in enumerate(found):

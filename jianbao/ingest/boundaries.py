@@ -21,32 +21,32 @@ CERTAIN = 40.0
 """Log-odds that no other clue outweighs."""
 
 WEIGHTS: Mapping[str, float] = {
-    "always": 2.09,
-    "same column": 0.87,
-    "same column, surprise": 0.53,
-    "other column": -1.85,
-    "column unknown": 0.09,
-    "same block": -0.58,
-    "cohesion": 1.86,
-    "cohesion around": 2.36,
-    "opening words": -3.21,
-    "continuing words": 2.22,
-    "wide opening": 0.29,
-    "near column": -0.40,
-    "nothing between": 0.03,
-    "far jump": -2.10,
-    "jump": 0.60,
-    "inside": -3.34,
-    "several displays between": 3.45,
-    "one display between": 2.44,
-    "wide display between": -0.44,
-    "subtitle between": -3.19,
-    "byline between": -4.47,
-    "caption between": -1.52,
-    "foot and top open": 3.00,
+    "always": 0.89,
+    "same column": 0.30,
+    "same column, surprise": 0.87,
+    "other column": -2.61,
+    "column unknown": 0.43,
+    "same block": -0.73,
+    "cohesion": 1.19,
+    "cohesion around": 0.34,
+    "opening words": -3.01,
+    "continuing words": 1.27,
+    "wide opening": 0.10,
+    "near column": -0.21,
+    "nothing between": 0.55,
+    "far jump": -1.01,
+    "jump": -0.15,
+    "inside": -2.11,
+    "several displays between": 1.90,
+    "one display between": 1.71,
+    "wide display between": -0.30,
+    "subtitle between": -2.49,
+    "byline between": -2.52,
+    "caption between": -0.24,
+    "foot and top open": 2.95,
 }
-"""Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py on 600
-typeset pages together with those of segmentation.py."""
+"""Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py together with those of
+segmentation.py."""
 
 
 def continuity(

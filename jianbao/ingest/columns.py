@@ -7,9 +7,10 @@ between which widths the column must be. Of
 
 the next character did not fit: the column has 19.5 em at the least and less than 21. A line that
 ends in a stop may be as much narrower, for stops hang. The width that most lines allow is the
-column's; where a block's own lines allow several, the one that most of the page has. On 50 development
-pages 97 % of the paragraphs of an article had columns of one width so measured, and 78 % by the median
-of their lines.
+column's; a line that would not go into it counts against it, for lines are broken too early, as
+`法，落实落细 为 民 办 实 事 23` (13 em of 14), more often than too late. Where a block's own lines allow
+several widths, it is the one that most of the page has. On 50 development pages 97 % of the paragraphs
+of an article had columns of one width so measured, and 78 % by the median of their lines.
 """
 
 from __future__ import annotations
@@ -32,8 +33,12 @@ _STEP = 0.5
 _REACH = 2.0
 """How far, in em, the column may be from the width of its longer lines."""
 _INDENT = 2.0
+_OVERFULL = 0.6
+"""By how much, in em, figures narrower than half an em may let a line seem wider than its column."""
 _PAGE = 0.9
 """What the page's commonest width counts for against one line of a block's own."""
+_COMPRESSIBLE = re.compile("[“”‘’（）《》]")
+"""What is set narrower than an em where a line would else be too long."""
 _HANGING = "，。、；：！？）》”’％%…"
 _FIRST_WORD = re.compile(r"[“《（‘]*(?:\d[\d.]*[%％]?|[A-Za-z]+|.)")
 
@@ -86,7 +91,10 @@ def _elect(own: Mapping[float, float], page: Mapping[float, float]) -> float:
 
 @functools.lru_cache(maxsize=4096)
 def _votes(lines: tuple[Line, ...]) -> dict[float, float]:
-    """How many of the lines each width allows; the first, which may be indented, counts half."""
+    """How many more of the lines allow each width than go over it.
+
+    The first, which may be indented, counts half.
+    """
     around = measure(lines)
     steps = range(round((around - _REACH) / _STEP), round((around + _REACH) / _STEP) + 1)
     votes = {at * _STEP: 0.0 for at in steps}
@@ -96,6 +104,9 @@ def _votes(lines: tuple[Line, ...]) -> dict[float, float]:
             for em in votes:
                 if least <= em - indent < most:
                     votes[em] += 0.5 if number == 0 else 1.0
+        if not _COMPRESSIBLE.search(line.text):
+            for em in votes:
+                votes[em] -= least > em + _OVERFULL
     return votes
 
 

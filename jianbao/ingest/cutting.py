@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
 from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
+from jianbao.ingest.clues import doubt_clues
 from jianbao.ingest.cohesion import Rarity, grams, likeness
 from jianbao.ingest.columns import columns_of
 from jianbao.ingest.drafts import Draft, draft_articles
 from jianbao.ingest.fragments import Fragment, is_indented, split_paragraphs
-from jianbao.ingest.gathering import choose
+from jianbao.ingest.gathering import choose_layout
 from jianbao.ingest.headlines import place_heads
 from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
@@ -21,14 +22,14 @@ from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
-from jianbao.ingest.review import doubt_clues, judge_all
+from jianbao.ingest.review import judge_all
 from jianbao.ingest.segmentation import Layout
 from jianbao.ingest.stacks import split_stack
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
 from jianbao.ingest.typing import read_typed_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jianbao.ingest.blocks import Block, Line
 
@@ -45,8 +46,9 @@ class Reading:
     """The weights of words on this page."""
     alike: list[list[float]]
     """How alike each two paragraphs are."""
-    layout: Layout
-    """Paragraphs, heads, and what they have to do with each other."""
+    layouts: tuple[Layout, ...]
+    """Paragraphs, heads, and what they have to do with each other: first with all stacks of
+    headlines taken apart, then with one of them left whole."""
 
 
 def cut(text: str) -> CutPage:
@@ -69,8 +71,8 @@ def cut_blocks(blocks: Sequence[Block]) -> CutPage:
 
 def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
     """The page, and for each of its articles, in the same order, the draft it was made of."""
-    layout, blocks = reading.layout, reading.blocks
-    segments = choose(layout) if layout.paragraphs else ()
+    layout, segments = choose_layout(reading.layouts)
+    blocks = reading.blocks
     drafts = draft_articles(layout.paragraphs, layout.heads, segments)
     homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
     homeless_blocks = attach(blocks, drafts, reading.running, layout.rank, reading.rarity)
@@ -79,7 +81,7 @@ def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
         block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
     ]
     clues = [
-        doubt_clues(reading, drafts, number, margin)
+        doubt_clues(reading, layout, drafts, number, margin)
         for number, margin in enumerate(margins(layout, segments))
     ]
     articles = []
@@ -107,10 +109,22 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     rarity = Rarity([one.grams for one in paragraphs])
     alike = likeness(rarity, [one.grams for one in paragraphs])
     together = continuity(blocks, paragraphs, alike)
-    heads = find_heads(blocks, _pieces(blocks, paragraphs, together, rarity), frozenset(running))
     photos = frozenset(at for at in range(len(paragraphs)) if ends_at_photo(blocks, paragraphs, at))
-    layout = Layout.of(paragraphs, heads, rarity, together, photos, rank)
-    return Reading(tuple(blocks), running, rarity, alike, layout)
+    strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
+    wide = frozenset(one.place for one in strays)
+    layouts = tuple(
+        Layout.of(
+            paragraphs,
+            find_heads(blocks, pieces, frozenset(running), wide),
+            rarity,
+            alike,
+            together,
+            photos,
+            rank,
+        )
+        for pieces in _ways_to_split(_stacks(blocks, paragraphs, together, rarity))
+    )
+    return Reading(tuple(blocks), running, rarity, alike, layouts)
 
 
 def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -155,23 +169,34 @@ def likeness_of(fragments: Sequence[Fragment]) -> list[list[float]]:
     return likeness(Rarity(pairs), pairs)
 
 
-def _pieces(
+def _stacks(
     blocks: Sequence[Block],
     paragraphs: Sequence[Paragraph],
     together: Sequence[Sequence[float]],
     rarity: Rarity,
-) -> list[tuple[int, tuple[Line, ...]]]:
-    """The display blocks, those with two articles' headlines taken apart."""
+) -> dict[int, tuple[tuple[Line, ...], ...]]:
+    """The display blocks by their place, those with two articles' headlines taken apart."""
     articles, number = [], 0
     for at in range(len(paragraphs)):
         number += at > 0 and together[at - 1][at] <= -CERTAIN / 2
         articles.append(number)
-    return [
-        (place, piece)
+    return {
+        place: split_stack(block.lines, paragraphs, articles, rarity)
         for place, block in enumerate(blocks)
         if block.kind == "display"
-        for piece in split_stack(block.lines, paragraphs, articles, rarity)
-    ]
+    }
+
+
+def _ways_to_split(
+    stacks: Mapping[int, tuple[tuple[Line, ...], ...]],
+) -> Iterator[list[tuple[int, tuple[Line, ...]]]]:
+    """The pieces of all display blocks with their places; then again, with one block left whole."""
+    for whole in (None, *(place for place, pieces in stacks.items() if len(pieces) > 1)):
+        yield [
+            (place, piece)
+            for place, pieces in stacks.items()
+            for piece in ((sum(pieces, ()),) if place == whole else pieces)
+        ]
 
 
 def _orphan_subtitles(blocks: Sequence[Block], heads: Sequence[Head]) -> list[int]:

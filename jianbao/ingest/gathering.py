@@ -18,6 +18,7 @@ from jianbao.ingest.segmentation import (
     cut_segments,
     head_clues,
     shape_clues,
+    text_clues,
     untitled_clues,
     weigh,
 )
@@ -38,15 +39,28 @@ bound on the work, too."""
 _Cut = tuple[tuple[int, ...], int | None]
 
 
+def choose_layout(layouts: Sequence[Layout]) -> tuple[Layout, tuple[Segment, ...]]:
+    """The layout whose best cut is better than the others', the first of several, and that cut."""
+    cuts = [(layout, choose(layout)) for layout in layouts]
+    return max(cuts, key=lambda one: total_worth(*one))
+
+
+def total_worth(layout: Layout, segments: Sequence[Segment]) -> float:
+    """The sum of all clues to a cut."""
+    return sum(worth(layout, one.paragraphs, one.head) for one in segments)
+
+
 def choose(layout: Layout) -> tuple[Segment, ...]:
     """The best cut that is found: from the page's order, or from that which joins suggest."""
     size = len(layout.paragraphs)
+    if not size:
+        return ()
     orders = {
         tuple(range(size)),
         tuple(sorted(range(size), key=lambda at: layout.paragraphs[at].turn)),
     }
     cuts = [gather(layout, cut_segments(layout, order)) for order in sorted(orders)]
-    return max(cuts, key=lambda cut: sum(worth(layout, one.paragraphs, one.head) for one in cut))
+    return max(cuts, key=lambda cut: total_worth(layout, cut))
 
 
 def gather(layout: Layout, segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -91,6 +105,7 @@ def worth(layout: Layout, own: Sequence[int], head: int | None) -> float:
         if link <= -CERTAIN / 2:
             return -CERTAIN * 10
         value += link
+    value += weigh(text_clues(layout, own))
     if head is None:
         return value + weigh(untitled_clues(layout, own))
     return value + weigh(shape_clues(layout, head)) + weigh(head_clues(layout, head, own))

@@ -27,34 +27,35 @@ SAME_COLUMN, NEAR_COLUMN = 0.6, 1.1
 """In em: columns that differ by no more are, or may be, of one width."""
 
 WEIGHTS: Mapping[str, float] = {
-    "price": -1.96,
-    "foot open": 0.84,
-    "top open": 0.47,
-    "next": 1.33,
-    "next but for display": 0.21,
-    "between": -0.30,
-    "backwards": -2.90,
+    "price": -1.77,
+    "foot open": 0.85,
+    "top open": 0.51,
+    "next": 1.00,
+    "next but for display": 0.09,
+    "between": -0.45,
+    "backwards": -2.46,
     "near column": -1.40,
     "other column": -2.20,
     "column unknown": -0.30,
-    "short top": 0.45,
-    "quote mended": 0.31,
-    "quote left open": -2.05,
+    "short top": 0.43,
+    "quote mended": 0.07,
+    "quote left open": -2.14,
     "quote broken": -3.00,
-    "number mended": 1.86,
-    "number broken": -0.41,
-    "seam": 0.37,
-    "cohesion": 0.15,
+    "number mended": 1.70,
+    "number broken": -0.47,
+    "seam": 0.39,
+    "cohesion": 0.13,
+    "cohesion around": 0.21,
     "stray foot": -2.10,
     "stray top": -1.41,
     "sentence top": 1.59,
     "opening words": -2.00,
 }
-"""Log-odds, for each clue, that a top goes on with a foot. Fitted by bench/fit_cut.py on 600
-typeset pages; those of the columns' widths set by hand, for typeset columns waver and printed ones
-hardly do: of the 216 joins of 50 development pages it finds 94 % (before: 92 %), and 3 % of what it
-joins is wrong (before: 6 %); of the 589 of 120 other typeset pages 94 %, and 3 %. Of what opening words
-weigh, -2 was best on 700 other typeset pages: of 62 joins of two articles it leaves 53."""
+"""Log-odds, for each clue, that a top goes on with a foot. Fitted by bench/fit_cut.py on 1,000
+typeset pages; those of the columns' widths and of opening words set by hand: typeset columns waver and
+printed ones hardly do; of what opening words weigh, -2 left the fewest joins of two articles on 700
+typeset pages. Of the 216 joins of 50 development pages this finds 95 %, and 2 % of what it joins is
+wrong; of the 3,345 of 650 typeset pages it was not fitted on 95 % and 4 %."""
 
 _UNITS = re.compile(r"^[\d.]*\s*[年月日时号个多万亿%％余元人名项家次公米平]")
 
@@ -71,6 +72,59 @@ class Join:
     """By how much, in log-odds, this beats the next best for either, or no join."""
 
 
+@dataclass(frozen=True, slots=True)
+class Brink:
+    """What a fragment shows at its beginning and at its end, whatever stands across the break."""
+
+    fragment: Fragment
+    """The fragment."""
+    order: int
+    """Its index."""
+    text: str
+    """Its text without any white space."""
+    rank: int
+    """The number of fragments of plain running text before it."""
+    foot_open: float
+    """The log-odds that its last line is no paragraph's last."""
+    top_open: float
+    """The log-odds that its first line is no paragraph's first."""
+    left_open: bool
+    """Whether it opens more quotation marks than it closes."""
+    closes_first: bool
+    """Whether its first quotation mark is a closing one."""
+    opening_words: bool
+    """Whether it begins with words that hardly stand inside a sentence."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it surely is running text."""
+        return self.fragment.kind == "body"
+
+
+def brinks_of(fragments: Sequence[Fragment]) -> tuple[Brink, ...]:
+    """The brinks of a page's fragments, in their order."""
+    found: list[Brink] = []
+    rank = 0
+    for order, one in enumerate(fragments):
+        text = one.text
+        opened = text.count("“") - text.count("”") + text.count("《") - text.count("》")
+        found.append(
+            Brink(
+                one,
+                order,
+                text,
+                rank,
+                _log_odds_against(one.closes),
+                _log_odds_against(one.opens),
+                opened > 0,
+                _find(text, "[”》]") < _find(text, "[“《]"),
+                PARAGRAPH_OPENING.match(folded(text)) is not None,
+            )
+        )
+        rank += one.kind == "body"
+    return tuple(found)
+
+
 def join_fragments(
     fragments: Sequence[Fragment], cohesion: Sequence[Sequence[float]]
 ) -> tuple[Join, ...]:
@@ -84,7 +138,8 @@ def join_fragments(
     tops = [j for j, one in enumerate(fragments) if one.opens < CERTAIN]
     if not feet or not tops:
         return ()
-    gain = [[join_gain(fragments, i, j, cohesion[i][j]) for j in tops] for i in feet]
+    brinks = brinks_of(fragments)
+    gain = [[join_gain(brinks, cohesion, i, j) for j in tops] for i in feet]
     # Slack columns: leaving a foot without a top costs nothing; a gain is net of both.
     size = len(tops)
     costs = [[-value for value in row] + [0.0] * len(feet) for row in gain]
@@ -99,26 +154,33 @@ def join_fragments(
     return _without_circles(tuple(joins))
 
 
-def join_gain(fragments: Sequence[Fragment], foot: int, top: int, cohesion: float) -> float:
+def join_gain(
+    brinks: Sequence[Brink], cohesion: Sequence[Sequence[float]], foot: int, top: int
+) -> float:
     """The log-odds that the top goes on with the foot, against each standing alone."""
     if foot == top:
         return NEVER
-    clues = join_clues(fragments, foot, top, cohesion)
-    return sum(WEIGHTS[clue] * value for clue, value in clues.items())
+    gain = 0.0
+    for clue, value in join_clues(brinks, cohesion, foot, top).items():
+        gain += WEIGHTS[clue] * value
+    return gain
 
 
 def join_clues(
-    fragments: Sequence[Fragment], foot: int, top: int, cohesion: float
+    brinks: Sequence[Brink], cohesion: Sequence[Sequence[float]], foot: int, top: int
 ) -> dict[str, float]:
     """The clues to one join."""
-    one, other = fragments[foot], fragments[top]
+    before, after = brinks[foot], brinks[top]
+    one, other = before.fragment, after.fragment
     clues = {
         "price": 1.0,
-        "foot open": _log_odds_against(one.closes),
-        "top open": _log_odds_against(other.opens),
-        "cohesion": cohesion,
+        "foot open": before.foot_open,
+        "top open": after.top_open,
+        "cohesion": cohesion[foot][top],
+        "cohesion around": _around(cohesion, foot, top),
+        "seam": seam(before.text, after.text),
     }
-    between = sum(1 for one in fragments[foot + 1 : top] if one.kind == "body")
+    between = after.rank - before.rank - before.is_text
     if top < foot:
         clues["backwards"] = 1.0
     elif between:
@@ -141,30 +203,32 @@ def join_clues(
         clues["stray top"] = 1.0
     elif other.kind == "sentence":
         clues["sentence top"] = 1.0
-    if PARAGRAPH_OPENING.match(folded(other.text)):
+    if after.opening_words:
         clues["opening words"] = 1.0
-    clues |= _seam_clues(one.text, other.text)
+    if before.left_open:
+        clues["quote mended" if after.closes_first else "quote left open"] = 1.0
+    elif after.closes_first:
+        clues["quote broken"] = 1.0
+    if before.text[-1:].isdigit():
+        clues["number mended" if _UNITS.match(after.text) else "number broken"] = 1.0
     return clues
+
+
+def _around(cohesion: Sequence[Sequence[float]], foot: int, top: int) -> float:
+    """The mean cohesion of what stands before the foot and of what stands behind the top."""
+    pairs = [
+        cohesion[one][other]
+        for one in (foot - 1, foot)
+        for other in (top, top + 1)
+        if (one, other) != (foot, top) and one >= 0 and other < len(cohesion) and one != other
+    ]
+    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _may_be_one_column(one: Fragment, other: Fragment) -> bool:
     """Whether two fragments may stand in columns of one width where one's is not known."""
     narrower, wider = sorted((one, other), key=lambda fragment: fragment.column)
     return not narrower.column_known or wider.column - narrower.column <= NEAR_COLUMN
-
-
-def _seam_clues(before: str, after: str) -> dict[str, float]:
-    """What the characters on both sides of the break say."""
-    clues = {"seam": seam(before, after)}
-    opened = before.count("“") - before.count("”") + before.count("《") - before.count("》")
-    first_close, first_open = _find(after, "[”》]"), _find(after, "[“《]")
-    if opened > 0:
-        clues["quote mended" if first_close < first_open else "quote left open"] = 1.0
-    elif first_close < first_open:
-        clues["quote broken"] = 1.0
-    if before[-1:].isdigit():
-        clues["number mended" if _UNITS.match(after) else "number broken"] = 1.0
-    return clues
 
 
 def _log_odds_against(chance: float) -> float:

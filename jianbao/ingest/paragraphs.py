@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ class Paragraph:
     """The chance, 0 to 1, that its first line is a paragraph's first."""
     closes: float
     """The chance, 0 to 1, that its last line is a paragraph's last."""
+    weakest_join: float
+    """The smallest margin of its joins in log-odds; infinite when it has none."""
     lead: Byline | None
     """The lead it opened with."""
     source: Source | None
@@ -69,7 +72,8 @@ def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tup
             chain = [at]
             while chain[-1] in after:
                 chain.append(after[chain[-1]].top)
-            paragraphs.append(_make(fragments, chain, turn_of[at]))
+            weakest = min((after[one].margin for one in chain[:-1]), default=math.inf)
+            paragraphs.append(_make(fragments, chain, turn_of[at], weakest))
     return tuple(paragraphs)
 
 
@@ -99,7 +103,9 @@ def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int
     return sorted(runs)
 
 
-def _make(fragments: Sequence[Fragment], chain: Sequence[int], turn: int) -> Paragraph:
+def _make(
+    fragments: Sequence[Fragment], chain: Sequence[int], turn: int, weakest: float
+) -> Paragraph:
     lines = tuple(line for at in chain for line in fragments[at].lines)
     text = join_lines([line.text for line in lines])
     lead, text = split_lead(text)
@@ -123,6 +129,7 @@ def _make(fragments: Sequence[Fragment], chain: Sequence[int], turn: int) -> Par
         column_known=bool(known),
         opens=first.opens,
         closes=last.closes,
+        weakest_join=weakest,
         lead=lead,
         source=source,
         signature=signature,

@@ -6,135 +6,53 @@ question whether the article's text is right (four fifths of its characters) and
 
 from __future__ import annotations
 
-import itertools
 import math
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.cohesion import grams
-from jianbao.ingest.heads import has_kicker_form
-from jianbao.ingest.spacing import squeeze, width
+from jianbao.ingest import clues as clue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jianbao.ingest.cutting import Reading
-    from jianbao.ingest.drafts import Draft
-    from jianbao.ingest.margins import Margin
-
-CLOSE_CUT = "another way to cut the page is about as good"
-CLOSE_TITLE = "another headline fits almost as well"
-STRAYING = "a piece of it may belong to another article"
-TWIN = "another article of the page is about the same"
-NO_TITLE = "no headline"
-OTHERS_TITLE = "its headline is rather about another article"
-LATER_TITLE = "its headline fits a later paragraph better than the first"
-SENTENCE_TITLE = "its headline reads like a sentence of the text"
-SHORT_TITLE = "a short line for a headline"
-TITLE_OR_KICKER = "the headline's first line may be a kicker"
-LINE_APART = "the headline's first line has little to do with the text"
-WIDE_SUBHEAD = "a subhead may be a headline"
-SCATTERED = "its text is not in one piece"
-MIXED_COLUMNS = "its columns differ in width"
-LOST_COLUMNS = "another article has columns of its width among others"
-GOES_ON = "it may go on from the article before it"
-BREAKS_OFF = "a sentence breaks off"
-LONE_SUBHEAD = "a subhead alone"
-TWO_CREDITS = "more than one byline or source"
-NO_CREDIT = "no byline and no source"
-VERY_SHORT = "very short"
-SHORT = "short"
-LONG = "many paragraphs"
-DOUBTFUL_NEIGHBOUR = "the article beside it is doubtful"
-
 WEIGHTS: Mapping[str, float] = {
-    "always": -6.80,
-    CLOSE_CUT: 3.39,
-    CLOSE_TITLE: 1.75,
-    STRAYING: 1.39,
-    TWIN: 0.79,
-    NO_TITLE: 3.74,
-    OTHERS_TITLE: 1.24,
-    LATER_TITLE: 0.25,
-    SENTENCE_TITLE: 0.60,
-    SHORT_TITLE: 0.65,
-    TITLE_OR_KICKER: 1.41,
-    LINE_APART: 1.00,
-    WIDE_SUBHEAD: 0.00,
-    SCATTERED: 0.62,
-    MIXED_COLUMNS: 4.12,
-    LOST_COLUMNS: 1.10,
-    GOES_ON: 0.40,
-    BREAKS_OFF: 0.96,
-    LONE_SUBHEAD: 0.80,
-    TWO_CREDITS: 0.99,
-    NO_CREDIT: 0.61,
-    VERY_SHORT: 2.19,
-    SHORT: 4.43,
-    LONG: 0.73,
-    DOUBTFUL_NEIGHBOUR: 1.67,
+    "always": -7.66,
+    clue.CLOSE_CUT: 3.40,
+    clue.CLOSE_TITLE: 2.62,
+    clue.STRAYING: 1.42,
+    clue.TWIN: 0.73,
+    clue.NO_TITLE: 3.64,
+    clue.OTHERS_TITLE: 1.62,
+    clue.LATER_TITLE: 0.18,
+    clue.SENTENCE_TITLE: 1.16,
+    clue.SHORT_TITLE: 0.33,
+    clue.TITLE_OR_KICKER: 0.73,
+    clue.LINE_APART: 1.00,
+    clue.SCATTERED: 0.66,
+    clue.MIXED_COLUMNS: 3.92,
+    clue.LOST_COLUMNS: 1.11,
+    clue.GOES_ON: 0.75,
+    clue.BREAKS_OFF: 0.69,
+    clue.LONE_SUBHEAD: 0.72,
+    clue.TWO_CREDITS: 1.37,
+    clue.NO_CREDIT: 0.09,
+    clue.LOOSE_PARAGRAPH: 0.27,
+    clue.WEAK_JOIN: 0.38,
+    clue.STACKED: 1.33,
+    clue.VERY_SHORT: 1.60,
+    clue.SHORT: 5.96,
+    clue.LONG: 1.10,
+    clue.DOUBTFUL_NEIGHBOUR: 1.28,
 }
-"""Log-odds that the article is wrong, for each clue: bench/fit_review.py on 4,708 articles of 900
-typeset pages, 432 of them wrong, and, each counting for three, on 265 articles of 50 development
-pages, 9 of them wrong. LINE_APART is set by hand, from 0.33: most of the typeset pages' kickers are
+"""Log-odds that the article is wrong, for each clue: bench/fit_review.py on 7,864 articles of 1,500
+typeset pages, 486 of them wrong, and, each counting for three, on 265 articles of 50 development
+pages, 6 of them wrong. LINE_APART is set by hand, from 0.51: most of the typeset pages' kickers are
 among the series titles of heads.py, as new ones will not be."""
 THRESHOLD = 0.92
-"""Articles that are less sure than this are to be reviewed. Cross-validated by pages, that finds 89 %
-of the wrong articles of the typeset pages with 45 % of the flags right, and 8 of the 9 of the
-development pages, with 8 of 16. At 0.90 it is 87 % and 49 %."""
+"""Articles that are less sure than this are to be reviewed. Cross-validated by pages, that finds 86 %
+of the wrong articles of the typeset pages with 40 % of the flags right, and 4 of the 6 of the
+development pages, with 4 of 9. At 0.86 it is 78 % and 50 % of the typeset pages'."""
 _NAMED = 0.35
 """A clue is named as a reason when it adds at least so much."""
-_CLOSE, _STRAY = 8.0, 6.0
-"""Log-odds of clues by which a loss counts for 1/e of what no loss would."""
-_OPEN = 0.1
-"""The chance of being a paragraph's last below which a line surely is not."""
-
-_OF_A_SENTENCE = re.compile(r"[，。；]|\d日|今天|日前|近日|昨天")
-
-
-def doubt_clues(
-    reading: Reading,
-    drafts: Sequence[Draft],
-    number: int,
-    margin: Margin,
-) -> dict[str, float]:
-    """The clues to the being wrong of one of the page's articles, each from 0 to about 2."""
-    layout, draft = reading.layout, drafts[number]
-    own, paragraphs = draft.segment.paragraphs, draft.paragraphs
-    photo = own[-1] in layout.photos
-    titled = bool(draft.title_lines)
-    length = max(1, sum(len(one.text) for one in paragraphs))
-    clues = {
-        "always": 1.0,
-        CLOSE_CUT: math.exp(-margin.text / _CLOSE),
-        CLOSE_TITLE: math.exp(-margin.head / _CLOSE),
-        STRAYING: sum(
-            len(layout.paragraphs[at].text) / length * math.exp(-loss / _STRAY)
-            for at, loss in margin.taken.items()
-        ),
-        TWIN: _twin(reading, drafts, number),
-        NO_TITLE: float(not titled and not photo),
-        OTHERS_TITLE: _others_title(reading, drafts, number),
-        LATER_TITLE: 0.0 if photo else _later_title(reading, draft),
-        SENTENCE_TITLE: float(bool(_OF_A_SENTENCE.search("".join(draft.title_lines)))),
-        SHORT_TITLE: float(titled and len("".join(draft.title_lines)) < 9),
-        TITLE_OR_KICKER: _kicker_doubt(draft),
-        LINE_APART: _line_apart(reading, draft),
-        WIDE_SUBHEAD: max([0.0, *((width(text) - 12) / 6 for _, text in draft.subheads)]),
-        SCATTERED: float(own != tuple(range(own[0], own[-1] + 1))),
-        MIXED_COLUMNS: _off_column(draft, _main_column(draft)),
-        LOST_COLUMNS: min(1.0, _lost_columns(drafts, number) / length),
-        GOES_ON: _goes_on(reading, own[0]),
-        BREAKS_OFF: float(any(one.closes < _OPEN for one in paragraphs)),
-        LONE_SUBHEAD: float(len(draft.subheads) == 1),
-        TWO_CREDITS: float(bool(draft.extra_credits)),
-        NO_CREDIT: float(draft.byline is None and draft.source is None and not photo),
-        VERY_SHORT: float(length < 80),
-        SHORT: max(0.0, 1 - length / 200),
-        LONG: float(len(own) > 8),
-    }
-    return {clue: value for clue, value in clues.items() if value}
 
 
 def judge_all(
@@ -150,7 +68,7 @@ def with_neighbours(
 ) -> dict[str, float]:
     """An article's clues with the doubts, 0 to 1, about the articles before and after it."""
     beside = [doubts[at] for at in (number - 1, number + 1) if 0 <= at < len(doubts)]
-    return {**clues[number], DOUBTFUL_NEIGHBOUR: max(beside, default=0.0)}
+    return {**clues[number], clue.DOUBTFUL_NEIGHBOUR: max(beside, default=0.0)}
 
 
 def judge(clues: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
@@ -165,113 +83,3 @@ def judge(clues: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
         key=lambda clue: -parts[clue],
     )
     return round(confidence, 3), tuple(named) or (max(parts, key=parts.__getitem__),)
-
-
-def _main_column(draft: Draft) -> int | None:
-    """The width in em, rounded, of the columns that hold most of its text."""
-    widths: Counter[int] = Counter()
-    for one in draft.paragraphs:
-        if one.column_known:
-            for em in (one.column, one.end_column):
-                widths[round(em)] += len(one.text)
-    return max(widths, key=widths.__getitem__) if widths else None
-
-
-def _off_column(draft: Draft, main: int | None) -> float:
-    """The share of its text in columns that are more than an em off that width."""
-    off = whole = 0
-    for one in draft.paragraphs:
-        if one.column_known and main is not None:
-            for em in (one.column, one.end_column):
-                whole += len(one.text)
-                off += len(one.text) * (abs(round(em) - main) > 1)
-    return off / whole if whole else 0.0
-
-
-def _lost_columns(drafts: Sequence[Draft], number: int) -> int:
-    """How many characters in columns of its width stand in articles of another width."""
-    main = _main_column(drafts[number])
-    if main is None:
-        return 0
-    lost = 0
-    for at, other in enumerate(drafts):
-        theirs = _main_column(other)
-        if at != number and theirs is not None and abs(theirs - main) > 1:
-            lost += sum(
-                len(one.text)
-                for one in other.paragraphs
-                if one.column_known and main in (round(one.column), round(one.end_column))
-            )
-    return lost
-
-
-def _goes_on(reading: Reading, first: int) -> float:
-    """The chance that its first paragraph goes on with the one before it on the page."""
-    if first == 0:
-        return 0.0
-    return 1 / (1 + math.exp(-reading.layout.together[first - 1][first] / 4))
-
-
-def _twin(reading: Reading, drafts: Sequence[Draft], number: int) -> float:
-    """How like the other article that is most like it, in spreads of the page's paragraphs."""
-    own = drafts[number].segment.paragraphs
-    alike = [
-        sum(reading.alike[at][other] for at, other in itertools.product(own, one)) / len(one)
-        for one in (draft.segment.paragraphs for draft in drafts)
-        if one != own
-    ]
-    return max(0.0, max(alike, default=0.0) / len(own))
-
-
-def _covered(reading: Reading, text: str, words: frozenset[str]) -> float:
-    """The share of a line's words, by weight, that are among `words`."""
-    own = grams(squeeze(text))
-    whole = reading.rarity.shared(own, own)
-    return reading.rarity.shared(own, words) / whole if whole else 0.0
-
-
-def _words(draft: Draft) -> frozenset[str]:
-    return frozenset().union(*(one.grams for one in draft.paragraphs))
-
-
-def _others_title(reading: Reading, drafts: Sequence[Draft], number: int) -> float:
-    """From 0, where its own text has 0.3 more of the headline's words than any other."""
-    title = "".join(drafts[number].title_lines)
-    if not title:
-        return 0.0
-    mine = _covered(reading, title, _words(drafts[number]))
-    others = (
-        _covered(reading, title, _words(one)) for at, one in enumerate(drafts) if at != number
-    )
-    return max(0.0, max(others, default=-1.0) - mine + 0.3)
-
-
-def _later_title(reading: Reading, draft: Draft) -> float:
-    """By how much more a later paragraph shares with the headline, in steps of 6 nats."""
-    if draft.segment.head is None:
-        return 0.0
-    first, *later = (
-        reading.layout.evidence[draft.segment.head][at] for at in draft.segment.paragraphs
-    )
-    return max(0.0, min(2.0, (max(later, default=0.0) - first) / 6))
-
-
-def _line_apart(reading: Reading, draft: Draft) -> float:
-    """A first line without the text's words, or in pieces: `奋进强国路 阔步新征程`."""
-    if len(draft.title_lines) < 2:
-        return 0.0
-    first = draft.title_lines[0].strip()
-    bare = _covered(reading, first, _words(draft)) < 0.15
-    return float(bare) + float(bool(re.search(r"[ ·—]", first)))
-
-
-def _kicker_doubt(draft: Draft) -> float:
-    """A first line much shorter than the second may be a kicker; a long kicker, the headline."""
-    if draft.kicker and len(draft.kicker) >= 24:
-        return 1.0
-    if len(draft.title_lines) < 2 or draft.kicker:
-        return 0.0
-    first, second = draft.title_lines[0], "".join(draft.title_lines[1:])
-    return float(
-        has_kicker_form(first) or len(first) < 0.6 * len(second) or len(draft.title_lines) > 2
-    )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import Rarity, grams
+from jianbao.ingest.heads import has_kicker_form
 from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def split_stack(
 ) -> tuple[tuple[Line, ...], ...]:
     """The lines of one display block, cut where they turn to another article.
 
-    `articles[i]` numbers the stretch between certain article borders that paragraph i is in.
+    `articles[i]` numbers the stretch between certain article borders that paragraph i is in. A
+    standing series title stays with the headline below it.
     """
     evidence = [
         _best_by_article(
@@ -43,7 +45,8 @@ def split_stack(
     ]
     pieces = [[lines[0]]]
     for at in range(1, len(lines)):
-        if _about_others(evidence[at - 1], evidence[at]):
+        kicker = has_kicker_form(lines[at - 1].text)
+        if not kicker and _about_others(evidence[at - 1], evidence[at]):
             pieces.append([])
         pieces[-1].append(lines[at])
     return tuple(tuple(piece) for piece in pieces)

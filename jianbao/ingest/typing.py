@@ -21,6 +21,8 @@ _NOTICE = re.compile(
 )
 _SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,24}”|（[^（）]*）")
+_SAME_WIDTH = 1.1
+"""By how much lines of one column differ in em."""
 _SUBTITLE = re.compile(r"^\s*(?:[—―─－-]{2,}|—)\s*\S")
 
 
@@ -94,6 +96,8 @@ def _split_by_line_rules(
             and _is_open(group[position - 1])
         ):
             kind = None  # a dash or a name at the end of running text
+        if kind == "subtitle" and _is_dash_in_text(group, position):
+            kind = None
         if kind is None:
             rest.append(line)
             continue
@@ -104,6 +108,24 @@ def _split_by_line_rules(
     if rest:
         pieces.append((tuple(rest), None, ""))
     return pieces
+
+
+def _is_dash_in_text(group: Sequence[Line], position: int) -> bool:
+    """Whether a line that opens with a dash goes on with the sentence above it.
+
+    Printed: `广东粤港澳大湾区特大型交通枢纽—` / `—广州白云站与京广高铁联络线全线`, and above more lines as
+    wide: `作为天津迎击大清河洪水的第一关` / `——静海区台头镇，处于东淀蓄滞`.
+    """
+    if position == 0:
+        return False
+    line, above, below = group[position], group[position - 1], group[position + 1 : position + 4]
+    if re.search(r"(?<!—)—$", above.text) and re.match(r"—(?!—)", line.text):
+        return True
+    return (
+        len(below) > 1
+        and not has_lead("".join(one.text for one in below))
+        and all(abs(one.width - line.width) <= _SAME_WIDTH for one in below[:-1])
+    )
 
 
 def _apply(text: str) -> tuple[Kind | None, str]:
@@ -129,7 +151,7 @@ def _is_display(lines: Sequence[Line]) -> bool:
     """Up to four lines without a comma or a full stop: a headline, a kicker, a subhead.
 
     A comma in a title's name does not count: `…和纪录片《中国，新的征程》开播`. A bracket left open
-    is a column's break: `杭州亚运会今天（9月 29`.
+    is a column's break: `杭州亚运会今天（9月 29`. So is one half of a dash: `粤港澳大湾区特大型交通枢纽—`.
     """
     text = squeeze("".join(line.text for line in lines))
     bare = _QUOTED.sub("", text)
@@ -139,6 +161,7 @@ def _is_display(lines: Sequence[Line]) -> bool:
         and closed
         and not re.search(r"[，。；]", bare)
         and not text.endswith(("：", ":", "、"))
+        and not re.search(r"(?<!—)—$", text)
     )
 
 

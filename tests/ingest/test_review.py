@@ -9,20 +9,20 @@ import pytest
 from bench.scoring import is_right
 from jianbao.errors import RefusedPage
 from jianbao.ingest import cut, page_json
-from jianbao.ingest.cutting import read_blocks
-from jianbao.ingest.gathering import gather
-from jianbao.ingest.margins import margins
-from jianbao.ingest.review import (
+from jianbao.ingest.clues import (
     CLOSE_CUT,
+    CLOSE_TITLE,
     DOUBTFUL_NEIGHBOUR,
     LINE_APART,
     NO_TITLE,
     SHORT,
-    THRESHOLD,
-    WEIGHTS,
-    judge,
-    judge_all,
+    STACKED,
+    WEAK_JOIN,
 )
+from jianbao.ingest.cutting import read_blocks
+from jianbao.ingest.gathering import gather
+from jianbao.ingest.margins import margins
+from jianbao.ingest.review import THRESHOLD, WEIGHTS, judge, judge_all
 from jianbao.ingest.segmentation import cut_segments
 from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.test_cut import ARTICLES
@@ -41,7 +41,7 @@ def printed(head: str, article: dict) -> str:
 
 
 def layout_of(raw: str):
-    layout = read_blocks(read_typed_blocks(raw)).layout
+    layout = read_blocks(read_typed_blocks(raw)).layouts[0]
     return layout, gather(layout, cut_segments(layout))
 
 
@@ -59,9 +59,10 @@ def test_reasons_come_by_their_weight():
 
 def test_an_article_beside_a_doubtful_one_is_less_sure():
     doubtful, plain = {"always": 1.0, NO_TITLE: 1.0, SHORT: 1.0}, {"always": 1.0}
-    (alone, _), (beside, reasons), _ = judge_all([plain, {**plain, CLOSE_CUT: 1.0}, doubtful])
+    close = {**plain, CLOSE_CUT: 1.0, CLOSE_TITLE: 0.6}
+    (alone, _), _, (beside, reasons), _ = judge_all([plain, plain, close, doubtful])
     assert alone == judge(plain)[0]
-    assert beside < judge({**plain, CLOSE_CUT: 1.0})[0]
+    assert beside < judge(close)[0]
     assert DOUBTFUL_NEIGHBOUR in reasons
 
 
@@ -86,10 +87,29 @@ def test_a_first_line_that_has_nothing_of_the_text_is_doubted():
     assert LINE_APART in article.review
 
 
+def test_a_break_with_two_ways_to_go_on_is_doubted():
+    """Two columns break off in mid-sentence; the tops of the next two fit either about as well."""
+    foot, top = (
+        "两亿农业转移人口平稳有序地进入城市的生活当中，",
+        "有关部门负责人介绍，这项工作还将继续推进下去。",
+    )
+    column = ["为不断推进城市社区治理现代化的", "工作安排，有关部门作出了部署，"]
+    blocks = [[*column, foot], [*column, foot], [top, top], [top, top]]
+    paragraphs = (
+        read_blocks(read_typed_blocks("\n\n".join("\n".join(lines) for lines in blocks)))
+        .layouts[0]
+        .paragraphs
+    )
+    assert any(one.weakest_join < 1 for one in paragraphs)
+    assert judge({"always": 1.0, WEAK_JOIN: 1.0})[0] < judge({"always": 1.0})[0]
+
+
 def test_the_sample_page_has_few_flags_and_no_certainty_about_the_stacked_headline():
     articles = cut(SAMPLE.read_text(encoding="utf-8")).articles
     assert sum(bool(one.review) for one in articles) <= 4
-    assert min(articles, key=lambda one: one.confidence).title == "用心用情助力青年稳岗就业"
+    (stacked,) = (one for one in articles if one.title == "用心用情助力青年稳岗就业")
+    assert STACKED in stacked.review
+    assert stacked in sorted(articles, key=lambda one: one.confidence)[:2]
 
 
 def test_wrong_articles_of_typeset_pages_are_less_sure_than_right_ones():

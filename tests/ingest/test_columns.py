@@ -1,0 +1,66 @@
+"""How wide the column is that a block was set in."""
+
+from __future__ import annotations
+
+import pytest
+
+from jianbao.ingest.blocks import Block, Line
+from jianbao.ingest.columns import columns_of
+from tests.ingest.test_cut import ARTICLES
+from tests.ingest.typesetter import break_lines
+
+
+def block(lines: list[str]) -> Block:
+    return Block(tuple(Line(number, text) for number, text in enumerate(lines, 1)), "body", "")
+
+
+def widths(*blocks: list[str]) -> list[float]:
+    return [column.width for column in columns_of([block(lines) for lines in blocks])]
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+@pytest.mark.parametrize("column", [12, 13, 15, 18, 20, 22])
+def test_most_paragraphs_show_the_width_they_were_set_in(column: int, indent: int) -> None:
+    texts = [text for article in ARTICLES for text in article["paragraphs"] if len(text) > 100]
+    found = widths(*(break_lines(text, column, indent) for text in texts))
+    assert sum(width == column for width in found) > 0.95 * len(found)
+
+
+def test_lines_that_end_in_a_stop_are_as_much_narrower() -> None:
+    lines = [
+        "为不断推进城市党建引领社区，",
+        "治理现代化工作的安排部署与",
+        "落实各项任务分工的要求，与",
+    ]
+    assert widths(lines) == [13.0]
+
+
+def test_a_line_that_would_not_go_into_a_column_counts_against_it() -> None:
+    early = [
+        "法落实落细为民办实事解民忧",
+        "二十件为民解难办成的事情与",
+        "继续前行解民忧与民困上路了",
+    ]
+    assert widths(early) == [13.0]
+    assert widths(["主协商为基础多方探索方式方法", *early]) == [13.5]
+
+
+def test_a_line_is_broken_before_a_number_as_a_whole() -> None:
+    lines = ["锦苑社区解决大小问题", "200多件，难点堵点问题八", "十余件，居民交口称赞说好"]
+    assert widths(lines) == [12.0]
+
+
+NARROW = ["在推进社区治理的过程中", "200家单位参与其中得到了", "1000余名居民的好评"]
+"""Lines that a column of 11.5 em allows as well as one of 12."""
+
+
+def test_what_a_block_leaves_open_the_page_decides() -> None:
+    wide = ["党建引领社区治理同心共筑", "美丽家园协商议事促进和谐", "用心用情助力青年稳岗就业"]
+    assert widths(NARROW) == [11.5]
+    assert widths(NARROW, wide, wide) == [12.0] * 3
+
+
+def test_the_page_does_not_outvote_a_line_of_the_block() -> None:
+    narrow = ["党建引领社区治理同心共", "筑美丽家园协商议事促进", "和谐用心用情助力青年就"]
+    wide = ["党建引领社区治理同心共筑", "美丽家园协商议事促进和谐", "用心用情助力青年稳岗就业"]
+    assert widths(narrow, wide, wide, wide) == [11.0, 12.0, 12.0, 12.0]

@@ -1,0 +1,35 @@
+"""The kinds of lines."""
+
+import pytest
+
+from jianbao.ingest.typing import read_typed_blocks
+
+
+def kinds(text: str) -> list[tuple[str, int]]:
+    return [(block.kind, len(block.lines)) for block in read_typed_blocks(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a dash that a column's break cut in two
+        "广东粤港澳大湾区特大型交通枢纽—\n—广州白云站与京广高铁联络线全线\n贯通，列车今天开始试运行，沿线。",
+        # a dash at a line's beginning, in a column of such lines
+        "作为天津迎击大清河洪水的第一关\n——静海区台头镇处于东淀蓄滞洪区\n最前沿，这里的堤坝经受住了考验\n，村民们日夜巡查，不敢有一丝懈\n怠。",
+    ],
+)
+def test_a_dash_inside_running_text_opens_no_subtitle(text: str) -> None:
+    assert [kind for kind, _ in kinds(text)] == ["body"]
+
+
+def test_half_a_dash_ends_no_headline() -> None:
+    assert kinds("在我国最大的盾构机整机企业—") == [("body", 1)]
+    assert kinds("民主协商议事溢出幸福满满") == [("display", 1)]
+
+
+@pytest.mark.parametrize(
+    "below", ["本报讯（记者 张三）近日，社区召开会议，\n部署工作。", "本报记者 张三", ""]
+)
+def test_a_dash_below_a_headline_opens_a_subtitle(below: str) -> None:
+    text = f"民主协商议事溢出幸福满满\n——金凤区荣锦苑社区以民主协商激发积极性\n{below}"
+    assert [kind for kind, _ in kinds(text)][:2] == ["display", "subtitle"]
