@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WEIGHTS: Mapping[str, float] = {
-<<<<<<< HEAD
     "always": -7.61,
     clue.CLOSE_CUT: 3.34,
     clue.CLOSE_TITLE: 2.60,
@@ -27,7 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     clue.SENTENCE_TITLE: 1.17,
     clue.SHORT_TITLE: 0.33,
     clue.TITLE_OR_KICKER: 0.73,
-    clue.LINE_APART: 1.00,
+    clue.LINE_APART: 1.20,
     clue.SCATTERED: 0.64,
     clue.MIXED_COLUMNS: 3.98,
     clue.LOST_COLUMNS: 1.14,
@@ -53,44 +52,6 @@ THRESHOLD = 0.90
 of the wrong articles of the typeset pages with 44 % of the flags right, and 3 of the 6 of the
 development pages, with 3 of 7. At 0.92 it is 86 % and 40 % of the typeset pages', at 0.86 78 % and
 50 %: 90 % and 50 % at once no weights of these clues reach."""
-=======
-    "always": -7.66,
-    clue.CLOSE_CUT: 3.40,
-    clue.CLOSE_TITLE: 2.62,
-    clue.STRAYING: 1.42,
-    clue.TWIN: 0.73,
-    clue.NO_TITLE: 3.64,
-    clue.OTHERS_TITLE: 1.62,
-    clue.LATER_TITLE: 0.18,
-    clue.SENTENCE_TITLE: 1.16,
-    clue.SHORT_TITLE: 0.33,
-    clue.TITLE_OR_KICKER: 0.73,
-    clue.LINE_APART: 1.00,
-    clue.SCATTERED: 0.66,
-    clue.MIXED_COLUMNS: 3.92,
-    clue.LOST_COLUMNS: 1.11,
-    clue.GOES_ON: 0.75,
-    clue.BREAKS_OFF: 0.69,
-    clue.LONE_SUBHEAD: 0.72,
-    clue.TWO_CREDITS: 1.37,
-    clue.NO_CREDIT: 0.09,
-    clue.LOOSE_PARAGRAPH: 0.27,
-    clue.WEAK_JOIN: 0.38,
-    clue.STACKED: 1.33,
-    clue.VERY_SHORT: 1.60,
-    clue.SHORT: 5.96,
-    clue.LONG: 1.10,
-    clue.DOUBTFUL_NEIGHBOUR: 1.28,
-}
-"""Log-odds that the article is wrong, for each clue: bench/fit_review.py on 7,864 articles of 1,500
-typeset pages, 486 of them wrong, and, each counting for three, on 265 articles of 50 development
-pages, 6 of them wrong. LINE_APART is set by hand, from 0.51: most of the typeset pages' kickers are
-among the series titles of heads.py, as new ones will not be."""
-THRESHOLD = 0.92
-"""Articles that are less sure than this are to be reviewed. Cross-validated by pages, that finds 86 %
-of the wrong articles of the typeset pages with 40 % of the flags right, and 4 of the 6 of the
-development pages, with 4 of 9. At 0.86 it is 78 % and 50 % of the typeset pages'."""
->>>>>>> main
 _NAMED = 0.35
 """A clue is named as a reason when it adds at least so much."""
 
