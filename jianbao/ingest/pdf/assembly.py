@@ -41,8 +41,11 @@ _LUNAR = re.compile(
 )
 """A date by the moon, which names no section either: `甲辰年二月初九`."""
 
-_BESIDE = re.compile(r"天气|[℃°]|\d级|空气质量|PM2|扫码|二维码")
-"""The weather and what a QR code is for, beside a paper's name: `晴转多云 18℃～29℃`, `扫码看数字报`."""
+_BESIDE = re.compile(
+    r"天气|[℃°]|\d级|空气质量|PM2|扫码|二维码|(?:晴|多云|阴|[小中大暴阵]雨|[小中大暴]雪)(?:转|$)"
+)
+"""The weather and what a QR code is for, beside a paper's name: `晴转多云 18℃～29℃`, `银川今日 晴`,
+`扫码看数字报`."""
 
 _WITHOUT_DAY = re.compile(r"\d\s*年\s*\d{1,2}\s*月\s*$")
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
 _AUTHOR = "作者"
 _MOST_NAMES = 3
+_RINGS = "○◎ "
+"""Before an author's name: `○ 李若溪`."""
 
 
 def read_credit(text: str) -> Byline | None:
@@ -30,7 +32,7 @@ def read_credit(text: str) -> Byline | None:
     if _DESK.match(plain):
         return Byline(display_spacing(text), (plain.strip("■□●◆"),), _AUTHOR)
     if is_bare_name(text):
-        names = split_names(display_spacing(text))
+        names = split_names(display_spacing(text).lstrip(_RINGS))
         return Byline(display_spacing(text), tuple(_single(names)), _AUTHOR)
     return None
 
@@ -47,5 +49,5 @@ def _single(names: Iterable[str]) -> Iterator[str]:
 
 def is_bare_name(text: str) -> bool:
     """Whether a line is names and nothing else."""
-    names = split_names(text)
+    names = split_names(text.lstrip(_RINGS))
     return 1 <= len(names) <= _MOST_NAMES and all(map(is_name, names))

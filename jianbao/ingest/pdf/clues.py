@@ -13,7 +13,8 @@ from jianbao.ingest.cohesion import Rarity, grams
 from jianbao.ingest.credits import has_lead
 from jianbao.ingest.pdf.blocks import around, ends_sentence, unclosed
 from jianbao.ingest.pdf.heads import title_lines
-from jianbao.ingest.pdf.prices import breaks_off, is_continued
+from jianbao.ingest.pdf.kinds import is_continued
+from jianbao.ingest.pdf.prices import breaks_off
 from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:
@@ -114,10 +115,11 @@ def _lines(head: Head) -> int:
 
 
 def _odd(title: str) -> float:
-    """Too short, too long, a sentence's end, or broken brackets."""
+    """Too short, too long, a sentence's end, or broken brackets; an initial alone (`国`) surely."""
     han = len(re.findall(r"[\u3400-\u9fff]", title))
     return (
         float(han < 4)
+        + 3.0 * float(han < 2)
         + float(len(title) > 44)
         + float(bool(re.search(r"。|^[，、；。）》”]", title)))
         + 0.5 * float(bool(unclosed(title)))

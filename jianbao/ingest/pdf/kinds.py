@@ -39,6 +39,10 @@ JUMP = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}\s*[版页](?:[^（）()。，]{0,12})[）)】]"
 )
 """`（下转第二版）`, `(上接第1版)`, `（相关报道见第3版）`."""
+_CONTINUED = re.compile(
+    r"[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页]"
+)
+"""`（上接第一版）`, at the beginning."""
 _LABEL = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
 
@@ -85,6 +89,11 @@ def type_blocks(
         width=page.width,
         height=page.height,
     )
+
+
+def is_continued(block: Block) -> bool:
+    """Whether it begins with `（上接第一版）`: the rest of an article of another page."""
+    return bool(_CONTINUED.match(folded(block.plain)))
 
 
 def _edges(rule: Rule, picture: Area) -> bool:

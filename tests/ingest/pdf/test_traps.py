@@ -168,6 +168,24 @@ def test_a_headline_without_unicode_is_a_hole_that_review_tells_of() -> None:
     assert any("without Unicode" in reason for reason in one.review)
 
 
+def test_a_headline_of_one_character_is_flagged() -> None:
+    """It is an initial mostly, which nothing beside it told to be one."""
+    one = article([Text(20, 20, "国", 31, "hei"), *column(FIRST, 20, 60, 20)])
+    assert one.title == "国"
+    assert any("something else" in reason for reason in one.review)
+
+
+def test_a_name_behind_a_ring_is_a_byline() -> None:
+    one = article(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            Text(80, 48, "○ 李若溪", 10, "kai"),
+            *column(FIRST, 20, 66, 20),
+        ]
+    )
+    assert (one.byline, one.subheads) == (("李若溪",), ())
+
+
 def test_a_clean_page_is_not_flagged() -> None:
     one = article([Text(20, 20, "社区食堂暖人心", 24, "hei"), *column(FIRST, 20, 60, 20)])
     assert one.review == ()
