@@ -46,6 +46,18 @@ def test_a_photograph_is_scaled_down_and_shown_with_its_size(tmp_path: Path) -> 
     assert "张玉香 摄" in html
 
 
+def test_photo_news_without_a_title_begins_with_its_picture(tmp_path: Path) -> None:
+    make_archive(tmp_path, replace(WITH_IMAGE, title="", kind="photo-news"))
+    photograph(tmp_path / "content" / FOLDER / "03-01-1.jpg", (400, 300))
+    build(tmp_path)
+    untitled = (tmp_path / "site" / FOLDER / "03-01.html").read_text("utf-8")
+    assert untitled.index("<img") < untitled.index('class="body"')
+    make_archive(tmp_path, WITH_IMAGE)
+    build(tmp_path)
+    titled = (tmp_path / "site" / FOLDER / "03-01.html").read_text("utf-8")
+    assert titled.index("<img") > titled.index('class="body"')
+
+
 def test_a_small_photograph_stays_as_it_is(tmp_path: Path) -> None:
     make_archive(tmp_path, WITH_IMAGE)
     source = tmp_path / "content" / FOLDER / "03-01-1.jpg"
