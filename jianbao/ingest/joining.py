@@ -78,8 +78,6 @@ class Brink:
 
     fragment: Fragment
     """The fragment."""
-    order: int
-    """Its index."""
     text: str
     """Its text without any white space."""
     rank: int
@@ -105,13 +103,12 @@ def brinks_of(fragments: Sequence[Fragment]) -> tuple[Brink, ...]:
     """The brinks of a page's fragments, in their order."""
     found: list[Brink] = []
     rank = 0
-    for order, one in enumerate(fragments):
+    for one in fragments:
         text = one.text
         opened = text.count("“") - text.count("”") + text.count("《") - text.count("》")
         found.append(
             Brink(
                 one,
-                order,
                 text,
                 rank,
                 _log_odds_against(one.closes),
