@@ -15,7 +15,7 @@ from jianbao.site import urls
 from jianbao.site.plan import ALONE, LISTS, Page, sitemap_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jianbao.catalog import Catalog, Term
     from jianbao.record import Record
@@ -91,10 +91,26 @@ def _lists(catalog: Catalog, term: Term, record: Record, *, kept: bool) -> Itera
     yield Page("term", term.kind, term.name)
     pages = urls.list_pages(term.count)
     first = catalog.position(term, record.place) // urls.LIST_LENGTH + 1
-    # The last numbered page of the shorter list may be two before it; its way on changes.
-    for number in range(first, first + 1) if kept else range(max(1, first - 2), pages + 1):
-        if number <= pages:
-            yield Page("term", term.kind, term.name, number)
+    for number in range(first, min(first, pages) + 1 if kept else pages + 1):
+        yield Page("term", term.kind, term.name, number)
+
+
+def lists_of(catalog: Catalog, pages: Iterable[Page]) -> dict[tuple[str, str], Term]:
+    """The terms of which a page of the list is among `pages`, by kind and name."""
+    named = {(page.key, page.name) for page in pages if page.kind == "term"}
+    found = ((pair, catalog.term(*pair)) for pair in named)
+    return {pair: term for pair, term in found if term}
+
+
+def lengthened(before: Term | None, after: Term | None) -> tuple[list[int], list[int]]:
+    """Which numbered pages of a list change as it comes to have more or fewer, and which go.
+
+    The last that stays has another way on.
+    """
+    was, now = (urls.list_pages(term.count) if term else 0 for term in (before, after))
+    if was == now:
+        return [], []
+    return list(range(max(1, min(was, now)), now + 1)), list(range(now + 1, was + 1))
 
 
 def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:

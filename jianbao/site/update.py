@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jianbao.content import read_content
 from jianbao.record import row_of
-from jianbao.site.affected import exists, leading_to, touched
+from jianbao.site import urls
+from jianbao.site.affected import exists, leading_to, lengthened, lists_of, touched
 from jianbao.site.assets import FOLDER
 from jianbao.site.making import make, moved, moved_before
 from jianbao.site.naming import name_terms
@@ -16,7 +17,7 @@ from jianbao.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jianbao.catalog import Catalog
+    from jianbao.catalog import Catalog, Term
     from jianbao.frontmatter import Vocabulary
     from jianbao.listing import Listing
     from jianbao.site.changes import Changes
@@ -47,6 +48,7 @@ class Update:
             self._check_words(self.words)
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
         before = self._touched(after=False)
+        lists = lists_of(state.catalog, before)
         with state.writing(before.values()):
             with work.watch.stage("catalog"):
                 relisted, kinds = self._take_in()
@@ -56,8 +58,11 @@ class Update:
             with work.watch.stage("names"):
                 renamed = self._name_terms(kinds)
             with work.watch.stage("plan"):
-                pages = self._pages(before, renewed, renamed, relisted)
+                pages = self._pages(before, lists, renewed, renamed, relisted)
             stale = {page for each, page in before.items() if not exists(state.catalog, each)}
+            for (kind, name), term in lists.items():
+                _, gone = lengthened(term, state.catalog.term(kind, name))
+                stale.update(urls.term(term, number) for number in gone)
             stale.update(moved_before(state), state.sizes_in(FOLDER) if assets else ())
             for (kind, _), slug in renamed.items():
                 stale |= state.outputs_in(f"{kind}/{slug}/")
@@ -89,14 +94,17 @@ class Update:
     def _pages(
         self,
         before: dict[Page, str],
+        lists: Mapping[tuple[str, str], Term],
         renewed: set[Kind],
         renamed: Iterable[tuple[str, str]],
         relisted: Iterable[str],
     ) -> list[Page]:
         """The pages to be made when not all are."""
         catalog, changes = self._catalog, self.changes
-        pages = {page for page in before if exists(catalog, page)}
-        pages.update(self._touched(after=True))
+        pages = {*before, *self._touched(after=True)}
+        for (kind, name), term in lists_of(catalog, pages).items():
+            changed, _ = lengthened(lists.get((kind, name)), term)
+            pages.update(Page("term", kind, name, number) for number in changed)
         pages.update(Page("article", article_id) for article_id in relisted)
         for kind, name in renamed:
             pages.update(leading_to(catalog, kind, name))
