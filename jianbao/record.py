@@ -18,6 +18,9 @@ LEAD_LENGTH = 120
 CLOSING = "。！？；：…”’」』）》"
 """Marks that leave room behind them: a paragraph that ends with one is not parted from the next."""
 
+PAUSES = "，、；：。"
+"""Marks that do not stand before an ellipsis."""
+
 HEADLINE_LENGTH = 24
 """Characters of the text that stand for the headline of untitled photo news."""
 
@@ -91,7 +94,7 @@ def record_of(article: Article, file: str, digest: str = "") -> Record:
         gap = "" if not lead or lead[-1] in CLOSING else " "
         lead = f"{lead}{gap}{block}"
         if len(lead) > LEAD_LENGTH:
-            lead = lead[: LEAD_LENGTH - 1] + "…"
+            lead = lead[: LEAD_LENGTH - 1].rstrip(PAUSES) + "…"
             break
     return Record(article, file, lead, sum(map(len, blocks)), digest)
 

@@ -33,8 +33,11 @@ def remove_command(root: Path, article_id: str, to: str, reason: str) -> None:
     from jianbao.site.write import replace_file
 
     archive = open_archive(root)
-    load_redirects(archive.root)  # A file that is wrong is not extended.
+    gone = [each.id for each in load_redirects(archive.root).articles]
     files = Shelf(archive).files()
+    if article_id in gone and article_id not in files:
+        # Not the nearest other id: that might be taken out next.
+        raise ContentError(f"{article_id} was taken out already", hint=f"{FILE} has it")
     path = _known(files, article_id)
     if to:
         _known(files, to)

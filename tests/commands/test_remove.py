@@ -70,3 +70,13 @@ def test_what_cannot_be_done(tmp_path: Path, words: tuple[str, ...], message: st
     assert result.exit_code == 1
     assert message in result.stderr
     assert files(tmp_path) == before
+
+
+def test_an_article_is_taken_out_once(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE, numbered(2))
+    remove(tmp_path, GONE)
+    before = files(tmp_path)
+    result = remove(tmp_path, GONE)
+    assert result.exit_code == 1
+    assert result.stderr == f"error: {GONE} was taken out already (redirects.toml has it)\n"
+    assert files(tmp_path) == before
