@@ -95,11 +95,10 @@ def _lists(catalog: Catalog, term: Term, record: Record, *, kept: bool) -> Itera
         yield Page("term", term.kind, term.name, number)
 
 
-def lists_of(catalog: Catalog, pages: Iterable[Page]) -> dict[tuple[str, str], Term]:
-    """The terms of which a page of the list is among `pages`, by kind and name."""
-    named = {(page.key, page.name) for page in pages if page.kind == "term"}
-    found = ((pair, catalog.term(*pair)) for pair in named)
-    return {pair: term for pair, term in found if term}
+def lists_of(catalog: Catalog, records: Iterable[Record]) -> dict[tuple[str, str], Term | None]:
+    """The terms of articles by kind and name; None for those that the catalog does not hold."""
+    named = {pair for record in records for pair in record.terms}
+    return {pair: catalog.term(*pair) for pair in named}
 
 
 def lengthened(before: Term | None, after: Term | None) -> tuple[list[int], list[int]]:

@@ -48,7 +48,7 @@ class Update:
             self._check_words(self.words)
         renewed = {kind for kind in KINDS if known.get(kind) != made_with[kind]}
         before = self._touched(after=False)
-        lists = lists_of(state.catalog, before)
+        lists = self._lists()
         with state.writing(before.values()):
             with work.watch.stage("catalog"):
                 relisted, kinds = self._take_in()
@@ -61,8 +61,9 @@ class Update:
                 pages = self._pages(before, lists, renewed, renamed, relisted)
             stale = {page for each, page in before.items() if not exists(state.catalog, each)}
             for (kind, name), term in lists.items():
-                _, gone = lengthened(term, state.catalog.term(kind, name))
-                stale.update(urls.term(term, number) for number in gone)
+                if term:
+                    _, gone = lengthened(term, state.catalog.term(kind, name))
+                    stale.update(urls.term(term, number) for number in gone)
             stale.update(moved_before(state), state.sizes_in(FOLDER) if assets else ())
             for (kind, _), slug in renamed.items():
                 stale |= state.outputs_in(f"{kind}/{slug}/")
@@ -72,6 +73,11 @@ class Update:
     @property
     def _catalog(self) -> Catalog:
         return self.work.state.catalog
+
+    def _lists(self) -> dict[tuple[str, str], Term | None]:
+        """The terms of all articles that changed, before or after, as the catalog has them now."""
+        records = (record for pair in self.changes.pairs for record in pair if record)
+        return lists_of(self._catalog, records)
 
     def _touched(self, *, after: bool) -> dict[Page, str]:
         """The pages that the changes touch, on one side of them, with their hrefs."""
@@ -94,7 +100,7 @@ class Update:
     def _pages(
         self,
         before: dict[Page, str],
-        lists: Mapping[tuple[str, str], Term],
+        lists: Mapping[tuple[str, str], Term | None],
         renewed: set[Kind],
         renamed: Iterable[tuple[str, str]],
         relisted: Iterable[str],
@@ -102,8 +108,8 @@ class Update:
         """The pages to be made when not all are."""
         catalog, changes = self._catalog, self.changes
         pages = {*before, *self._touched(after=True)}
-        for (kind, name), term in lists_of(catalog, pages).items():
-            changed, _ = lengthened(lists.get((kind, name)), term)
+        for (kind, name), term in self._lists().items():
+            changed, _ = lengthened(lists[kind, name], term)
             pages.update(Page("term", kind, name, number) for number in changed)
         pages.update(Page("article", article_id) for article_id in relisted)
         for kind, name in renamed:

@@ -19,7 +19,7 @@ from jianbao.ingest.shelf import ANY_WORDS
 from jianbao.sheet import Sheet, write_sheet
 from jianbao.site import urls
 from jianbao.site.build import Options, build
-from tests.archives import SETTINGS
+from tests.archives import ARTICLE, SETTINGS, make_archive, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -268,3 +268,19 @@ def test_where_nothing_changed_nothing_is_composed(tmp_path: Path) -> None:
     assert again
     assert again.written == 0
     assert "compose" not in again.stages
+
+
+def test_a_new_article_costs_the_same_in_a_longer_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(urls, "LIST_LENGTH", 3)
+    archive = make_archive(tmp_path, ARTICLE)
+    made = []
+    for number in range(1, 41):
+        day = ARTICLE.date + timedelta(days=number)
+        put(tmp_path, replace(ARTICLE, id=f"{day}-03-02", date=day))
+        totals = {0}
+        build(archive, tmp_path / "site", Options(search=False), lambda _, n: totals.add(n))  # noqa: B023
+        made.append(max(totals))
+    # Each third article fills a page of its lists.
+    assert made[-3:] == made[-6:-3] == made[-9:-6]
