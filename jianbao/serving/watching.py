@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from jianbao.redirects import FILE as REDIRECTS
@@ -29,6 +30,9 @@ STEP = 20
 
 ALIVE = 200
 """Milliseconds without changes after which watchfiles gives a sign of life."""
+
+AWAKE = 0.5
+"""Seconds after which who waits for changes looks whether he is to end."""
 
 
 class Watch:
@@ -71,7 +75,11 @@ class Watch:
             yield changed
 
     def _next(self) -> set[Path]:
-        told = self._told.get()
+        told = None
+        while told is None:
+            # Not for ever: Ctrl+C in the moment before waiting begins is noticed after it alone.
+            with contextlib.suppress(Empty):
+                told = self._told.get(timeout=AWAKE)
         if isinstance(told, Exception):
             raise told
         return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import signal
@@ -178,3 +179,12 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
         second = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode == 1
     assert f"port {port} is taken by another program (name another with --port)" in second.stderr
+
+
+def test_it_ends_whichever_thread_takes_the_signal(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE)
+    with serving(tmp_path, "--no-search") as (_, server):
+        tasks = [int(each.name) for each in Path(f"/proc/{server.pid}/task").iterdir()]
+        other = next(task for task in tasks if task != server.pid)
+        assert ctypes.CDLL(None).tgkill(server.pid, other, signal.SIGINT) == 0
+        server.wait(timeout=20)
