@@ -35,8 +35,6 @@ EXAMPLE = DOCS / "examples/article.md"
 
 PART = re.compile(r"(<!-- reference: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
-VIEWS = "jianbao.site.views"
-
 SITE = "jianbao.site.site.Site"
 
 FURTHER = (
@@ -219,16 +217,21 @@ def examples() -> Mapping[str, str]:
     return found
 
 
+def view_classes() -> list[type]:
+    """The views, by name."""
+    from jianbao.site import views
+
+    return [view for view in map(vars(views).__getitem__, views.__all__) if inspect.isclass(view)]
+
+
 def templates_part() -> str:
     """Which template makes which pages, and what `page` is there."""
-    from jianbao.site import views
     from jianbao.site.render import TEMPLATES
 
     named: dict[str, type] = {}
-    for view in vars(views).values():
-        if inspect.isclass(view) and view.__module__.startswith(VIEWS):
-            for template in re.findall(r"`([\w-]+\.\w+)`", (view.__doc__ or "").partition("\n")[0]):
-                named[template] = view
+    for view in view_classes():
+        for template in re.findall(r"`([\w-]+\.\w+)`", (view.__doc__ or "").partition("\n")[0]):
+            named[template] = view
     rows = []
     for template in TEMPLATES.values():
         view = named[template]
@@ -239,13 +242,7 @@ def templates_part() -> str:
 
 def views_part() -> str:
     """What each view holds."""
-    from jianbao.site import views
-
-    names = [
-        f"{view.__module__}.{view.__name__}"
-        for view in map(vars(views).__getitem__, views.__all__)
-        if inspect.isclass(view)
-    ]
+    names = [f"{view.__module__}.{view.__name__}" for view in view_classes()]
     return "\n\n".join(_class_part(name) for name in (SITE, *names, *FURTHER))
 
 

@@ -9,8 +9,8 @@ the next character did not fit: the column has 19.5 em at the least and less tha
 ends in a stop may be as much narrower, for stops hang. The width that most lines allow is the
 column's; a line that would not go into it counts against it, for lines are broken too early, as
 `法，落实落细 为 民 办 实 事 23` (13 em of 14), more often than too late. Where a block's own lines allow
-several widths, it is the one that most of the page has. On 50 development pages 97 % of the paragraphs
-of an article had columns of one width so measured, and 78 % by the median of their lines.
+several widths, it is the one that most of the page has. Of 993 paragraphs of 50 development pages, of
+articles that have several, 99 % so came out as wide, in whole em, as most of their article.
 """
 
 from __future__ import annotations

@@ -50,7 +50,6 @@ WEIGHTS: Mapping[str, float] = {
     "far": -0.34,
     "far at the foot": 2.73,
     "inside, bylined": 1.48,
-    "inside, with subtitle": -0.00,
     "piece": -0.29,
     "particles": -1.76,
     "cohesion within": 3.21,
@@ -270,8 +269,6 @@ def head_clues(layout: Layout, h: int, own: Sequence[int]) -> dict[str, float]:
         clues["inside"] = 1.0
         if head.bylined:
             clues["inside, bylined"] = 1.0
-        if head.subtitle:
-            clues["inside, with subtitle"] = 1.0
     else:
         clues["far"] = 1.0
         if head.run == layout.rank[-1]:

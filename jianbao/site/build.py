@@ -12,7 +12,7 @@ from jianbao.errors import BuildError
 from jianbao.listing import compare
 from jianbao.redirects import load_redirects
 from jianbao.site import urls
-from jianbao.site.assets import FOLDER, in_place, template_folders
+from jianbao.site.assets import FOLDER, NO_JEKYLL, in_place, template_folders
 from jianbao.site.fittings import fingerprints, site_of
 from jianbao.site.render import Renderer
 from jianbao.site.state import State, locked
@@ -148,7 +148,9 @@ def _bring_up_to_date(work: Work) -> tuple[int, int]:
         return build_anew(work)
     with work.watch.stage("look"):
         difference = compare(work.archive.content, state.listing(), work.options.jobs)
-    assets = known["assets"] != made_with["assets"] or not in_place(out, state.sizes_in(FOLDER))
+    assets = known["assets"] != made_with["assets"] or not in_place(
+        out, {**state.sizes_in(FOLDER), NO_JEKYLL: 0}
+    )
     if difference.none and not assets and known | made_with == known:
         return 0, 0
     with work.watch.stage("read"):

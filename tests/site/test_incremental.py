@@ -284,3 +284,13 @@ def test_a_new_article_costs_the_same_in_a_longer_archive(
         made.append(max(totals))
     # Each third article fills a page of its lists.
     assert made[-3:] == made[-6:-3] == made[-9:-6]
+
+
+@pytest.mark.parametrize("name", ["assets/site.css", ".nojekyll"])
+def test_what_every_site_has_comes_back(tmp_path: Path, name: str) -> None:
+    archive = make_archive(tmp_path, ARTICLE)
+    out = tmp_path / "site"
+    build(archive, out, Options(search=False))
+    (out / name).unlink()
+    build(archive, out, Options(search=False))
+    assert (out / name).exists()
