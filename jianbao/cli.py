@@ -38,6 +38,16 @@ class _Door(click.Group):
         command: click.Command = getattr(module, f"{name}_command")
         return command
 
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(context, args)
+        except click.NoSuchCommand as error:
+            # Click knows only the commands that were added to the group, and none is.
+            name = error.command_name
+            raise click.NoSuchCommand(name, possibilities=COMMANDS, ctx=context) from None
+
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)

@@ -135,6 +135,25 @@ def test_the_site_never_lands_among_the_sources(
     assert files(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("biuld",), "No such command 'biuld'. Did you mean 'build'?"),
+        (("taxonomy", "renam"), "No such command 'renam'. Did you mean 'rename'?"),
+        (("build", "--outt", "x"), "No such option '--outt'. Did you mean '--out'?"),
+        (("check", "--format", "jsn"), "'text', 'json', 'github'. Did you mean 'json'?"),
+        (("review", "--format", "md"), "'md' is not one of 'text', 'markdown'."),
+        (("publish",), "No such command 'publish'."),
+    ],
+)
+def test_a_mistyped_word_is_told_the_nearest(
+    run: Callable[..., Result], words: tuple[str, ...], message: str
+) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"{message}\n")
+
+
 def test_a_wrong_base_url_is_wrong_usage(tmp_path: Path, run: Callable[..., Result]) -> None:
     make_archive(tmp_path, ARTICLE)
     assert run("build", "--base-url", "javascript:alert(1)").exit_code == 2

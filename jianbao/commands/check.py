@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jianbao.choice import Choice
 from jianbao.errors import ConfigError, JianbaoError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
     help="github: annotations beside the lines of a pull request.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jianbao.choice import Choice
 from jianbao.config import open_archive
 from jianbao.counting import counted
 from jianbao.errors import JianbaoError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown"]),
+    type=Choice(["text", "markdown"]),
     default="text",
     show_default=True,
     help="markdown: a list to tick off, as for a pull request.",
