@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.similar import Signed, SimilarIndex, Weighed, packed
-from jianbao.similar.index import shares
+from jianbao.similar.index import GOING_BY, shares
 from jianbao.similar.ranking import LISTED, WINDOW
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_each_day_is_in_one_share(days: list[int], jobs: int) -> None:
 
 def test_who_goes_by_more_ranks_fewer() -> None:
     (_, first), (_, second), (start, stop) = shares([*range(1000)], 3)
-    costs = [first, 0.3 * first + (second - first), 0.3 * start + (stop - start)]
+    costs = [first, GOING_BY * first + second - first, GOING_BY * start + stop - start]
     assert max(costs) - min(costs) < 2
 
 
@@ -120,14 +120,26 @@ def test_a_new_issue_touches_itself_alone() -> None:
     both = (Weighed("供暖", 700), Weighed("停车", 700))
     index = index_of(Signed(f"{day}", day, both) for day in range(1, 100))
     assert index.update((), [Signed("100", 100, both)]) == set()
-    assert [entry.id for entry in index.of("100")] == ["99", "98", "97", "96", "95"]
+    assert [entry.id for entry in index.of("100")] == ["99", "98", "97", "96"]
 
 
 def test_an_old_article_touches_no_more_than_its_windows() -> None:
     both = (Weighed("供暖", 700), Weighed("停车", 700))
     index = index_of(Signed(f"{day:03}", day, both) for day in range(1, 200))
-    assert index.update(["050"], []) == {f"{day:03}" for day in range(51, 51 + LISTED)}
+    assert index.update(["050"], []) == {f"{day:03}" for day in range(51, 51 + WINDOW)}
     assert len(set(index._in_whose_windows(Signed("050", 50, both)))) == WINDOW
+
+
+def test_a_term_that_all_have_counts_between_articles_that_another_brings_together() -> None:
+    place = Weighed("金凤区", 500)
+    index = index_of(
+        [
+            Signed("000", 0, (place, Weighed("充电桩", 800))),
+            *(Signed(f"{day:03}", day, (place, Weighed("供暖", 800))) for day in range(1, 99)),
+            Signed("100", 100, (place, Weighed("充电桩", 800))),
+        ]
+    )
+    assert index.of("100")[0] == ("000", ("充电桩", "金凤区"))
 
 
 def test_one_term_is_not_enough() -> None:
