@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def to_html(body: str) -> str:
     return str(_parser().render(body))
 
 
+@lru_cache(1)  # What reads an article asks more than once.
 def to_blocks(body: str) -> tuple[str, ...]:
     """The plain text of each paragraph, heading and list item of a body, in order."""
     if PLAIN_BODY.fullmatch(body):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE similar_article (number INTEGER PRIMARY KEY, id TEXT UNIQUE, day INTEGER,
     signature BLOB);
+CREATE INDEX similar_issue ON similar_article (day);
 CREATE TABLE similar_list (article INTEGER PRIMARY KEY, similar BLOB);
 CREATE TABLE similar_term (number INTEGER PRIMARY KEY, term TEXT UNIQUE);
 CREATE TABLE similar_holder (term INTEGER, day INTEGER, article INTEGER,
@@ -85,14 +86,16 @@ class SimilarIndex:
         self.connection.executemany("INSERT INTO similar_holder VALUES (?, ?, ?)", holders)
         holders.clear()
 
-    def of(self, article_id: str) -> tuple[Similar, ...]:
-        """An article's list; empty for one that the index does not know."""
-        row = self.connection.execute(
-            "SELECT similar FROM similar_article JOIN similar_list ON article = number "
-            "WHERE id = ?",
-            (article_id,),
-        ).fetchone()
-        return tuple(Similar(*entry) for entry in marshal.loads(row[0])) if row else ()
+    def lists(self, day: int) -> dict[str, tuple[Similar, ...]]:
+        """The lists of an issue's articles, by id; an article without one is not in it."""
+        rows = self.connection.execute(
+            "SELECT id, similar FROM similar_article JOIN similar_list ON article = number "
+            "WHERE day = ?",
+            (day,),
+        )
+        return {
+            each: tuple([Similar(*entry) for entry in marshal.loads(blob)]) for each, blob in rows
+        }
 
     def update(self, gone: Collection[str], new: Collection[Signed]) -> set[str]:
         """Take articles out and others in; the ids of all *other* articles whose list changed.

@@ -145,11 +145,13 @@ def _candidates(words: Words, headlines: str, whole: str) -> dict[str, tuple[int
     longer: dict[str, int] = {}
     for at, pair in enumerate(map(add, opening, opening[1:])):
         if pair in begins:
-            weight, by_third = its(pair)
+            weight, by_third = its[pair]
             if weight:
                 single[pair] = weight
             if by_third and (third := opening[at + 2 : at + 3]) in by_third:
-                longer.update([each for each in by_third[third] if opening.startswith(each[0], at)])
+                for word, weight in by_third[third]:
+                    if opening.startswith(word, at):
+                        longer[word] = weight
     covered: dict[str, int] = {}
     for word, weight in longer.items():
         times = whole.count(word)

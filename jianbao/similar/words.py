@@ -34,27 +34,33 @@ class Words:
         common, *lines = text.split("\n")
         self.common = frozenset(common[at : at + 2] for at in range(0, len(common), 2))
         """Words of two characters that every text is full of."""
-        self._lines = {line[:2]: line[2:] for line in lines}
-        self.beginnings = frozenset(self._lines)
+        self._lines = {line[:2]: line for line in lines}
+        self.beginnings = self._lines.keys()
         """The first two characters of all words."""
-        self._read: dict[str, Beginning] = {}
-
-    def of(self, beginning: str) -> Beginning:
+        self.of = _Read(self._lines)
         """What begins with one of `beginnings`."""
-        found = self._read.get(beginning)
-        if found is None:
-            own, _, rests = self._lines[beginning].partition(" ")
-            longer: dict[str, tuple[tuple[str, int], ...]] = {}
-            for rest, weight in _REST.findall(rests):
-                longer[rest[0]] = (*longer.get(rest[0], ()), (beginning + rest, int(weight)))
-            found = self._read[beginning] = Beginning(int(own), longer)
-        return found
 
     def commonplace(self, word: str) -> bool:
         """Whether the table has a longer word in order to leave it out: “小切口”."""
         if word[:2] not in self.beginnings:
             return False
-        return (word, 0) in self.of(word[:2]).longer.get(word[2:3], ())
+        return (word, 0) in self.of[word[:2]].longer.get(word[2:3], ())
+
+
+class _Read(dict[str, Beginning]):
+    """What lines say, each read when it is asked for the first time."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, beginning: str) -> Beginning:
+        own, _, rests = self._lines[beginning][2:].partition(" ")
+        longer: dict[str, tuple[tuple[str, int], ...]] = {}
+        for rest, weight in _REST.findall(rests):
+            longer[rest[0]] = (*longer.get(rest[0], ()), (beginning + rest, int(weight)))
+        found = self[beginning] = Beginning(int(own), longer)
+        return found
 
 
 @cache

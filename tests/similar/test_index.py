@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.similar import Signed, SimilarIndex, Weighed, packed
+from jianbao.similar import Signed, Similar, SimilarIndex, Weighed, packed
 from jianbao.similar.index import GOING_BY, shares
 from jianbao.similar.ranking import LISTED, WINDOW
 
@@ -37,9 +37,9 @@ def index_of(articles: Iterable[Signed], jobs: int = 1) -> SimilarIndex:
     return index
 
 
-def lists(index: SimilarIndex) -> dict[str, object]:
-    ids = index.connection.execute("SELECT id FROM similar_article ORDER BY id").fetchall()
-    return {article_id: index.of(article_id) for (article_id,) in ids}
+def lists(index: SimilarIndex) -> dict[str, tuple[Similar, ...]]:
+    rows = index.connection.execute("SELECT id, day FROM similar_article ORDER BY id").fetchall()
+    return {article_id: index.lists(day).get(article_id, ()) for article_id, day in rows}
 
 
 @settings(max_examples=100, deadline=None)
@@ -96,7 +96,7 @@ def test_who_goes_by_more_ranks_fewer() -> None:
 def test_a_list_looks_back_only(archive: dict[str, Signed]) -> None:
     index = index_of(archive.values())
     for each in archive.values():
-        found = index.of(each.id)
+        found = lists(index)[each.id]
         assert len(found) <= LISTED
         for entry in found:
             assert archive[entry.id].day < each.day
@@ -112,7 +112,7 @@ def test_the_lists_that_an_article_stands_in_are_found(archive: dict[str, Signed
         assert index.listing(article_id) == {
             other
             for other, entries in found.items()
-            if article_id in [entry.id for entry in entries]  # type: ignore[attr-defined]
+            if article_id in [entry.id for entry in entries]
         }
 
 
@@ -120,7 +120,7 @@ def test_a_new_issue_touches_itself_alone() -> None:
     both = (Weighed("供暖", 700), Weighed("停车", 700))
     index = index_of(Signed(f"{day}", day, both) for day in range(1, 100))
     assert index.update((), [Signed("100", 100, both)]) == set()
-    assert [entry.id for entry in index.of("100")] == ["99", "98", "97", "96"]
+    assert [entry.id for entry in lists(index)["100"]] == ["99", "98", "97", "96"]
 
 
 def test_an_old_article_touches_no_more_than_its_windows() -> None:
@@ -139,7 +139,7 @@ def test_a_term_that_all_have_counts_between_articles_that_another_brings_togeth
             Signed("100", 100, (place, Weighed("充电桩", 800))),
         ]
     )
-    assert index.of("100")[0] == ("000", ("充电桩", "金凤区"))
+    assert lists(index)["100"][0] == ("000", ("充电桩", "金凤区"))
 
 
 def test_one_term_is_not_enough() -> None:
@@ -150,6 +150,6 @@ def test_one_term_is_not_enough() -> None:
             Signed("3", 3, (Weighed("供暖", 900), Weighed("停车", 400))),
         ]
     )
-    assert index.of("2") == ()
-    (entry,) = index.of("3")
+    assert lists(index)["2"] == ()
+    (entry,) = lists(index)["3"]
     assert entry == ("1", ("供暖", "停车"))

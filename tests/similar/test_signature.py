@@ -76,7 +76,7 @@ def test_a_signature_is_a_vector_of_one_length(title: str, text: str) -> None:
 def test_the_table_holds_what_is_asked_of_it() -> None:
     words = open_words()
     assert len(words.beginnings) > 15_000
-    weight, longer = words.of("协商")
+    weight, longer = words.of["协商"]
     assert weight > 0
     assert dict(longer["民"])["协商民主"] > weight
     assert "中国" in words.common

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jianbao.catalog import Catalog
     from jianbao.config import Settings
     from jianbao.record import Record
+    from jianbao.similar import Similar
     from jianbao.site.composing.links import Links
     from jianbao.site.words import Words
 
@@ -47,6 +48,8 @@ class _Issue:
     """The articles of each of its pages."""
     entries: dict[str, Entry]
     """All of them, by id."""
+    similar: dict[str, tuple[Similar, ...]]
+    """What is like each of them, by id, where something is."""
     link: Link
     """Its page."""
     year: Link
@@ -112,7 +115,7 @@ class Articles:
             continued_from=self._parts(record, issue, "continued_from", "continued_on"),
             continued_on=self._parts(record, issue, "continued_on", "continued_from"),
             siblings=whole.siblings[article.page],
-            similar=tuple(self._similar(article_id)),
+            similar=tuple(map(self._similar, whole.similar.get(article_id, ()))),
             previous=_to(issue[at - 1]) if at > 0 else None,
             next=_to(issue[at + 1]) if at + 1 < len(issue) else None,
             citations=cite(reference),
@@ -138,6 +141,7 @@ class Articles:
                     for page, sheet in groupby(records, key=lambda record: record.article.page)
                 },
                 entries,
+                self._similar_index.lists(day.toordinal()),
                 to_issue(day, self._words),
                 to_year(day.year, self._words),
             )
@@ -154,10 +158,9 @@ class Articles:
         href = urls.image(record.article.id, image.file)
         return views.Figure(image.caption, image.credit, href, width, height)
 
-    def _similar(self, article_id: str) -> Iterator[views.SimilarArticle]:
-        for other, terms in self._similar_index.of(article_id):
-            headline, day = self._headline(other)
-            yield views.SimilarArticle(Link(headline, urls.article(other)), day, terms)
+    def _similar(self, other: Similar) -> views.SimilarArticle:
+        headline, day = self._headline(other.id)
+        return views.SimilarArticle(Link(headline, urls.article(other.id)), day, other.terms)
 
     def issue(self, day: date) -> views.IssuePage:
         """An issue's page."""
