@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jianbao.language import SOURCE
 
@@ -23,6 +23,8 @@ class State(NamedTuple):
     """What keeps the site from being as its sources are; it is the last good one then."""
     language: str
     """The tag of the interface's language: `en`."""
+    base_url: str = ""
+    """The address that the site was built for; empty when not known."""
 
     def as_json(self) -> str:
         """The state as the browser reads it: {version, problems: [{place, reason, hint}]}."""
@@ -51,13 +53,15 @@ class News:
         """Whether the server is about to end."""
         return self._closed
 
-    def built(self, version: str, problems: Iterable[JianbaoError] = ()) -> None:
-        """Tell that the site was built, and which version of it there is now."""
-        self._tell(version, problems)
+    def built(
+        self, version: str, problems: Iterable[JianbaoError] = (), base_url: str = ""
+    ) -> None:
+        """Tell that the site was built, which version of it there is now, and for which address."""
+        self._tell(version=version, problems=tuple(problems), base_url=base_url)
 
     def failed(self, problems: Iterable[JianbaoError]) -> None:
         """Tell that the site could not be built."""
-        self._tell(self._state.version, problems)
+        self._tell(problems=tuple(problems))
 
     def close(self) -> None:
         """Let all go who wait."""
@@ -65,9 +69,9 @@ class News:
             self._closed = True
             self._changed.notify_all()
 
-    def _tell(self, version: str, problems: Iterable[JianbaoError]) -> None:
+    def _tell(self, **news: Any) -> None:
         with self._changed:
-            self._state = self._state._replace(version=version, problems=tuple(problems))
+            self._state = self._state._replace(**news)
             self._changed.notify_all()
 
     def after(self, seen: State | None, timeout: float) -> State:

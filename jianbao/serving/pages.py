@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,16 @@ def with_script(page: bytes, base: str, state: State) -> bytes:
     ).encode()
     head, end, rest = page.partition(b"</head>")
     return head + script + end + rest if end else page + script
+
+
+def with_places(page: bytes, base: str, base_url: str) -> bytes:
+    """The page of what is missing, leading to this server's site from whatever address.
+
+    It was made for the site's own address, or for none (templates/404.html).
+    """
+    own = f"{re.escape(html.escape(base_url))}|" if base_url else ""
+    place = rf'(?<=\s)(href|src|action)="(?:{own}(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#]))'
+    return re.sub(place.encode(), rf'\1="{html.escape(base)}'.encode(), page)
 
 
 def problem_page(problems: Sequence[JianbaoError], base: str, state: State) -> bytes:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jianbao.errors import JianbaoError
-from jianbao.serving.pages import EVENTS, FILES, OWN, own_file, problem_page, with_script
+from jianbao.serving.pages import (
+    EVENTS,
+    FILES,
+    OWN,
+    own_file,
+    problem_page,
+    with_places,
+    with_script,
+)
 
 if TYPE_CHECKING:
     from jianbao.serving.news import News
@@ -66,14 +74,15 @@ class _Handler(SimpleHTTPRequestHandler):
             page = problem_page(state.problems, self.base, state)
             self._send(page, HTML, HTTPStatus.INTERNAL_SERVER_ERROR)
         elif code == HTTPStatus.NOT_FOUND and missing.exists():
-            self._send_page(missing, HTTPStatus.NOT_FOUND)
+            page = with_places(missing.read_bytes(), self.base, state.base_url)
+            self._send(with_script(page, self.base, state), HTML, HTTPStatus.NOT_FOUND)
         else:
             super().send_error(code, message, explain)
 
-    def _send_page(self, file: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send_page(self, file: Path) -> None:
         # The version is asked first: a build that ends in between makes one reload too many.
         state = self.news.state
-        self._send(with_script(file.read_bytes(), self.base, state), HTML, status)
+        self._send(with_script(file.read_bytes(), self.base, state), HTML)
 
     def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)

@@ -41,8 +41,8 @@ class Session:
             # Processes can be forked only as long as no other thread answers browsers.
             self.update(jobs=os.cpu_count() or 1)
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            click.echo(f"{server.address} (Ctrl+C ends it)", err=True)
             try:
+                click.echo(f"{server.address} (Ctrl+C ends it)", err=True)
                 pages = open_archive(self._root).pages.resolve()
                 for changes in watch:
                     self.update(pages=any(path.is_relative_to(pages) for path in changes))
@@ -111,7 +111,7 @@ class Session:
         if self._indexing:
             self._indexing.stop()
         report = build(archive, self._out, Options(search=False, jobs=jobs))
-        self.news.built(report.version, self._refused)
+        self.news.built(report.version, self._refused, archive.settings.base_url)
         if self._indexing:
             self._indexing.start()
         changed = counted(report.written + report.removed, "file")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,6 +164,11 @@ def _made_of(site: Site, folders: Sequence[Path]) -> str:
     ).hexdigest()
 
 
+def _source_hash(text: str) -> str:
+    """What a policy (CSP) names a style by that stands in the page itself."""
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
 def _environment(
     site: Site, root: str, folders: Sequence[Path], cache: Path, made_of: str
 ) -> SiteEnvironment:
@@ -195,6 +201,7 @@ def _environment(
         iso=str,
         thousands=words.thousands,
         pieces=words.pieces,
+        sha256=_source_hash,
     )
     environment.globals.update(site=site, weekdays=said.weekdays, ngettext=said.counted)
     return environment

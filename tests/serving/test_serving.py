@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from tests.archives import ARTICLE, make_archive, numbered, put
+from tests.archives import ARTICLE, SETTINGS, make_archive, numbered, put
 from tests.browser.conftest import watch
 
 if TYPE_CHECKING:
@@ -169,6 +169,26 @@ def test_what_is_served(tmp_path: Path) -> None:
             urlopen(f"{url}none.html")
         assert caught.value.code == 404
         assert "/a/__jianbao__/reload.js" in caught.value.read().decode()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("base_url", ["", "https://archive.example/papers/"])
+def test_what_is_missing_leads_on_from_any_address(
+    tmp_path: Path, page: Page, base_url: str
+) -> None:
+    make_archive(tmp_path, ARTICLE, settings=f'{SETTINGS}base_url = "{base_url}"\n')
+    wrong = watch(page)
+    with serving(tmp_path, "--base-path", "/a/", "--no-search") as (url, _):
+        address = f"{url}2023/02/20/03-99.html"
+        page.goto(address)
+        background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert background == "rgb(251, 250, 247)"
+        page.get_by_role("link", name="回到首页").click()
+        assert page.url == f"{url}index.html"
+        expect(page).to_have_title("试刊")
+    for each in wrong:
+        expected = (f"404: {address}", "the server responded with a status of 404", "//localhost:")
+        assert any(word in each for word in expected) or "ERR_ABORTED" in each, each
 
 
 def test_a_port_that_is_taken(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jianbao.errors import ContentError, JianbaoError
 from jianbao.serving.news import News
-from jianbao.serving.pages import problem_page, with_script
+from jianbao.serving.pages import problem_page, with_places, with_script
 from jianbao.serving.searching import Indexing
 from jianbao.serving.session import Session
 from jianbao.site.build import Options, build
@@ -18,8 +20,6 @@ from tests.archives import ARTICLE, make_archive, numbered, put
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
 
 def test_the_version_changes_when_the_site_does(tmp_path: Path) -> None:
@@ -140,6 +140,20 @@ def test_pages_get_the_script_and_nothing_in_a_problem_is_markup() -> None:
     shown = problem_page(evil, "/", news.state)
     assert b"<script>alert" not in shown
     assert b"<b>&lt;i&gt;</b> &lt;b&gt;" in shown
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ('<a href="dates.html">', '<a href="/a/dates.html">'),
+        ('<a href="https://x.cn/?甲&amp;乙/">', '<a href="/a/">'),
+        ('<script src="assets/site.js">', '<script src="/a/assets/site.js">'),
+        *[(own, own) for own in ('<a href="#main">', '<a href="/b">', '<a href="https://y.cn">')],
+        ('<p data-href="b">href="c"', '<p data-href="b">href="c"'),
+    ],
+)
+def test_where_the_page_of_what_is_missing_leads(there: str, here: str) -> None:
+    assert with_places(there.encode(), "/a/", "https://x.cn/?甲&乙/").decode() == here
 
 
 def test_what_is_wrong_is_told_in_the_language_of_the_archive() -> None:
