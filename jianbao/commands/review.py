@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 import click
@@ -9,18 +11,25 @@ import click
 from jianbao.choice import Choice
 from jianbao.config import open_archive
 from jianbao.counting import counted
-from jianbao.errors import JianbaoError
+from jianbao.errors import ContentError, JianbaoError, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from jianbao.ingest.desk import Item
 
 
+DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+"""A day, a month or a year."""
+
+
 @click.command("review")
-@click.argument("ids", nargs=-1, metavar="[ID]…")
+@click.argument("words", nargs=-1, metavar="[ID|DATE]…")
 @click.option(
-    "--seen", is_flag=True, help="Mark these articles as seen; it lasts until they change."
+    "--seen",
+    is_flag=True,
+    help="Mark the articles of these IDs as seen; it lasts until they change.",
 )
 @click.option(
     "--format",
@@ -31,30 +40,51 @@ if TYPE_CHECKING:
     help="markdown: a list to tick off, as for a pull request.",
 )
 @click.pass_obj
-def review_command(root: Path, ids: tuple[str, ...], seen: bool, form: str) -> None:
+def review_command(root: Path, words: tuple[str, ...], seen: bool, form: str) -> None:
     """List what wants a look, worst first: conflicts, then what ingest is unsure of.
 
-    With IDs (as 2023-02-20-03-02), only these articles. A conflict is a place that people and a
-    later ingest changed differently: people's text stands; change it, or mark it as seen.
+    With IDs (as 2023-02-20-03-02), only these articles; with DATEs (2023-02-20, 2023-02, 2023),
+    only those of that time. A conflict is a place that people and a later ingest changed
+    differently: people's text stands; change it, or mark it as seen.
     """
     from jianbao.ingest.desk import mark_seen, review
     from jianbao.ingest.shelf import Shelf
 
     shelf = Shelf(open_archive(root))
+    for word in words:
+        _check(word, shelf.files())
     if seen:
-        if not ids:
+        if not words:
             raise click.UsageError("--seen wants the ids of the articles; `review` lists them")
-        for article_id in ids:
+        for article_id in words:
             if not mark_seen(shelf, article_id):
                 raise JianbaoError(f"no article {article_id} that ingest made", hint="see `review`")
         return
-    items = [item for item in review(shelf) if not ids or item.id in ids]
+    items = [item for item in review(shelf) if not words or any(_is_of(item.id, w) for w in words)]
     for item in items:
         if form == "markdown":
             click.echo(_as_markdown(item))
         else:
             _show(item)
     click.echo(f"review: {counted(len(items), 'article')}", err=True)
+
+
+def _is_of(article_id: str, word: str) -> bool:
+    """Whether an article is the one that is named, or of the day, the month or the year."""
+    return f"{article_id}-".startswith(f"{word}-")
+
+
+def _check(word: str, ids: Collection[str]) -> None:
+    """Raise ContentError when no article has the id or is of the date; it says which are near."""
+    if any(_is_of(article_id, word) for article_id in ids):
+        return
+    if not DATE.fullmatch(word):
+        raise ContentError(f"there is no article {word}", hint=did_you_mean(word, ids))
+    days = sorted({article_id[:10] for article_id in ids})
+    at = bisect(days, word)
+    near = " and ".join(days[max(at - 1, 0) : at + 1])
+    hint = f"the nearest are of {near}" if near else "the archive has none yet"
+    raise ContentError(f"there are no articles of {word}", hint=hint)
 
 
 def _show(item: Item) -> None:
