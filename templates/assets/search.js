@@ -45,6 +45,7 @@ const FORMAT = 2;
  * @property {string[]} missingWords words that no article holds, each asked alone
  * @property {{first: string, last: string}[]} missing the days that could not be searched
  * @property {boolean} complete whether all bundles have answered
+ * @property {number} articles how many there are to be searched
  */
 
 let archive;
@@ -109,8 +110,9 @@ export async function search(typed, options = {}) {
   const query = parse(typed ?? "", folds);
   const selection = selected(options);
   const days = { from: options.from ?? "", to: options.to ?? "" };
+  const articles = bundles.reduce((sum, bundle) => sum + bundle.articles, 0);
   if (query.empty && (query.tooShort.length || (!selection.size && !days.from && !days.to))) {
-    return { ...assemble([], query, options), query, missing: [], complete: true };
+    return { ...assemble([], query, options), query, missing: [], complete: true, articles };
   }
   const further = options.furtherFacets || FURTHER_FACETS.some((facet) => selection.has(facet));
   const newest = bundles[0]?.last ?? "";
@@ -122,6 +124,7 @@ export async function search(typed, options = {}) {
     query,
     missing: [...missing].sort((a, b) => (a.first < b.first ? -1 : 1)),
     complete: outstanding === 0,
+    articles,
   });
   await Promise.all(
     bundles.map(async (bundle, i) => {

@@ -14,6 +14,8 @@ from tests.search.site import write_site
 from tests.sharing import once
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.conftest import Serve
@@ -180,6 +182,17 @@ def test_no_result_says_which_word_and_where_to_go(page: Page, search_url: str) 
     page.goto(f"{search_url}?q=荣昌&year=2021")
     page.get_by_role("link", name="荣昌", exact=True).click()
     expect(total(page)).to_have_text("1")
+
+
+@pytest.mark.parametrize("asked", ["协商 议事", "区", "协商&year=2023"])
+def test_an_archive_without_articles_says_that_there_is_nothing_to_search(
+    tmp_path: Path, serve: Serve, page: Page, asked: str
+) -> None:
+    write_site([], tmp_path)
+    page.goto(f"{serve(tmp_path)}search.html?q={asked}")
+    expect(page.get_by_text("档案里还没有文章")).to_be_visible()
+    expect(page.get_by_text("换个说法")).to_have_count(0)
+    expect(page.get_by_text("都有文章写到")).to_have_count(0)
 
 
 def test_a_long_word_that_nobody_wrote_can_be_taken_apart(page: Page, search_url: str) -> None:

@@ -16,7 +16,8 @@ const NAMES = 4;
  * @returns {HTMLElement[]}
  */
 export function notes(answer, asked, root, retry) {
-  const { query, missing, total, complete } = answer;
+  const { query, missing, total, complete, articles } = answer;
+  if (!articles) return [paragraph(_("档案里还没有文章，收进来以后就能在这里查。"))];
   const made = [];
   if (query.tooShort.length) {
     const told = query.empty
