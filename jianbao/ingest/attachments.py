@@ -39,7 +39,7 @@ def attach(
         if place in taken:
             continue
         if block.kind == "byline":
-            draft = _for_byline(blocks, drafts, running, rank, place)
+            draft = _for_byline(blocks, drafts, running, rank, place, rarity)
             if draft is None:
                 homeless.append(place)
                 continue
@@ -118,6 +118,7 @@ def _for_byline(
     running: Sequence[int],
     rank: Sequence[int],
     place: int,
+    rarity: Rarity,
 ) -> Draft | None:
     """The headline above it in its run; for a photographer, the text or caption above it."""
     above = _text_above(running, rank, place)
@@ -131,14 +132,34 @@ def _for_byline(
         and draft.head.run == rank[place]
         and draft.head.first_place < place
     ]
-    for draft in sorted(heads, key=lambda one: -one.head.first_place if one.head else 0):
-        if draft.byline is None or is_photo_credit(blocks[place]):
-            return draft
-    for candidate in (_beginning_at(drafts, below), _ending_at(drafts, above)):
-        if candidate is not None and candidate.byline is None:
+    nearest = sorted(heads, key=lambda one: -one.head.first_place if one.head else 0)
+    if is_photo_credit(blocks[place]) and nearest:
+        return nearest[0]
+    ending, beginning = _ending_at(drafts, above), _beginning_at(drafts, below)
+    run = [one for one in drafts if one.head is not None and one.head.run == rank[place]]
+    others = sorted(
+        (one for one in drafts if one.head is not None),
+        key=lambda one: abs(one.head.run - rank[place]) if one.head else 0,
+    )
+    beside = (*nearest, _below_byline(blocks, drafts, rank, place, rarity), beginning, ending)
+    for candidate in (*beside, *run, *others):
+        if candidate is not None and candidate.byline is None and candidate.source is None:
             return candidate
-    later = [d for d in drafts if d.head is not None and d.head.run == rank[place]]
-    return later[0] if later else _ending_at(drafts, above) or _beginning_at(drafts, below)
+    return run[0] if run else ending or beginning
+
+
+def _below_byline(
+    blocks: Sequence[Block],
+    drafts: Sequence[Draft],
+    rank: Sequence[int],
+    place: int,
+    rarity: Rarity,
+) -> Draft | None:
+    """The article of the caption below a byline: a headline's, its byline's and its picture's."""
+    at = place + 1
+    if at == len(blocks) or blocks[at].kind != "sentence":
+        return None
+    return _for_caption(drafts, rank, at, blocks[at], rarity)
 
 
 def _for_caption(

@@ -99,7 +99,7 @@ def _votes(lines: tuple[Line, ...]) -> dict[float, float]:
     steps = range(round((around - _REACH) / _STEP), round((around + _REACH) / _STEP) + 1)
     votes = {at * _STEP: 0.0 for at in steps}
     for number, (line, below) in enumerate(itertools.pairwise(lines)):
-        least, most = _bounds(line, below)
+        least, most = bounds(line, below)
         for indent in (0.0, _INDENT) if number == 0 else (0.0,):
             for em in votes:
                 if least <= em - indent < most:
@@ -110,8 +110,8 @@ def _votes(lines: tuple[Line, ...]) -> dict[float, float]:
     return votes
 
 
-def _bounds(line: Line, below: Line) -> tuple[float, float]:
+def bounds(line: Line, below: Line | None) -> tuple[float, float]:
     """The widths, from the first to short of the second, at which the line breaks where it does."""
     hanging = line.text[len(line.text.rstrip(_HANGING)) :]
-    first = _FIRST_WORD.match(below.text)
+    first = _FIRST_WORD.match(below.text) if below else None
     return line.width - width(hanging), line.widest + (width(first[0]) if first else 0.5)

@@ -5,6 +5,7 @@ All patterns run on `folded` text, so `本報訊（記者 …）` needs no rule 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -106,6 +107,8 @@ def read_byline(line: str) -> Byline | None:
             (text[match.start("names") :], None),
         ):
             names = _names_of(printed)
+            if role == "文" and _is_end_of_name(text[: match.start("role")]):
+                continue
             if names and all(map(is_name if not match["house"] else _may_be_name, names)):
                 post = match["post"]
                 role = role or (post if post in _POSTS_THAT_ARE_ROLES else "记者")
@@ -115,6 +118,20 @@ def read_byline(line: str) -> Byline | None:
         if names and all(is_name(name) for name in names):
             return Byline(display_spacing(line), _as_printed(names, line), "作者")
     return None
+
+
+def _is_end_of_name(before: str) -> bool:
+    """Whether 文 ends a name: `朱佳文`, `通讯员 王 文`; in `王 子 文` and `王小明文` it does not."""
+    tokens = before.split()
+    if before == before.rstrip():
+        return len(tokens[-1]) == 2
+    lone = itertools.takewhile(lambda token: len(token) == 1, reversed(tokens))
+    return sum(1 for _ in lone) % 2 == 1
+
+
+def names_posts(line: str) -> bool:
+    """Whether a line names reporters' posts, and so may name reporters."""
+    return re.search(_POST, folded(line)) is not None
 
 
 def is_photographer(byline: Byline) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff·]"
@@ -20,24 +21,42 @@ SURNAMES = frozenset(
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a credit, in order.
 
-    Printed: `郑 桉` (one name, spread), `邓 桂 张 涵` (two), `李永国 张军婷`, `郑香、唐志娟`.
-    A lone character opens a spread name, and the next lone character closes it.
+    Printed: `郑 桉` (one name, spread), `邓 桂 张 涵` (two), `李永国 张军婷`, `郑香、唐志娟`; and, where a
+    line ended between two of them, `马军立邓波梅` and `马欣远王 建`.
     """
     names: list[str] = []
     for part in _SEPARATORS.split(text):
-        opened = ""
-        for token in part.split():
-            if len(token) == 1 and opened:
-                names.append(opened + token)
-                opened = ""
-            elif len(token) == 1:
-                opened = token
-            else:
-                names.append(opened + token)
-                opened = ""
-        if opened:
-            names.append(opened)
+        tokens = part.split()
+        starts = {0, *itertools.accumulate(map(len, tokens))}
+        names.extend(_cheapest("".join(tokens), frozenset(starts)))
     return tuple(names)
+
+
+def _cheapest(text: str, starts: frozenset[int]) -> tuple[str, ...]:
+    """Cut a row of characters into names, mostly where the gaps are, by dynamic programming."""
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(text) + 1):
+        ways = (
+            (best[start][0] + _cost(text, start, end, starts), (*best[start][1], text[start:end]))
+            for start in range(end)
+        )
+        best.append(min(ways, key=lambda way: way[0]))
+    return best[-1][1]
+
+
+def _cost(text: str, start: int, end: int, starts: frozenset[int]) -> float:
+    """How unlike a name, in steps of one: a lone character, four of them, a gap inside, none before."""
+    name, gaps = text[start:end], len(starts.intersection(range(start + 1, end)))
+    surnamed = name[0] in SURNAMES or name[:2] in _DOUBLE_SURNAMES
+    gap = 0.5 if len(name) == 2 else 1.5 if len(name) == 3 else 4.0
+    cost = gap * gaps + (0.0 if surnamed else 3.0)
+    if len(name) == 1:
+        cost += 20.0
+    elif len(name) > 3 and name[:2] not in _DOUBLE_SURNAMES:
+        cost += (3.0 if len(name) == 4 else 6.0) if surnamed else 1.0
+    if start not in starts:
+        cost += 2.0 if surnamed else 4.0
+    return cost
 
 
 def is_name(text: str) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import grams
-from jianbao.ingest.credits import Byline, Source, split_lead, split_signature, split_source
+from jianbao.ingest.credits import (
+    Byline,
+    Source,
+    names_posts,
+    split_lead,
+    split_signature,
+    split_source,
+)
 from jianbao.ingest.spacing import body_spacing, is_spread, squeeze
 
 if TYPE_CHECKING:
@@ -148,4 +155,5 @@ def join_lines(lines: Sequence[str]) -> str:
 
 
 def _unspread(line: str) -> str:
-    return squeeze(line) if is_spread(line) else line
+    """The line without its gaps if they only fill it: `（记者 王 国 胡 婷）` has them between names."""
+    return squeeze(line) if is_spread(line) and not names_posts(line) else line

@@ -6,11 +6,11 @@ none: dynamic programming over (position, set of heads used). All clues are log-
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.boundaries import CERTAIN
+from jianbao.ingest.joining import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,9 +64,6 @@ WEIGHTS: Mapping[str, float] = {
 """Log-odds of each clue to an article and to the head it is given. Fitted by bench/fit_cut.py: the
 mean over eight rounds on 1,000 typeset pages, with 400 more in the last four. Article F1 is .96 on 1,000
 others."""
-
-_PARTICLES = re.compile("[了的等、（还是在]")
-"""What running text has four times as often as headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +229,7 @@ def shape_clues(layout: Layout, h: int) -> dict[str, float]:
         clues["alone in text"] = 1.0
     if head.is_series:
         clues["series title"] = 1.0
-    if particles := len(_PARTICLES.findall(head.text)):
+    if particles := len(PARTICLES.findall(head.text)):
         clues["particles"] = min(3.0, particles)
     if head.is_piece:
         clues["piece"] = 1.0

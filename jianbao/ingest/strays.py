@@ -9,10 +9,13 @@ A column may break after its paragraph's first line, and a line without a comma 
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.columns import bounds
 from jianbao.ingest.credits import is_caption_credit, split_source
 from jianbao.ingest.fragments import Fragment
 from jianbao.ingest.spacing import folded, squeeze
@@ -20,7 +23,7 @@ from jianbao.ingest.spacing import folded, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jianbao.ingest.blocks import Block
+    from jianbao.ingest.blocks import Block, Line
     from jianbao.ingest.columns import Column
     from jianbao.ingest.joining import Join
 
@@ -55,34 +58,44 @@ def _is_caption(text: str, running: str) -> bool:
 def possible_strays(
     blocks: Sequence[Block], columns: Sequence[Column], *, indented: bool
 ) -> tuple[Fragment, ...]:
-    """Display blocks of one or two lines that are as wide as the column next to them."""
+    """Display blocks that are set as the columns of running text next above or below them are."""
+    running = [place for place, block in enumerate(blocks) if block.kind == "body"]
     found = []
     for place, block in enumerate(blocks):
-        if block.kind != "display" or len(block.lines) > 2:
+        if block.kind != "display":
             continue
         if place + 1 < len(blocks) and blocks[place + 1].kind in {"subtitle", "byline"}:
             continue
-        for neighbour in (place + 1, place - 1):
-            if not 0 <= neighbour < len(blocks) or blocks[neighbour].kind != "body":
-                continue
+        below = bisect.bisect(running, place)
+        after = blocks[running[below]].lines[0] if below < len(running) else None
+        for neighbour in (*running[below : below + 1], *running[max(0, below - 1) : below]):
             column = columns[neighbour].width
-            opens = _opens(block, column, indented=indented)
+            opens = _opens((*block.lines, after), column, indented=indented)
             if opens is not None:
                 found.append(Fragment(block.lines, place, column, True, block.kind, opens, 0.05))
                 break
     return tuple(found)
 
 
-def _opens(block: Block, column: float, *, indented: bool) -> float | None:
-    """The chance that it begins a paragraph; None when it does not fit the column."""
-    short_by = column - block.lines[0].width
-    if len(block.lines) > 1 and abs(column - block.lines[1].width) > 1.1:
+def _opens(lines: Sequence[Line | None], column: float, *, indented: bool) -> float | None:
+    """The chance that lines begin a paragraph; None when they do not fit the column.
+
+    The last is the line that would go on behind them.
+    """
+    pairs = [(line, below) for line, below in itertools.pairwise(lines) if line is not None]
+    if not all(_fills(line, below, column, 1.1) for line, below in pairs[1:]):
         return None
-    if indented and 1.3 <= short_by <= 2.7:
+    if indented and _fills(*pairs[0], column - 2, 0.7):
         return 0.9
-    if abs(short_by) <= 0.6:
+    if _fills(*pairs[0], column, 0.6):
         return 0.1 if indented else 0.6
     return None
+
+
+def _fills(line: Line, below: Line | None, measure: float, slack: float) -> bool:
+    """Whether a line would have been broken where it is, or is as wide within that slack, in em."""
+    least, most = bounds(line, below)
+    return abs(measure - line.width) <= slack or least <= measure < most
 
 
 def retype(
