@@ -21,9 +21,6 @@ CLOSING = "。！？；：…”’」』）》"
 PAUSES = "，、；：。"
 """Marks that do not stand before an ellipsis."""
 
-HEADLINE_LENGTH = 24
-"""Characters of the text that stand for the headline of untitled photo news."""
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -50,10 +47,9 @@ class Record:
         """The title; for untitled photo news the beginning of the text."""
         if self.article.title:
             return self.article.title
-        if len(self.lead) <= HEADLINE_LENGTH:
-            return self.lead or self.article.id
-        cut = max(self.lead.rfind(mark, 8, HEADLINE_LENGTH) for mark in "，。；、")
-        return self.lead[: cut if cut > 0 else HEADLINE_LENGTH] + "…"
+        from jianbao.opening import opening_of  # Few articles want it.
+
+        return opening_of(self.lead) or self.article.id
 
     @property
     def terms(self) -> frozenset[tuple[str, str]]:

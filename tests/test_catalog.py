@@ -124,6 +124,5 @@ def test_untitled_photo_news_is_called_by_its_beginning() -> None:
         "日前，银川市金凤区长城中路街道鲁银社区党委组织社区“两委”成员、各小区党支部书记召开座谈会。"
     )
     article = Article(id="2023-02-20-03-02", date=date(2023, 2, 20), body=body, kind="photo-news")
-    assert (
-        record_of(article, "a.md").headline == "日前，银川市金凤区长城中路街道鲁银社区党委组织社…"
-    )
+    headline = record_of(article, "a.md").headline
+    assert headline == "日前，银川市金凤区长城中路街道鲁银社区党委组织社区“两委”成员…"
