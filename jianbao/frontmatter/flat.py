@@ -14,11 +14,8 @@ from typing import Any, NamedTuple
 Flat = dict[str, Any]
 """Text, lists of text and mappings of these, by key."""
 
-_ENDS = r"\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-"""What YAML takes for a line end or space, or does not take at all."""
-
-_PLAIN = rf"(?:[0-9A-Za-z]|[^\x00-\x7f{_ENDS}])(?:[^:#{_ENDS}]*[^ :#{_ENDS}])?"
-_SCALAR = rf'{_PLAIN}|"[^"\\{_ENDS}]*"'
+_PLAIN = r"(?:[0-9A-Za-z]|[^\x00-\x7f])(?:[^:#]*[^ :#])?"
+_SCALAR = rf'{_PLAIN}|"[^"\\]*"'
 """Begins with no mark of YAML, and holds neither `: ` nor ` #`; or stands in quotes."""
 
 _LINE = re.compile(
@@ -42,7 +39,8 @@ class _Line(NamedTuple):
 def _parsed(line: str) -> _Line | None:
     # Most lines of an archive stand in many files: sections, themes, roles.
     match = _LINE.fullmatch(line)
-    if match is None:
+    if match is None or not line.replace("\u3000", "").isprintable():
+        # What YAML takes for a line end or space, or does not take at all, is not printable.
         return None
     value = match["value"] or match["item"]
     if value and value[0] == '"':

@@ -47,6 +47,9 @@ OPENING = 300
 """Characters of the text in which its words are looked for: what an article is about is named there;
 how often it is named is counted in all that is read."""
 
+HAN = ("\u4e00", "\u9fff")
+"""The first and the last of the Chinese characters. (A pattern of them all takes long to compile.)"""
+
 QUOTED = 40
 """The weight of what stands in quotation marks: a name that somebody gave."""
 
@@ -57,7 +60,7 @@ articles of one theme similar by that alone."""
 PLACES = (0, 0, 20, 50, 80, 100)
 """Weights of places by depth: a province says nothing, a city little, a community much."""
 
-_QUOTED = re.compile("[“《]([\u4e00-\u9fff]{3,10})[”》]")
+_QUOTED = re.compile("[“《]([^“”《》]{3,10})[”》]")
 
 
 class Weighed(NamedTuple):
@@ -111,7 +114,11 @@ def _words(headlines: str, text: str) -> Iterator[tuple[str, int]]:
     whole = f"{headlines}\n{text[:READ]}"
     found = _candidates(words, headlines, whole)
     for quoted, times in Counter(_QUOTED.findall(whole)).items():
-        if (times > 1 or quoted in headlines) and not words.commonplace(quoted):
+        if (
+            (times > 1 or quoted in headlines)
+            and HAN[0] <= min(quoted) <= max(quoted) <= HAN[1]
+            and not words.commonplace(quoted)
+        ):
             for word in [each for each in found if each in quoted and found[each][1] <= times]:
                 del found[word]
             found[quoted] = (QUOTED, times)
