@@ -12,6 +12,7 @@ from jianbao.article import Article
 from jianbao.catalog import TERM_KINDS, Catalog
 from jianbao.record import Card, Record, prefixes, record_of, row_of
 from jianbao.site import urls
+from jianbao.site.naming import name_terms
 
 PATHS = ("宁夏回族自治区", "宁夏回族自治区/银川市", "宁夏回族自治区/银川市/金凤区", "重庆市/荣昌区")
 NAMES = st.lists(st.sampled_from(("甲", "乙", "丙")), unique=True).map(tuple)
@@ -104,6 +105,16 @@ def test_what_is_taken_out_leaves_no_trace(records: list[Record], data: st.DataO
         assert catalog.themes_of(same) == fresh.themes_of(region)
     assert catalog.issues() == fresh.issues()
     assert list(catalog.records()) == list(fresh.records())
+
+
+def test_terms_of_as_many_articles_stand_as_they_are_spelled() -> None:
+    catalog = filled([])
+    for number, theme in enumerate(("青年", "教育", "医疗", "青年")):
+        day = date(2022, 12, 30)
+        article = Article(f"{day}-01-{number:02}", day, "正文。", themes=(theme,))
+        catalog.put([row_of(record_of(article, f"{number}.md"), Card("", ""))])
+    name_terms(catalog, {})
+    assert [term.name for term in catalog.terms("themes")] == ["青年", "教育", "医疗"]
 
 
 @settings(max_examples=300)

@@ -21,7 +21,7 @@ class Filling(Tables):
 
     def put(self, rows: Iterable[Row]) -> None:
         """Take in articles that are not in the catalog; sqlite3.IntegrityError if one is."""
-        self._terms.clear()
+        self._forget()
         run = self.connection.executemany
         (last,) = self.connection.execute("SELECT COALESCE(MAX(number), 0) FROM article").fetchone()
         articles: list[tuple[object, ...]] = []
@@ -79,7 +79,7 @@ class Filling(Tables):
 
     def remove(self, records: Iterable[Record]) -> None:
         """Take out articles that are in the catalog; `tidy` ends it."""
-        self._terms.clear()
+        self._forget()
         run = self.connection.execute
         for record in records:
             where = record.place
@@ -105,7 +105,7 @@ class Filling(Tables):
 
     def tidy(self) -> None:
         """Forget issues and terms without articles, once all is taken out and put in."""
-        self._terms.clear()
+        self._forget()
         for table in ("issue", "term", "month", "pair"):
             self.connection.execute(f"DELETE FROM {table} WHERE count = 0")
 
@@ -145,7 +145,7 @@ class Filling(Tables):
 
     def set_slugs(self, kind: str, slugs: Mapping[str, tuple[str, str]]) -> None:
         """Set what `own_slugs` gives."""
-        self._terms.clear()
+        self._forget()
         self.connection.executemany(
             "UPDATE term SET slug = ?, own_slug = ? WHERE kind = ? AND name = ?",
             [(slug, own_slug, kind, name) for name, (slug, own_slug) in slugs.items()],

@@ -51,6 +51,8 @@ class Tables:
         """The place of that list's last entry."""
         self._terms: dict[tuple[str, str], Term] = {}
         """Terms that were asked for since the last change."""
+        self._kinds: dict[str, list[Term]] = {}
+        """Kinds of terms that were asked for since then."""
 
     @classmethod
     def open(cls, file: Path | str) -> Self:
@@ -62,6 +64,11 @@ class Tables:
     def create(self) -> None:
         """Make the tables."""
         self.connection.executescript(SCHEMA)
+
+    def _forget(self) -> None:
+        """Before a change: what was asked for may not be so any more."""
+        self._terms.clear()
+        self._kinds.clear()
 
     def _number(self, kind: str, name: str) -> int:
         found = self.connection.execute(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from jianbao.catalog.tables import CHANGED, Tables
 from jianbao.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,13 @@ class Term:
 class Terms(Tables):
     """Questions about terms."""
 
-    def terms(self, kind: str) -> list[Term]:
-        """All terms of a kind, most articles first, then by name."""
-        found = self._terms_where("kind = ? ORDER BY count DESC, name", kind)
-        self._terms.update(((kind, term.name), term) for term in found)
+    def terms(self, kind: str) -> Sequence[Term]:
+        """All terms of a kind, most articles first, then as they are spelled (a slug is pinyin)."""
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._terms_where("kind = ? ORDER BY count DESC, slug, name", kind)
+            self._kinds[kind] = found
+            self._terms.update(((kind, term.name), term) for term in found)
         return found
 
     def term_counts(self, kind: str) -> list[int]:
@@ -68,19 +75,19 @@ class Terms(Tables):
         return {name: (int(first[:4]), int(last[:4])) for name, first, last in rows}
 
     def regions_below(self, term: Term) -> list[Term]:
-        """The regions directly below one, most articles first, then by name."""
+        """The regions directly below one, most articles first, then as spelled."""
         return self._terms_where(
             "kind = 'regions' AND name > ? AND name < ? AND instr(substr(name, ?), '/') = 0 "
-            "ORDER BY count DESC, name",
+            "ORDER BY count DESC, slug, name",
             *(f"{term.name}/", f"{term.name}0", len(term.name) + 2),
         )
 
     def themes_of(self, region: Term) -> list[tuple[Term, int]]:
-        """The themes of a region's articles with the number of these, most first, then by name."""
+        """The themes of a region's articles with the number of these, most first, then as spelled."""
         return self._paired("region", "theme", region)
 
     def regions_of(self, theme: Term) -> list[tuple[Term, int]]:
-        """The provinces of a theme's articles with the number of these, most first, then by name."""
+        """The provinces of a theme's articles with the number of these, most first, then as spelled."""
         return self._paired("theme", "region", theme, "AND instr(name, '/') = 0")
 
     def _paired(
@@ -89,7 +96,7 @@ class Terms(Tables):
         rows = self.connection.execute(
             "SELECT kind, name, term.count, slug, number, pair.count FROM pair "
             f"JOIN term ON {other} = number WHERE {own} = ? {condition} "
-            "ORDER BY pair.count DESC, name",
+            "ORDER BY pair.count DESC, slug, name",
             (term.number,),
         )
         return [(Term(*row), count) for *row, count in rows]

@@ -10,7 +10,7 @@ from jianbao.site.tilemap import tile_map
 from jianbao.site.views import Cell, Link, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jianbao.catalog import Catalog, Term
     from jianbao.site.composing.links import Links
@@ -129,7 +129,7 @@ class Terms:
         )
 
 
-def front_regions(regions: list[Term]) -> list[Term]:
+def front_regions(regions: Sequence[Term]) -> list[Term]:
     """The provinces; where there is one alone, it and its cities."""
     top = [term for term in regions if "/" not in term.name]
     if len(top) == 1:
@@ -157,7 +157,7 @@ def _by_parent(terms: Iterable[Term]) -> dict[str, list[Term]]:
     return below
 
 
-def _nodes(below: dict[str, list[Term]], parent: str, depth: int) -> tuple[Node, ...]:
+def _nodes(below: Mapping[str, Sequence[Term]], parent: str, depth: int) -> tuple[Node, ...]:
     if depth == 0:
         return ()
     return tuple(
@@ -168,7 +168,7 @@ def _nodes(below: dict[str, list[Term]], parent: str, depth: int) -> tuple[Node,
     )
 
 
-def _map(regions: list[Term]) -> TileMap:
+def _map(regions: Iterable[Term]) -> TileMap:
     provinces = [term for term in regions if "/" not in term.name]
     return tile_map(
         {term.name: term.count for term in provinces},
