@@ -40,10 +40,13 @@ class Terms(Tables):
             self._terms.update(((kind, term.name), term) for term in found)
         return found
 
-    def term_counts(self, kind: str) -> list[int]:
-        """How many articles each term of a kind stands on."""
-        rows = self.connection.execute("SELECT count FROM term WHERE kind = ?", (kind,))
-        return [count for (count,) in rows]
+    def term_counts(self, kind: str) -> list[tuple[int, int]]:
+        """On how many articles terms of a kind stand, and how many terms stand on so many."""
+        return list(
+            self.connection.execute(
+                "SELECT count, COUNT(*) FROM term WHERE kind = ? GROUP BY count", (kind,)
+            )
+        )
 
     def term(self, kind: str, name: str) -> Term | None:
         """One term."""

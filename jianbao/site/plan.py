@@ -98,7 +98,8 @@ def sitemap_numbers(catalog: Catalog, kind: str) -> tuple[int | None, ...]:
     """Which sitemaps a kind of lists has; none where there is no such list."""
     if kind == ALONE:
         return (None,)
-    pages = sum(1 + urls.list_pages(count) for count in catalog.term_counts(kind))
+    counts = catalog.term_counts(kind)
+    pages = sum(terms * (1 + urls.list_pages(articles)) for articles, terms in counts)
     sitemaps = -(-pages // urls.SITEMAP_LENGTH)
     return (None, *range(2, sitemaps + 1)) if sitemaps else ()
 
