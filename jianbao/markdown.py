@@ -44,7 +44,10 @@ def to_html(body: str) -> str:
     if PLAIN_BODY.fullmatch(body):
         # Such a body holds no other character that HTML would read as markup.
         body = body.strip("\n").replace('"', "&quot;").replace("\n\n", "</p>\n<p>")
-        return _HEADING.sub(r"<h2>\1</h2>", f"<p>{body}</p>\n") if body else ""
+        if not body:
+            return ""
+        html = f"<p>{body}</p>\n"
+        return _HEADING.sub(r"<h2>\1</h2>", html) if "<p>## " in html else html
     return str(_parser().render(body))
 
 

@@ -73,7 +73,7 @@ class Articles:
         self._body, self._picture_size = body, picture_size
         self._linked_data = LinkedData(settings)
         self._similar_index = SimilarIndex(catalog.connection)
-        self._headline = lru_cache(8192)(catalog.headline)
+        self._older = lru_cache(8192)(self._link)
         self._last: _Issue | None = None
         """The issue that was asked for last: an issue and its articles are made one by one."""
 
@@ -159,8 +159,12 @@ class Articles:
         return views.Figure(image.caption, image.credit, href, width, height)
 
     def _similar(self, other: Similar) -> views.SimilarArticle:
-        headline, day = self._headline(other.id)
-        return views.SimilarArticle(Link(headline, urls.article(other.id)), day, other.terms)
+        link, day = self._older(other.id)
+        return views.SimilarArticle(link, day, other.terms)
+
+    def _link(self, article_id: str) -> tuple[Link, date]:
+        headline, day = self._catalog.headline(article_id)
+        return Link(headline, urls.article(article_id)), day
 
     def issue(self, day: date) -> views.IssuePage:
         """An issue's page."""
