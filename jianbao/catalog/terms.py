@@ -93,6 +93,14 @@ class Terms(Tables):
         """The provinces of a theme's articles with the number of these, most first, then as spelled."""
         return self._paired("theme", "region", theme, "AND instr(name, '/') = 0")
 
+    def paired(self, term: Term) -> list[str]:
+        """The names of all themes of a region's articles, or of all regions of a theme's."""
+        own, other = ("region", "theme") if term.kind == "regions" else ("theme", "region")
+        rows = self.connection.execute(
+            f"SELECT name FROM pair JOIN term ON {other} = number WHERE {own} = ?", (term.number,)
+        )
+        return [name for (name,) in rows]
+
     def _paired(
         self, own: str, other: str, term: Term, condition: str = ""
     ) -> list[tuple[Term, int]]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = (-1, 1)
 
+PAIRED = {"regions": "themes", "themes": "regions"}
+"""Kinds of terms whose pages list those of the other."""
+
 
 def touched(catalog: Catalog, record: Record, other: Record | None) -> Iterator[Page]:
     """The pages that show `record`, which the catalog holds, and that the change touches.
@@ -115,7 +118,8 @@ def lengthened(before: Term | None, after: Term | None) -> tuple[list[int], list
 def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:
     """A term's own pages and those with a link to it: all that must change when its URL does.
 
-    The regions below one are not among them: their URLs change too.
+    And those that list it, among others of as many articles, as it is spelled. The regions below one
+    are not among them: their URLs change too.
     """
     term = catalog.term(kind, name)
     assert term, "only terms of the catalog are named"
@@ -126,6 +130,8 @@ def leading_to(catalog: Catalog, kind: str, name: str) -> Iterator[Page]:
     yield Page("term", kind, name)
     if kind in urls.FEED_KINDS:
         yield Page("feed", kind, name)
+    if kind in PAIRED:
+        yield from (Page("term", PAIRED[kind], other) for other in catalog.paired(term))
     if kind == "columns":
         yield from (Page("issue", article_id[:10]) for article_id in catalog.ids_of(term))
     yield from (Page("term", kind, name, n + 1) for n in range(urls.list_pages(term.count)))

@@ -172,16 +172,19 @@ class History:
         (self.root / "archive.toml").write_text(SETTINGS + address, "utf-8")
 
     def edit_taxonomy(self) -> None:
-        folder = self.root / "taxonomy"
-        folder.mkdir(exist_ok=True)
+        self.spell("就业", f"{self.chance.choice('ajz')}-jobs")
+
+    def spell(self, theme: str, slug: str) -> None:
         text = (open_archive(self.root).override("taxonomy/themes.toml")).read_text("utf-8")
-        given = f'name = "就业"\nslug = "jobs-{self.chance.randint(0, 9)}"'
-        text = re.sub('name = "就业"\nslug = "[^"]*"', given, text)
-        (folder / "themes.toml").write_text(text, "utf-8")
+        text = re.sub(
+            f'name = "{theme}"\nslug = "[^"]*"', f'name = "{theme}"\nslug = "{slug}"', text
+        )
+        (self.root / "taxonomy").mkdir(exist_ok=True)
+        (self.root / "taxonomy/themes.toml").write_text(text, "utf-8")
 
 
 EVENTS = [name for name in vars(History) if not name.startswith("_") and name not in
-          ("pick", "new_article", "put", "files", "some", "change")]  # fmt: skip
+          ("pick", "new_article", "put", "files", "some", "change", "spell")]  # fmt: skip
 
 
 def make(root: Path, out: Path, jobs: int = 1) -> None:
@@ -244,6 +247,18 @@ def test_day_by_day_equals_all_at_once(tmp_path: Path, monkeypatch: pytest.Monke
         make(history.root, history.root / "site")
         if day % 100 == 99:
             same_as_clean(history, tmp_path, day)
+
+
+def test_a_theme_that_is_spelled_otherwise_moves_in_all_lists(tmp_path: Path) -> None:
+    history = History(tmp_path / "archive", 3)
+    place = ("宁夏回族自治区/银川市/金凤区",)
+    for ordinal, theme in enumerate(("党建", "就业"), 50):
+        article = replace(history.new_article(history.day, "01", ordinal), draft=False)
+        history.put(replace(article, regions=place, themes=(theme,)))
+    for slug in ("a-jobs", "z-jobs"):
+        history.spell("就业", slug)
+        make(history.root, history.root / "site")
+        same_as_clean(history, tmp_path, slug)
 
 
 def test_several_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
