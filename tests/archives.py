@@ -28,6 +28,25 @@ ARTICLE = Article(
 )
 
 
+REDIRECTS = """
+[[theme]]
+from = "老主题"
+to = ["就业"]
+slug = "lao-zhu-ti"
+
+[[theme]]
+from = "旧主题"
+to = ["就业", "民生实事"]
+slug = "jiu-zhu-ti"
+
+[[article]]
+id = "2023-02-20-03-09"
+to = "2023-02-20-03-01"
+reason = "与<另一篇>重复"
+"""
+"""Old addresses: of a theme that is another now, of one that is two, of an article."""
+
+
 def make_archive(root: Path, *articles: Article, settings: str = SETTINGS) -> Archive:
     """An archive in the folder `root` with these articles."""
     root.mkdir(parents=True, exist_ok=True)

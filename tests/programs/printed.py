@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.article import Article, Image
 from jianbao.site.build import Options, build
-from tests.archives import SETTINGS, make_archive
+from tests.archives import REDIRECTS, SETTINGS, make_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,23 +97,6 @@ NEXT = Article(
     themes=("就业",),
 )
 """What comes in with the next issue, in a new year."""
-
-REDIRECTS = """
-[[theme]]
-from = "老主题"
-to = ["就业"]
-slug = "lao-zhu-ti"
-
-[[theme]]
-from = "旧主题"
-to = ["就业", "民生实事"]
-slug = "jiu-zhu-ti"
-
-[[article]]
-id = "2023-02-20-03-09"
-to = "2023-02-20-03-01"
-reason = "与<另一篇>重复"
-"""
 
 
 def make_site(root: Path, *articles: Article) -> Path:
