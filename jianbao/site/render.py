@@ -139,8 +139,10 @@ class Renderer:
 
 def _filled(template: Template, names: dict[str, object]) -> str:
     """A template's text. What `template.render` does besides, for other uses, costs as much."""
-    names = {**template.environment.globals, **names}
-    return "".join(template.root_render_func(template.new_context(names, shared=True)))
+    environment = template.environment
+    names = {**environment.globals, **names}
+    context = environment.context_class(environment, names, template.name, template.blocks)
+    return "".join(template.root_render_func(context))
 
 
 def _made_of(site: Site, folders: Sequence[Path]) -> str:
