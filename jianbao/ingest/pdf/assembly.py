@@ -12,8 +12,11 @@ from jianbao.ingest.jumps import read_jump
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+from jianbao.ingest.pdf.blocks import join_lines
+from jianbao.ingest.pdf.bylines import split_closing_credit
 from jianbao.ingest.pdf.clues import Scene, find_clues
-from jianbao.ingest.pdf.drafts import join_lines, paragraphs_of
+from jianbao.ingest.pdf.drafts import paragraphs_of
+from jianbao.ingest.pdf.furniture import is_paper_name
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import JUMP
 from jianbao.ingest.pdf.review import judge
@@ -30,10 +33,12 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.pieces import Layout
 
 _CODE = re.compile(
-    r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+"
+    r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+|(?:总第|第)\s*\d{3,6}\s*[号期]"
+    r"|(?:本报)?社址\s*[:：]\s*\S+|邮(?:政编码|编)\s*[:：]\s*\d+|电话\s*[:：]\s*[\d()（）—-]+"
     r"|[\u3400-\u9fff]{2,12}(?:报社|报业集团|委员会|传媒集团)\s*(?:主管|主办|出版)(?:\s*主办)?"
 )
-"""The post office's number of a paper and its publisher, which are no section: `代号1-1`."""
+"""The post office's number of a paper, its publisher and the issue's, which are no section: `代号1-1`,
+`第23516号`, and where it is: `本报社址：北京市光华路11号`."""
 
 _LUNAR = re.compile(
     r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*闰?"
@@ -114,7 +119,7 @@ def read_page_info(layout: Layout) -> PageInfo:
         if _WITHOUT_DAY.search(line.text) and (day := _day_beside(line, lines)) is not None:
             days[id(line)], days[id(day)] = f"{line.text}{day.text.strip('日')}日", ""
     texts = [days.get(id(line), line.text) for line in lines]
-    told = [text for text in texts if text and not _BESIDE.search(text)]
+    told = [text for text in texts if text and not _BESIDE.search(text) and not is_paper_name(text)]
     return read_masthead([_LUNAR.sub("  ", _CODE.sub("  ", text)) for text in told])
 
 
@@ -145,6 +150,8 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
     if source is not None:
         sources.insert(0, source)
     paragraphs[-1], signature = split_signature(paragraphs[-1])
+    if signature is None:
+        paragraphs[-1], signature = split_closing_credit(paragraphs[-1])
     if signature is not None:
         bylines.append(signature)
     paragraphs = [body_spacing(text) for text in paragraphs]

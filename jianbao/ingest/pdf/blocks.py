@@ -31,6 +31,8 @@ class Block:
     """Where its column begins."""
     right: float
     """Where its column ends."""
+    verse: bool = False
+    """Whether each of its lines is a paragraph of its own."""
 
     @cached_property
     def area(self) -> Area:
@@ -81,6 +83,7 @@ class Block:
         for above, line in zip((None, *self.lines), self.lines, strict=False):
             if (
                 above is None
+                or self.verse
                 or self.indented(line)
                 or (not self.full(above) and ends_sentence(above.text) and line.down)
             ):
@@ -91,7 +94,7 @@ class Block:
     @property
     def opens(self) -> bool:
         """Whether it begins with a paragraph's first line."""
-        return self.indented(self.lines[0])
+        return self.verse or self.indented(self.lines[0])
 
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?…」』）)]|[。！？!?…][”’」』）)】]*|——)$")
@@ -109,6 +112,16 @@ def around(lines: Sequence[Line] | Sequence[Block]) -> Area:
     for line in lines[1:]:
         area = area.union(line.area)
     return area
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """Lines of running text put together; a blank only between two Latin words."""
+    text = ""
+    for line in lines:
+        if text and text[-1].isascii() and line.text[0].isascii():
+            text += " " if text[-1].isalpha() and line.text[0].isalpha() else ""
+        text += line.text
+    return text
 
 
 def unclosed(text: str) -> str:

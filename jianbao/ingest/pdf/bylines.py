@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
 _AUTHOR = "作者"
 _MOST_NAMES = 3
+_PEN_NAME = re.compile(r"^[□○◇]\s*((?:[\u3400-\u9fff·]\s*){2,3})$")
+"""After a box or a ring, any two or three characters: `□ 阿 木`."""
+_CLOSING = re.compile(
+    r"[。！？][”’」』]?\s*((?:本报|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
+)
 _RINGS = "○◎ "
 """Before an author's name: `○ 李若溪`."""
 
@@ -34,7 +39,22 @@ def read_credit(text: str) -> Byline | None:
     if is_bare_name(text):
         names = split_names(display_spacing(text).lstrip(_RINGS))
         return Byline(display_spacing(text), tuple(_single(names)), _AUTHOR)
+    if found := _PEN_NAME.match(folded(text)):
+        return Byline(display_spacing(text), (squeeze(found[1]),), _AUTHOR)
     return None
+
+
+def split_closing_credit(paragraph: str) -> tuple[str, Byline | None]:
+    """Cut reporters' names off the end of an article's last paragraph.
+
+    Printed without brackets, after the last stop: `…只是来送一盆绿萝。本报记者　章咪佳　郑　超`.
+    """
+    found = _CLOSING.search(folded(paragraph))
+    if found is None:
+        return paragraph, None
+    at = found.start(1)
+    byline = read_byline(paragraph[at:])
+    return (paragraph, None) if byline is None else (paragraph[:at].rstrip(), byline)
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:

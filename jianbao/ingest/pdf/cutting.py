@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.pdf.assembly import assemble
 from jianbao.ingest.pdf.characters import is_ornament
-from jianbao.ingest.pdf.drafts import hang_captions, hang_credits, hang_idle_heads, make_drafts
+from jianbao.ingest.pdf.drafts import hang_credits, hang_idle_heads, make_drafts
 from jianbao.ingest.pdf.flow import find_flows
 from jianbao.ingest.pdf.glyphs import without_overprint
 from jianbao.ingest.pdf.heads import find_heads
+from jianbao.ingest.pdf.illustrations import Owners
 from jianbao.ingest.pdf.initials import take_initials
 from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
@@ -52,7 +53,8 @@ def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
     relations = Relations(layout, heads)
     drafts = make_drafts(find_flows(relations))
     homeless_heads = hang_idle_heads(drafts, heads, layout.body)
-    homeless = [*hang_captions(drafts, layout), *hang_credits(drafts, layout)]
+    owners = Owners(drafts, layout)
+    homeless = [*owners.hang_captions(), *hang_credits(drafts, layout, owners)]
     extra = []
     if ornaments:
         extra.append(Furniture("ornament", "".join(glyph.text for glyph in ornaments)))

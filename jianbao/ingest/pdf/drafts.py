@@ -11,6 +11,7 @@ from jianbao.ingest.credits import is_photographer, read_source
 from jianbao.ingest.pdf.blocks import around, ends_sentence
 from jianbao.ingest.pdf.bylines import read_credit
 from jianbao.ingest.pdf.heads import title_lines
+from jianbao.ingest.pdf.illustrations import NEAR, apart
 from jianbao.ingest.spacing import display_spacing
 
 if TYPE_CHECKING:
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.flow import Flow
     from jianbao.ingest.pdf.heads import Head
+    from jianbao.ingest.pdf.illustrations import Owners
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
     from jianbao.ingest.pdf.shapes import Area
-
-NEAR = 3.0
-"""In em of running text: what hangs on a text stands so near to it."""
 
 
 @dataclass(slots=True)
@@ -137,7 +136,7 @@ def _block_after(area: Area, drafts: Sequence[Draft], reach: float) -> tuple[Dra
     return None
 
 
-def hang_credits(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
+def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> list[Block]:
     """Bylines and sources on lines of their own. Returns those that belong to no article."""
     homeless = []
     for kind in ("byline", "source"):
@@ -148,22 +147,12 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
                 homeless.append(block)
             elif kind == "byline" and (byline := read_credit(text)) is not None:
                 if is_photographer(byline) and draft.flow.head is not None:
-                    _credit_picture(block, byline, drafts, layout)
+                    owners.credit(block, byline)
                 else:
                     draft.bylines.append(byline)
             elif (source := read_source(text)) is not None:
                 draft.sources.append(source)
     return homeless
-
-
-def _credit_picture(block: Block, byline: Byline, drafts: Sequence[Draft], layout: Layout) -> None:
-    """A photographer's name apart from a caption: `新华社记者 李 刚 摄`; it ends the caption."""
-    picture = picture_of(block, layout) or block.area
-    draft = article_of(picture, block.area, drafts, layout) or drafts[0]
-    if draft.captions:
-        draft.captions[-1] += f" {byline.raw}"
-    else:
-        draft.captions.append(byline.raw)
 
 
 def _credited(block: Block, drafts: Sequence[Draft], em: float) -> Draft | None:
@@ -178,7 +167,7 @@ def _credited(block: Block, drafts: Sequence[Draft], em: float) -> Draft | None:
         last, first = draft.flow.blocks[-1].area, draft.flow.blocks[0].area
         distances.append(_distance(area, last, below=True) + 0.3 * em)
         distances.append(_distance(area, first, below=False) + 0.6 * em)
-        distances.append(3 * em + _apart(area, draft.hull))
+        distances.append(3 * em + apart(area, draft.hull))
         near = min(distances)
         if best is None or near < best[0]:
             best = (near, draft)
@@ -190,72 +179,8 @@ def _distance(area: Area, anchor: Area, *, below: bool) -> float:
     gap = area.y0 - anchor.y1 if below else anchor.y0 - area.y1
     aside = max(0.0, -area.overlap_x(anchor))
     if gap < -0.7 * area.height:
-        return _apart(area, anchor) + 40
+        return apart(area, anchor) + 40
     return max(0.0, gap) + 2 * aside
-
-
-def _apart(one: Area, other: Area) -> float:
-    return max(0.0, -one.overlap_x(other)) + max(0.0, -one.overlap_y(other))
-
-
-def hang_captions(drafts: Sequence[Draft], layout: Layout) -> list[Block]:
-    """Captions, each with the article whose picture it tells of. Returns the homeless."""
-    homeless = []
-    last: tuple[Area | None, Draft | None] = (None, None)
-    for block in sorted(layout.of("caption"), key=lambda one: -one.area.x1 if one.down else 0.0):
-        picture = picture_of(block, layout)
-        draft = article_of(picture or block.area, block.area, drafts, layout)
-        if draft is None:
-            homeless.append(block)
-        elif picture is not None and last == (picture, draft):
-            draft.captions[-1] += f" {caption_text(block)}"
-        else:
-            draft.captions.append(caption_text(block))
-        last = (picture, draft)
-    return homeless
-
-
-def caption_text(block: Block) -> str:
-    """A caption's lines as one."""
-    return display_spacing(join_lines(block.lines))
-
-
-def picture_of(block: Block, layout: Layout) -> Area | None:
-    """The picture that a caption or credit stands at."""
-    near = [
-        (_apart(block.area, picture), picture.width * picture.height, picture)
-        for picture in layout.pictures
-        if _apart(block.area, picture) <= NEAR * layout.body
-    ]
-    return min(near, key=lambda one: one[:2])[2] if near else None
-
-
-def article_of(
-    picture: Area, caption: Area, drafts: Sequence[Draft], layout: Layout
-) -> Draft | None:
-    """The article around a picture: in its box, else the one whose hull it lies in, else nearest."""
-    box = layout.box_of(caption)
-    best: tuple[float, float, Draft] | None = None
-    for draft in drafts:
-        if layout.box_of(draft.flow.blocks[0].area) != box:
-            continue
-        hull = draft.hull
-        inside = max(0.0, picture.overlap_x(hull)) * max(0.0, picture.overlap_y(hull))
-        share = inside / max(1.0, picture.width * picture.height)
-        key = (-round(share, 1), _apart(picture, hull) + hull.width * hull.height / 1e6)
-        if best is None or key < best[:2]:
-            best = (*key, draft)
-    return best[2] if best else None
-
-
-def join_lines(lines: Sequence[Line]) -> str:
-    """Lines of running text put together; a blank only between two Latin words."""
-    text = ""
-    for line in lines:
-        if text and text[-1].isascii() and line.text[0].isascii():
-            text += " " if text[-1].isalpha() and line.text[0].isalpha() else ""
-        text += line.text
-    return text
 
 
 def paragraphs_of(draft: Draft) -> tuple[list[list[Line]], list[tuple[int, str]]]:

@@ -10,7 +10,7 @@ from jianbao.ingest.masthead import is_masthead
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.document import PdfPage
@@ -32,7 +32,7 @@ _MASTHEAD_PIECE = re.compile(
 )
 _PAPER = re.compile(r"^[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|早报|晨报|都市报|导报|周报|周刊|报)$")
 _TEASER_HEAD = re.compile(
-    r"^[■●◆★]?(?:今日|要闻|本报|新闻)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"
+    r"^[■●◆★]?(?:今日|今天|本期|本周|要闻|本报|新闻)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"
 )
 _SELLS = re.compile(
     r"(?:咨询|订购|服务|联系|报名|客服|广告)?(?:电话|热线)|地址|广告|优惠|招租|招聘|招商|促销|扫码|微信|特价|开盘|"
@@ -42,6 +42,8 @@ _NUMBER = re.compile(
     r"(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|[48]00[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9})(?!\d)"
 )
 """A telephone number, as articles hardly ever print."""
+_SECTION_EM = 2.5
+"""In em of running text: a section's name that is drawn up like a paper's is so large, at least."""
 _LONGEST_SALE = 240
 """In characters: an advertisement without a box that is still told from an article by its words."""
 
@@ -80,7 +82,31 @@ def find_masthead(blocks: Sequence[Block], page: PdfPage, body: float) -> list[i
             or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
         ):
             found.append(at)
-    return _with_neighbours(found, blocks, page)
+    return _with_neighbours([*found, *_section_names(found, blocks, page, body)], blocks, page)
+
+
+def _section_names(
+    found: Sequence[int], blocks: Sequence[Block], page: PdfPage, body: float
+) -> Iterator[int]:
+    """A section's name, as large as a headline, with a piece of the masthead at its side.
+
+    Printed upright at a page's corner: `清江渡`, left of it, small, `文学副刊　第1187期`.
+    """
+    for at, block in enumerate(blocks):
+        area = block.area
+        if (
+            at not in found
+            and area.y0 < 0.1 * page.height
+            and block.em >= _SECTION_EM * body
+            and re.fullmatch(r"[\u3400-\u9fff]{2,5}", squeeze(block.text))
+            and any(
+                area.overlap_y(blocks[one].area) > 0.9 * blocks[one].area.height
+                and 0 <= -area.overlap_x(blocks[one].area) <= 2 * body
+                and blocks[one].em < 0.5 * block.em
+                for one in found
+            )
+        ):
+            yield at
 
 
 def _is_piece(block: Block) -> bool:
@@ -120,12 +146,13 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
         references = sum(
             bool(PAGE_REFERENCE.search(line)) and not SENTENCE_MARK.search(line) for line in lines
         )
-        heads = any(_TEASER_HEAD.match(line) for line in lines)
+        heads = len(lines) > 1 and any(_TEASER_HEAD.match(line) for line in lines)
         running = sum(
             len(blocks[at].lines) >= 4 and bool(SENTENCE_MARK.search(blocks[at].plain))
             for at in inside
         )
-        if not led and (heads or (references >= 2 and not running)):
+        prose = any(_is_prose(blocks[at]) for at in inside)
+        if not led and ((heads and (references or not prose)) or (references >= 2 and not running)):
             found.append(("teaser", inside))
         elif not led and (
             any(re.fullmatch(r"(?:公益)?广告", line) for line in lines)
@@ -133,6 +160,21 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
         ):
             found.append(("advertisement", inside))
     return found
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is text to be read: a brief under 要闻速览 has it, a teaser hardly."""
+    return len(block.lines) >= 3 and block.plain.endswith("。")
+
+
+def is_paper_name(text: str) -> bool:
+    """Whether a line is a newspaper's own name, `光华日报`: no section of it."""
+    return bool(_PAPER.match(squeeze(folded(text))))
+
+
+def is_page_number(block: Block) -> bool:
+    """Whether a block is `第2版`: the page's own number in a masthead, another's in a teaser."""
+    return bool(re.fullmatch(r"第?[A-Z]?\d{1,3}版", folded(block.plain)))
 
 
 def _is_inside(block: Block, box: Area) -> bool:

@@ -16,10 +16,13 @@ from jianbao.ingest.pdf.furniture import (
     find_boxed,
     find_loose,
     find_masthead,
+    is_page_number,
     is_reference,
 )
 from jianbao.ingest.pdf.inserts import find_inserts
+from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
+from jianbao.ingest.pdf.verse import gather_verse
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
@@ -44,6 +47,13 @@ _CONTINUED = re.compile(
 )
 """`（上接第一版）`, at the beginning."""
 _LABEL = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
+_RUBRIC = re.compile(
+    r"^[■●◆]?(?:今日|一周|本周|要闻|新闻|时政|时事|国内|国际|本地|本市|全省|文化|体育|社会|财经|热点|一句话)*"
+    r"(?:速览|速递|速读|简讯|短讯|快讯|快报|短波|集萃|集锦|一览|播报|新闻)$"
+)
+"""What heads briefs: `要闻速览`, `国际短波`, `一句话新闻`."""
+_BULLETS = "■●◆▲★◎□▶►"
+"""Before a brief's first words, in bold."""
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
 
 
@@ -67,6 +77,8 @@ def type_blocks(
             kinds.setdefault(at, kind)
     for kind, members in find_boxed(blocks, boxes):
         for at in members:
+            if kind == "teaser" and is_page_number(blocks[at]):
+                kinds[at] = kind
             kinds.setdefault(at, kind)
     for kind, members in find_loose(blocks, boxes, page.shapes.rules, body):
         for at in members:
@@ -75,8 +87,13 @@ def type_blocks(
         if at not in kinds:
             kinds[at] = _kind(block, pictures, boxes, faces)
     sorted_blocks: dict[Kind, list[Block]] = {}
-    for at in sorted(range(len(blocks)), key=lambda at: (blocks[at].area.y0, blocks[at].area.x0)):
-        sorted_blocks.setdefault(kinds[at], []).append(blocks[at])
+    typed = gather_verse([(block, kinds[at]) for at, block in enumerate(blocks)], body)
+    for block, kind in sorted(
+        settle_photos(typed, pictures, page.shapes.rules, body),
+        key=lambda one: (one[0].area.y0, one[0].area.x0),
+    ):
+        sorted_blocks.setdefault(kind, []).append(block)
+    _settle_rubrics(sorted_blocks)
     return Layout(
         body=body,
         blocks=sorted_blocks,
@@ -88,6 +105,35 @@ def type_blocks(
         ),
         width=page.width,
         height=page.height,
+    )
+
+
+def _settle_rubrics(blocks: dict[Kind, list[Block]]) -> None:
+    """Make `要闻速览` a label where briefs with headlines follow, a headline where text does.
+
+    However either is set: in a headline's size, or white on a ground of its own.
+    """
+    display, labels = blocks.get("display", []), blocks.get("label", [])
+    running = [block for block in blocks.get("running", []) if block.plain[0] in _BULLETS]
+    rubrics = [
+        block
+        for block in (*display, *labels)
+        if len(block.lines) == 1 and _RUBRIC.match(squeeze(folded(block.text)))
+    ]
+    for block in rubrics:
+        if block in display and _follows(block, display):
+            display.remove(block)
+            blocks.setdefault("label", []).append(block)
+        elif block in labels and not _follows(block, display) and _follows(block, running):
+            labels.remove(block)
+            blocks.setdefault("display", []).append(block)
+
+
+def _follows(block: Block, others: Sequence[Block]) -> bool:
+    """Whether one of the others stands right below a block."""
+    return any(
+        0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
+        for other in others
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jianbao.ingest.page import Photo
-from jianbao.ingest.pdf.drafts import article_of, caption_text, picture_of
+from jianbao.ingest.pdf.illustrations import Owners, caption_text, picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +49,15 @@ def place_photos(
 ) -> list[list[Placed]]:
     """For each draft the photographs that belong to it, from the top down."""
     placed: list[list[Placed]] = [[] for _ in drafts]
+    owners = Owners(drafts, layout)
     captions = [(picture_of(block, layout), block) for block in layout.of("caption")]
     for area in sorted(images, key=lambda each: (each.y0, each.x0)):
         if min(area.width, area.height) < SMALLEST:
             continue
         below = [block for picture, block in captions if picture == area]
         beside = below[0].area if below else area
-        draft = article_of(area, beside, drafts, layout)
+        text = "".join(block.plain for block in below)
+        draft = owners.of(area, beside, text)
         if draft is None:
             continue
         begin = caption_text(below[0]) if below else ""

@@ -48,7 +48,7 @@ class Relations:
             if (
                 byline is not None
                 and is_photographer(byline)
-                and -0.5 * block.em <= credit.area.y0 - block.area.y1 <= 1.6 * block.em
+                and -1.2 * block.em <= credit.area.y0 - block.area.y1 <= 1.6 * block.em
                 and credit.area.overlap_x(block.area) > 0.5 * credit.area.width
             ):
                 return True

@@ -47,15 +47,16 @@ def written_down(
     body: float,
 ) -> frozenset[int]:
     """The indices of the glyphs that are written downwards; `body` is running text's em."""
+    towers, rows = _towers(glyphs, level, upright), _towers(glyphs, upright, level)
     down: set[int] = set()
     alone: list[int] = []
-    for piece in _pieces(glyphs, level, upright):
+    for piece in _pieces(glyphs, level, upright, (towers, rows)):
         if len(piece) == 1:
             alone += piece
         elif _runs_down(piece, glyphs, level, upright, body):
             down.update(piece)
-    down |= _towers(glyphs, level, upright)
-    down -= _towers(glyphs, upright, level)
+    down |= towers
+    down -= rows
     down |= {at for at in alone if _ends_down(glyphs[at], [glyphs[other] for other in down])}
     return frozenset(down | _set_apart(down, glyphs, level, upright))
 
@@ -134,8 +135,13 @@ def _is_below(upper: Glyph, lower: Glyph) -> bool:
 
 
 def _pieces(
-    glyphs: Sequence[Glyph], level: Mapping[int, Link], upright: Mapping[int, Link]
+    glyphs: Sequence[Glyph],
+    level: Mapping[int, Link],
+    upright: Mapping[int, Link],
+    apart: tuple[set[int], set[int]],
 ) -> list[list[int]]:
+    """Glyphs that stand together; those that are surely of the two directions are kept apart."""
+    towers, rows = apart
     parent = list(range(len(glyphs)))
 
     def root(index: int) -> int:
@@ -147,6 +153,8 @@ def _pieces(
     for links in (level, upright):
         for index, link in links.items():
             one, other = glyphs[index], glyphs[link.to]
+            if (index in towers and link.to in rows) or (index in rows and link.to in towers):
+                continue  # an upright subtitle beside the text's lines
             if link.gap <= _NEAR and min(one.em, other.em) >= 0.9 * max(one.em, other.em):
                 parent[root(index)] = root(link.to)
     pieces: dict[int, list[int]] = {}

@@ -1,0 +1,98 @@
+"""What belongs to the page and what to its articles, told by boxes, numbers and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.pdf import cut_pdf
+from tests.ingest.pdf.columns import column
+from tests.ingest.pdf.drawing import Bar, Stroke, Text, to_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.page import CutPage
+
+FIRST = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
+SECOND = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。" * 2
+THIRD = "湿地的候鸟又飞回来，苍鹭在芦苇边歇脚，栈道上的游客举着望远镜看个不停。" * 2
+
+
+def cut(strokes: Sequence[Stroke]) -> CutPage:
+    (page,) = cut_pdf(to_pdf([strokes], (500.0, 700.0)))
+    return page
+
+
+def test_a_box_of_briefs_is_no_teaser_whatever_it_is_called() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(250, 16, 220, 260, None, 0.8),
+            Text(310, 24, "要闻速览", 16, "hei"),
+            Text(260, 54, "灌区渡槽换新闸", 13, "hei"),
+            *column(SECOND, 260, 74, 20),
+            Text(260, 150, "候鸟飞回湿地", 13, "hei"),
+            *column(THIRD, 260, 170, 20),
+        ]
+    )
+    assert {one.title for one in page.articles} == {
+        "社区食堂暖人心",
+        "灌区渡槽换新闸",
+        "候鸟飞回湿地",
+    }
+
+
+def test_the_page_numbers_of_a_teaser_in_the_masthead_are_not_the_pages() -> None:
+    page = cut(
+        [
+            Text(20, 20, "2024年4月1日 星期一 第01版", 10, "hei"),
+            Bar(250, 10, 200, 70, "#eee"),
+            Text(256, 14, "今日导读", 12, "hei"),
+            Text(256, 32, "春耕一线科技足", 9, "kai"),
+            Text(400, 42, "第2版", 9, "kai"),
+            Text(256, 54, "读懂一座博物馆", 9, "kai"),
+            Text(400, 64, "第8版", 9, "kai"),
+            Bar(20, 90, 460, 2),
+            Text(20, 120, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 160, 20),
+        ]
+    )
+    assert page.info.page_no == "01"
+    assert sum(one.kind == "teaser" for one in page.furniture) == 5
+
+
+def test_a_sections_name_drawn_up_like_a_papers_is_no_headline() -> None:
+    page = cut(
+        [
+            Text(20, 16, "2024年10月27日 星期日 第7版", 9),
+            Bar(20, 32, 380, 2),
+            Text(436, 16, "清江渡", 40, "song", down=True),
+            Text(416, 20, "文学副刊 第1187期", 9, "kai", down=True),
+            *column(FIRST, 20, 50, 17),
+            *column(SECOND, 200, 50, 14),
+            Text(366, 60, "一炉慢火", 32, "song", down=True),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["一炉慢火"]
+    assert "清江渡" in [one.text for one in page.furniture if one.kind == "masthead"]
+
+
+def test_where_a_paper_is_and_what_it_is_called_is_no_section() -> None:
+    page = cut(
+        [
+            Text(20, 16, "光华日报", 36, "song"),
+            Text(220, 20, "2024年4月1日 星期一 第23516号", 9),
+            Bar(20, 60, 460, 2),
+            Text(20, 80, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 120, 20),
+            Text(
+                20,
+                680,
+                "本报社址：北京市光华路11号 邮政编码：100020 责任编辑：何 璐 校对：罗 旭",
+                8,
+            ),
+        ]
+    )
+    assert page.info.section is None
+    assert page.info.editors == ("何璐",)

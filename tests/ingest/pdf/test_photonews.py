@@ -1,0 +1,116 @@
+"""Photo news and whose picture it is, where only rules, words and a credit tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.pdf import cut_pdf
+from tests.ingest.pdf.columns import column
+from tests.ingest.pdf.drawing import Bar, Stroke, Text, to_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.page import CutPage
+
+PAGE = (500.0, 620.0)
+FIRST = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
+SECOND = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。" * 4
+THIRD = "湿地的候鸟又飞回来，苍鹭在芦苇边歇脚，栈道上的游客举着望远镜看个不停。" * 4
+
+
+def cut(strokes: Sequence[Stroke]) -> CutPage:
+    (page,) = cut_pdf(to_pdf([strokes], PAGE))
+    return page
+
+
+def test_text_under_a_picture_across_the_page_is_photo_news_if_it_is_ruled_off() -> None:
+    told = "3月31日，跨越两岸的特大桥顺利合龙，大桥全长六百二十二米，将方便十余万群众出行。"
+    page = cut(
+        [
+            Bar(20, 20, 424, 150, "#bbb"),
+            Text(40, 176, told, 9.5, "kai"),
+            Text(20, 190, "两岸路网也随之完善。本报记者 孙 菲 摄", 9.5, "kai"),
+            Bar(20, 208, 424, 2),
+            Text(80, 220, "社区食堂暖了人心窝", 28, "hei"),
+            *column(FIRST, 20, 260, 20),
+            *column(SECOND, 234, 260, 20),
+        ]
+    )
+    first, second = page.articles
+    assert (first.kind, first.byline, first.role) == ("photo-news", ("孙菲",), "摄")
+    assert first.paragraphs == (f"{told}两岸路网也随之完善。",)
+    assert (second.title, second.captions) == ("社区食堂暖了人心窝", ())
+
+
+def test_a_caption_with_a_photographer_that_no_rule_parts_from_the_text_stays_one() -> None:
+    told = "3月31日，社区的食堂里坐满了人，大家一边吃饭一边说起送餐的事情。本报记者 孙 菲 摄"
+    page = cut(
+        [
+            Bar(20, 20, 424, 150, "#bbb"),
+            Text(20, 176, told, 9.5, "kai"),
+            Text(80, 220, "社区食堂暖了人心窝", 28, "hei"),
+            *column(FIRST, 20, 260, 20),
+            *column(SECOND, 234, 260, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert one.captions == (told,)
+
+
+def test_a_photographer_named_on_the_last_line_ends_the_photo_news() -> None:
+    text = FIRST
+    strokes = column(text, 20, 150, 20)
+    last = strokes[-1]
+    page = cut(
+        [
+            Bar(20, 20, 200, 120, "#bbb"),
+            *strokes,
+            Text(134, last.y, "本报记者 孙 菲 摄", 10),
+            Text(244, 20, "渡槽水闸全部换新颜", 20, "hei"),
+            *column(SECOND, 244, 60, 20),
+        ]
+    )
+    other, photo = page.articles
+    assert (photo.title, photo.byline, photo.paragraphs) == (None, ("孙菲",), (text,))
+    assert (other.title, other.paragraphs) == ("渡槽水闸全部换新颜", (SECOND,))
+
+
+def test_a_small_credit_under_a_caption_is_a_part_of_it() -> None:
+    page = cut(
+        [
+            Text(60, 20, "社区食堂暖了人心窝", 28, "hei"),
+            *column(FIRST[:150], 20, 64, 20),
+            Bar(234, 64, 200, 80, "#bbb"),
+            Text(234, 147, "食堂里坐满了人。", 8.5, "kai"),
+            Text(400, 158, "资料图片", 8, "kai"),
+            *column(FIRST[150:] + SECOND, 234, 172, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.captions, one.subheads) == (("食堂里坐满了人。 资料图片",), ())
+
+
+def test_of_articles_around_a_picture_its_caption_names_the_one_it_belongs_to() -> None:
+    """A rule parts it from the left one; the one at its right stands nearer than its own."""
+    page = cut(
+        [
+            Text(20, 20, "水闸换新", 16, "hei"),
+            *column(SECOND, 20, 46, 12),
+            Bar(147, 20, 0.5, 330),
+            Bar(154, 20, 160, 110, "#bbb"),
+            Text(154, 134, "游客举着望远镜看候鸟。", 8.5, "kai"),
+            Text(254, 134, "记者 孙 菲 摄", 8.5, "kai"),
+            Text(324, 20, "社区食堂", 16, "hei"),
+            *column(FIRST[:80], 324, 46, 12),
+            Text(154, 162, "候鸟飞回了湿地歇脚", 22, "hei"),
+            *column(THIRD, 154, 196, 14),
+            *column(THIRD, 310, 196, 14),
+        ]
+    )
+    captions = {one.title: one.captions for one in page.articles}
+    assert captions == {
+        "水闸换新": (),
+        "社区食堂": (),
+        "候鸟飞回了湿地歇脚": ("游客举着望远镜看候鸟。 记者 孙 菲 摄",),
+    }
