@@ -68,6 +68,11 @@ def _single(names: Iterable[str]) -> Iterator[str]:
 
 
 def is_bare_name(text: str) -> bool:
-    """Whether a line is names and nothing else."""
+    """Whether a line is names and nothing else; `游客与管家并进`, with no blank in it, is not."""
     names = split_names(text.lstrip(_RINGS))
-    return 1 <= len(names) <= _MOST_NAMES and all(map(is_name, names))
+    strung = len(names) > 1 and len(text.split()) == 1
+    return (
+        1 <= len(names) <= _MOST_NAMES
+        and all(map(is_name, names))
+        and not (strung and any(len(name) > 3 for name in names))
+    )

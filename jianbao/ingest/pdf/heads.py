@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import Block, around
 from jianbao.ingest.pdf.extents import Stretch, heads_apart
+from jianbao.ingest.pdf.neighbours import heads_of_a_row, part_upright, stand_back_to_back
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def title_lines(blocks: Sequence[Block]) -> list[str]:
 
 def find_heads(layout: Layout) -> list[Head]:
     """Put display blocks that stand together into heads; every display block is in exactly one."""
-    blocks = layout.of("display")
+    blocks = [part for block in layout.of("display") for part in part_upright(block, layout)]
+    row = heads_of_a_row(layout)
     parent = list(range(len(blocks)))
 
     def root(at: int) -> int:
@@ -111,6 +113,7 @@ def find_heads(layout: Layout) -> list[Head]:
             if (
                 upper != lower
                 and root(upper) != root(lower)
+                and not (blocks[lower] in row and blocks[upper] not in row)
                 and _stand_together(blocks[upper], blocks[lower], layout)
             ):
                 parent[root(lower)] = root(upper)
@@ -135,6 +138,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
             one.x1 > other.x1
             and side <= 0.55 * em
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
+            and not stand_back_to_back(upper.lines, lower.lines, layout)
         )
     small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
     if small and upper.em >= _SMALLEST_SUBTITLE * layout.body:

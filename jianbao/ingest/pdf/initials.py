@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.names import is_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 _SMALLEST, _LARGEST = 1.6, 5.0
 """An initial's em in those of the text beside it."""
+_LARGEST_NAME = 2.6
+"""The same for a name: `周启明　今年五十六岁，…`."""
 
 
 def take_initials(lines: Sequence[Line], body: float) -> list[Line]:
@@ -22,7 +26,7 @@ def take_initials(lines: Sequence[Line], body: float) -> list[Line]:
     """
     kept = list(lines)
     for initial in lines:
-        if len(initial.glyphs) > 2:
+        if len(initial.glyphs) > 2 and not _is_name_in_front(initial, body):
             continue
         if not _SMALLEST * body <= initial.em <= _LARGEST * body:
             continue
@@ -41,6 +45,11 @@ def take_initials(lines: Sequence[Line], body: float) -> list[Line]:
         )
         kept.extend(replace(line, area=replace(line.area, x0=initial.area.x0)) for line in others)
     return kept
+
+
+def _is_name_in_front(initial: Line, body: float) -> bool:
+    """Whether a line is a person's name, two lines high, with which his portrait begins."""
+    return initial.em <= _LARGEST_NAME * body and is_name(initial.text) and not initial.down
 
 
 def _stands_beside(line: Line, initial: Line, body: float) -> bool:

@@ -20,6 +20,7 @@ from jianbao.ingest.pdf.furniture import (
     is_reference,
 )
 from jianbao.ingest.pdf.inserts import find_inserts
+from jianbao.ingest.pdf.labels import is_label, settle_labels
 from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.pdf.verse import gather_verse
@@ -46,14 +47,9 @@ _CONTINUED = re.compile(
     r"[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页]"
 )
 """`（上接第一版）`, at the beginning."""
-_LABEL = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
-_RUBRIC = re.compile(
-    r"^[■●◆]?(?:今日|一周|本周|要闻|新闻|时政|时事|国内|国际|本地|本市|全省|文化|体育|社会|财经|热点|一句话)*"
-    r"(?:速览|速递|速读|简讯|短讯|快讯|快报|短波|集萃|集锦|一览|播报|新闻)$"
+_INVITES = re.compile(
+    r"^(?:请?(?:微信)?(?:扫码|扫一扫|扫描|长按)|识别二维码)|(?:关注|下载|登录).{2,14}(?:客户端|公众号|微信|微博|视频号|APP)$"
 )
-"""What heads briefs: `要闻速览`, `国际短波`, `一句话新闻`."""
-_BULLETS = "■●◆▲★◎□▶►"
-"""Before a brief's first words, in bold."""
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
 
 
@@ -93,7 +89,7 @@ def type_blocks(
         key=lambda one: (one[0].area.y0, one[0].area.x0),
     ):
         sorted_blocks.setdefault(kind, []).append(block)
-    _settle_rubrics(sorted_blocks)
+    settle_labels(sorted_blocks)
     return Layout(
         body=body,
         blocks=sorted_blocks,
@@ -105,35 +101,6 @@ def type_blocks(
         ),
         width=page.width,
         height=page.height,
-    )
-
-
-def _settle_rubrics(blocks: dict[Kind, list[Block]]) -> None:
-    """Make `要闻速览` a label where briefs with headlines follow, a headline where text does.
-
-    However either is set: in a headline's size, or white on a ground of its own.
-    """
-    display, labels = blocks.get("display", []), blocks.get("label", [])
-    running = [block for block in blocks.get("running", []) if block.plain[0] in _BULLETS]
-    rubrics = [
-        block
-        for block in (*display, *labels)
-        if len(block.lines) == 1 and _RUBRIC.match(squeeze(folded(block.text)))
-    ]
-    for block in rubrics:
-        if block in display and _follows(block, display):
-            display.remove(block)
-            blocks.setdefault("label", []).append(block)
-        elif block in labels and not _follows(block, display) and _follows(block, running):
-            labels.remove(block)
-            blocks.setdefault("display", []).append(block)
-
-
-def _follows(block: Block, others: Sequence[Block]) -> bool:
-    """Whether one of the others stands right below a block."""
-    return any(
-        0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
-        for other in others
     )
 
 
@@ -186,7 +153,9 @@ def _kind(
         return "byline"
     if single and block.em <= DISPLAY * faces.body and read_credit(text) is not None:
         return "byline"
-    if single and _is_label(block, text, boxes):
+    if _is_invitation(shadow, block.em, faces.body):
+        return "notice"
+    if single and is_label(block, text, boxes):
         return "label"
     if block.em < 1.6 * faces.body and all(is_reference(line.text) for line in block.lines):
         return "teaser"
@@ -203,17 +172,9 @@ def _is_byline(block: Block, text: str, body: float) -> bool:
     return byline is not None and (block.em <= DISPLAY * body or all(map(is_name, byline.names)))
 
 
-def _is_label(block: Block, text: str, boxes: Sequence[Area]) -> bool:
-    """`■ 热点聚焦`, `【领航中国】`, or a word or two on a ground of their own."""
-    if _LABEL.match(folded(text)):
-        return True
-    area = block.area
-    return len(squeeze(text)) <= 12 and any(
-        box.height <= 2.4 * block.em
-        and box.width <= 2.0 * area.width + 2 * block.em
-        and box.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-        for box in boxes
-    )
+def _is_invitation(text: str, em: float, body: float) -> bool:
+    """What a QR code is for: `扫码看视频`, `更多精彩内容 请关注清河日报客户端`."""
+    return em <= body and len(text) <= 30 and bool(_INVITES.search(text))
 
 
 def _is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:

@@ -96,3 +96,49 @@ def test_where_a_paper_is_and_what_it_is_called_is_no_section() -> None:
     )
     assert page.info.section is None
     assert page.info.editors == ("何璐",)
+
+
+def test_briefs_with_headlines_follow_a_label_and_those_without_a_headline() -> None:
+    titled = cut(
+        [
+            Text(60, 20, "新闻速递", 18, "hei"),
+            Text(20, 46, "社区食堂暖人心", 14, "hei"),
+            *column(FIRST, 20, 66, 20),
+        ]
+    )
+    assert [one.title for one in titled.articles] == ["社区食堂暖人心"]
+    bare = cut(
+        [
+            Bar(20, 16, 200, 20, "#222"),
+            Text(70, 19, "一句话新闻", 14, "hei", white=True),
+            *column(f"●{SECOND}", 20, 44, 20),
+            *column(f"●{THIRD}", 20, 44 + 14 * 4, 20),
+        ]
+    )
+    assert [one.title for one in bare.articles] == ["一句话新闻"]
+
+
+def test_a_line_in_brackets_amidst_a_column_is_its_subhead() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(SECOND, 20, 60, 20),
+            Text(20, 116, "【名师点评】", 10, "hei"),
+            *column(THIRD, 20, 130, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert [subhead.text for subhead in one.subheads] == ["【名师点评】"]
+
+
+def test_what_a_qr_code_is_for_is_no_caption() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(20, 180, 40, 40),
+            Text(64, 184, "扫码看视频", 9, "kai"),
+            Text(64, 198, "更多精彩内容 请关注清河日报客户端", 8, "kai"),
+        ]
+    )
+    assert page.articles[0].captions == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jianbao.ingest.pdf import cut_pdf
+from tests.ingest.pdf.columns import column
 from tests.ingest.pdf.drawing import Text, to_pdf
 
 
@@ -24,3 +25,56 @@ def test_the_ends_of_lines_beside_an_upright_subtitle_stay_in_their_lines() -> N
     assert one.subtitle == "——不上锁，谁都可以翻看"
     assert one.byline == ("林建安",)
     assert one.paragraphs[-1].endswith("谁都可以翻看。")
+
+
+def test_a_name_two_lines_high_begins_the_paragraph_beside_it() -> None:
+    text = "夜校的学员下了工就来，有的学吉他，有的写书法，教室里坐满了人。" * 4
+    (page,) = cut_pdf(
+        to_pdf(
+            [
+                [
+                    Text(20, 20, "社区食堂暖人心", 24, "hei"),
+                    Text(20, 60, "周启明", 20, "hei"),
+                    Text(84, 60, "今年五十六岁，在社区的", 10),
+                    Text(84, 74, "食堂掌勺，每天四点起。", 10),
+                    *column(text, 20, 88, 17),
+                ]
+            ],
+            (240.0, 300.0),
+        )
+    )
+    (one,) = page.articles
+    assert one.title == "社区食堂暖人心"
+    assert one.paragraphs == ("周启明今年五十六岁，在社区的食堂掌勺，每天四点起。", text)
+
+
+def test_a_subhead_is_no_row_of_names_for_beginning_with_a_surname() -> None:
+    half = "夜校的学员下了工就来，有的学吉他，有的写书法，教室里坐满了人。" * 3
+    (page,) = cut_pdf(
+        to_pdf(
+            [
+                [
+                    Text(20, 20, "社区食堂暖人心", 24, "hei"),
+                    *column(half, 20, 60, 20),
+                    Text(60, 136, "游客与管家并进", 11, "hei"),
+                    *column(half, 20, 156, 20),
+                ]
+            ],
+            (240.0, 300.0),
+        )
+    )
+    (one,) = page.articles
+    assert [subhead.text for subhead in one.subheads] == ["游客与管家并进"]
+
+
+def test_reporters_named_after_the_last_stop_are_no_text() -> None:
+    text = "夜校的学员下了工就来，有的学吉他，有的写书法，教室里坐满了人。" * 3
+    signed = f"{text}本报记者 章咪佳 郑 超"
+    (page,) = cut_pdf(
+        to_pdf(
+            [[Text(20, 20, "社区食堂暖人心", 24, "hei"), *column(signed, 20, 60, 20)]],
+            (240.0, 300.0),
+        )
+    )
+    (one,) = page.articles
+    assert (one.byline, one.paragraphs) == (("章咪佳", "郑超"), (text,))

@@ -1,0 +1,85 @@
+"""Labels of columns (栏目): `■ 热点聚焦`, `【领航中国】`, `要闻速览`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.spacing import folded, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.pieces import Kind
+    from jianbao.ingest.pdf.shapes import Area
+
+_LABEL = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
+_RUBRIC = re.compile(
+    r"^[■●◆]?(?:今日|一周|本周|要闻|新闻|时政|时事|国内|国际|本地|本市|全省|文化|体育|社会|财经|热点|一句话)*"
+    r"(?:速览|速递|速读|简讯|短讯|快讯|快报|短波|集萃|集锦|一览|播报|新闻)$"
+)
+"""What heads briefs: `要闻速览`, `国际短波`, `一句话新闻`."""
+_BULLETS = "■●◆▲★◎□▶►"
+"""Before a brief's first words, in bold."""
+
+
+def is_label(block: Block, text: str, boxes: Sequence[Area]) -> bool:
+    """`■ 热点聚焦`, `【领航中国】`, or a word or two on a ground of their own."""
+    if _LABEL.match(folded(text)):
+        return True
+    area = block.area
+    return len(squeeze(text)) <= 12 and any(
+        box.height <= 2.4 * block.em
+        and box.width <= 2.0 * area.width + 2 * block.em
+        and box.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
+        for box in boxes
+    )
+
+
+def settle_labels(blocks: dict[Kind, list[Block]]) -> None:
+    """Tell labels from headlines and subheads by what follows them, however they are set.
+
+    `要闻速览` is a label where briefs with headlines follow, and a headline where their text does;
+    `【名师点评】` in the midst of a column is a subhead.
+    """
+    display, labels = blocks.get("display", []), blocks.get("label", [])
+    running = [block for block in blocks.get("running", []) if block.plain[0] in _BULLETS]
+    rubrics = [
+        block
+        for block in (*display, *labels)
+        if len(block.lines) == 1 and _RUBRIC.match(squeeze(folded(block.text)))
+    ]
+    for block in rubrics:
+        if block in display and _follows(block, display):
+            display.remove(block)
+            blocks.setdefault("label", []).append(block)
+        elif block in labels and not _follows(block, display) and _follows(block, running):
+            labels.remove(block)
+            blocks.setdefault("display", []).append(block)
+    for block in [one for one in labels if _is_amidst(one, blocks.get("running", []))]:
+        labels.remove(block)
+        blocks.setdefault("display", []).append(block)
+    for settled in (blocks.get("display", []), blocks.get("label", [])):
+        settled.sort(key=lambda one: (one.area.y0, one.area.x0))
+
+
+def _follows(block: Block, others: Sequence[Block]) -> bool:
+    """Whether one of the others stands right below a block."""
+    return any(
+        0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
+        for other in others
+    )
+
+
+def _is_amidst(block: Block, running: Sequence[Block]) -> bool:
+    """Whether a line in brackets stands in a column of text, flush with what is above and below."""
+    area, reach = block.area, 1.5 * block.em
+    column = [
+        one for one in running if one.left - 0.5 * block.em <= area.x0 and area.x1 <= one.right
+    ]
+    return (
+        block.plain[0] == "【"
+        and any(0 <= area.y0 - one.area.y1 <= reach for one in column)
+        and any(0 <= one.area.y0 - area.y1 <= reach for one in column)
+    )

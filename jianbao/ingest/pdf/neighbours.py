@@ -1,0 +1,111 @@
+"""Headlines that stand as near as the lines of one, and are of several articles.
+
+Two upright ones back to back, each beside its own text; a row of headlines under a banner (通栏).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.cohesion import grams
+from jianbao.ingest.pdf.blocks import SAME_SIZE, Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jianbao.ingest.pdf.lines import Line
+    from jianbao.ingest.pdf.pieces import Layout
+    from jianbao.ingest.pdf.shapes import Area
+
+_BESIDE = 2.5
+"""In em of running text: an upright headline's text stands so near at its side, at most."""
+_LEVEL = 0.3
+"""In em: how far the tops of headlines in a row differ."""
+
+
+def part_upright(block: Block, layout: Layout) -> Iterator[Block]:
+    """Upright lines side by side, cut where the text at either side takes its own one.
+
+    The right one heads the text at its right, the left one the text at its left.
+    """
+    if not block.down or len(block.lines) < 2:
+        yield block
+        return
+    for at in range(1, len(block.lines)):
+        right, left = block.lines[:at], block.lines[at:]
+        if stand_back_to_back(right, left, layout):
+            for piece in (right, left):
+                ends = [line.area for line in piece]
+                yield Block(piece, min(one.x0 for one in ends), max(one.x1 for one in ends))
+            return
+    yield block
+
+
+def stand_back_to_back(right: Sequence[Line], left: Sequence[Line], layout: Layout) -> bool:
+    """Whether upright lines head the text at their own sides: each has its words, none the other's.
+
+    Or a rule runs between them.
+    """
+    one, other = _around(right), _around(left)
+    if any(
+        not rule.level
+        and other.x1 - 1 <= rule.at <= one.x0 + 1
+        and min(rule.end, one.y1, other.y1) - max(rule.start, one.y0, other.y0)
+        > 0.8 * min(one.height, other.height)
+        for rule in layout.rules
+    ):
+        return True
+    reach = _BESIDE * layout.body
+    texts = [block for block in layout.of("running") if block.area.overlap_y(one) > 0]
+    rights = [block.plain for block in texts if 0 <= block.area.x0 - one.x1 <= reach]
+    lefts = [block.plain for block in texts if 0 <= other.x0 - block.area.x1 <= reach]
+    if not rights or not lefts:
+        return False
+    first, second = _words(right), _words(left)
+    beside, before = grams("\n".join(rights)), grams("\n".join(lefts))
+    return len(first & beside) > len(first & before) and len(second & before) > len(second & beside)
+
+
+def _around(lines: Sequence[Line]) -> Area:
+    area = lines[0].area
+    for line in lines[1:]:
+        area = area.union(line.area)
+    return area
+
+
+def _words(lines: Sequence[Line]) -> frozenset[str]:
+    return grams("".join(line.text for line in lines))
+
+
+def heads_of_a_row(layout: Layout) -> frozenset[Block]:
+    """The headlines that stand in a row, set alike, each over text of its own.
+
+    What stands above all of them is a banner and no part of any; a subtitle has no equal beside it.
+    """
+    display = [block for block in layout.of("display") if not block.down]
+    found: set[Block] = set()
+    for at, block in enumerate(display):
+        for other in display[at + 1 :]:
+            if (
+                abs(block.area.y0 - other.area.y0) <= _LEVEL * block.em
+                and abs(block.em - other.em) <= SAME_SIZE * block.em
+                and block.font == other.font
+                and block.em >= 1.3 * layout.body
+                and block.area.overlap_x(other.area) < 0
+                and _has_own_text(block, other, layout)
+                and _has_own_text(other, block, layout)
+            ):
+                found |= {block, other}
+    return frozenset(found)
+
+
+def _has_own_text(head: Block, other: Block, layout: Layout) -> bool:
+    """Whether text opens right below a headline, under it and not under the other."""
+    return any(
+        block.opens
+        and 0 <= block.area.y0 - head.area.y1 <= 4 * layout.body
+        and block.area.overlap_x(head.area) > 0.5 * min(head.area.width, block.area.width)
+        and block.area.overlap_x(other.area) <= 0
+        and grams(head.plain) & grams(block.plain)
+        for block in layout.of("running")
+    )
