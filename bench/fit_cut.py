@@ -3,7 +3,7 @@
 Typesets pages from ready articles and learns from them with the averaged structured perceptron
 (Collins 2002): cut a page with the weights so far; where the cut is not the true one, raise the
 weights of the true cut's clues and lower those of the wrong one's. Prints the WEIGHTS of
-jianbao/ingest/joining.py, boundaries.py and segmentation.py.
+jianbao/ingest/joining.py, boundaries.py and weighing.py.
 """
 
 from __future__ import annotations
@@ -21,16 +21,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.pages import folder_pages, read_articles, typeset_pages
 from jianbao.errors import RefusedPage
-from jianbao.ingest import boundaries, cutting, joining, segmentation
+from jianbao.ingest import boundaries, cutting, joining, strays, weighing
 from jianbao.ingest.cohesion import grams
+from jianbao.ingest.columns import columns_of
 from jianbao.ingest.credits import split_lead, split_source
+from jianbao.ingest.fragments import is_indented
 from jianbao.ingest.gathering import choose_layout
-from jianbao.ingest.segmentation import Layout, Segment
+from jianbao.ingest.segmentation import Segment
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import read_typed_blocks
 
 if TYPE_CHECKING:
     from jianbao.ingest.fragments import Fragment
+    from jianbao.ingest.layout import Layout
     from jianbao.ingest.paragraphs import Paragraph
 
 RATE = 0.1
@@ -52,6 +55,7 @@ def main() -> int:
     if arguments.folder:
         pages += 3 * list(folder_pages(arguments.folder))
     joining.WEIGHTS = fit_joins(pages, arguments.rounds)
+    joining.WEIGHTS = fit_strays(pages, arguments.rounds)
     show("joining", joining.WEIGHTS)
     for name, weights in fit_segments(pages, arguments.rounds).items():
         show(name, weights)
@@ -74,6 +78,30 @@ def fit_joins(pages: list[Any], rounds: int) -> Weights:
             continue
         fragments = cutting.fragments_of(blocks)
         examples.append((fragments, true_joins(fragments, gold)))
+    return _fit_to_joins(examples, rounds, set(joining.WEIGHTS) - HELD)
+
+
+def fit_strays(pages: list[Any], rounds: int) -> Weights:
+    """The weights of joining.py for lines that may be headlines, all others held."""
+    examples = []
+    for _, raw, gold in pages:
+        try:
+            blocks = strays.set_captions_apart(read_typed_blocks(raw))
+        except RefusedPage:
+            continue
+        indented = is_indented(blocks)
+        doubtful = strays.possible_strays(blocks, columns_of(blocks), indented=indented)
+        running = cutting.fragments_of(blocks, sentences=True)
+        if doubtful:
+            fragments = tuple(sorted((*running, *doubtful), key=lambda one: one.place))
+            examples.append((fragments, true_joins(fragments, gold)))
+    free = {clue for clue in joining.WEIGHTS if clue.startswith("stray")}
+    return _fit_to_joins(examples, rounds, free)
+
+
+def _fit_to_joins(
+    examples: list[tuple[tuple[Fragment, ...], set[tuple[int, int]]]], rounds: int, free: set[str]
+) -> Weights:
     weights = dict(joining.WEIGHTS)
     total: Counter[str] = Counter()
     for number in range(rounds):
@@ -86,7 +114,7 @@ def fit_joins(pages: list[Any], rounds: int) -> Weights:
             for sign, edges in ((1, wanted - found), (-1, found - wanted)):
                 for foot, top in edges:
                     clues = joining.join_clues(brinks, alike, foot, top)
-                    for clue in clues.keys() - HELD:
+                    for clue in clues.keys() & free:
                         weights[clue] += sign * RATE / 2 * clues[clue]
             total.update(weights)
     return {clue: value / (rounds * len(examples)) for clue, value in total.items()}
@@ -113,7 +141,7 @@ def true_joins(fragments: tuple[Fragment, ...], gold: dict[str, Any]) -> set[tup
 
 
 def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
-    """The weights of boundaries.py and segmentation.py."""
+    """The weights of boundaries.py and weighing.py."""
     examples = []
     for _, raw, gold in pages:
         try:
@@ -124,13 +152,13 @@ def fit_segments(pages: list[Any], rounds: int) -> dict[str, Weights]:
         wanted = true_segments(layout, gold)
         if wanted is not None:
             examples.append((reading, layout, wanted))
-    weights = {"boundaries": dict(boundaries.WEIGHTS), "segmentation": dict(segmentation.WEIGHTS)}
+    weights = {"boundaries": dict(boundaries.WEIGHTS), "weighing": dict(weighing.WEIGHTS)}
     total: dict[str, Counter[str]] = {name: Counter() for name in weights}
     for number in range(rounds):
         random.Random(number).shuffle(examples)
         for reading, true, wanted in examples:
             boundaries.WEIGHTS = weights["boundaries"]
-            segmentation.WEIGHTS = weights["segmentation"]
+            weighing.WEIGHTS = weights["weighing"]
             together = boundaries.continuity(reading.blocks, true.paragraphs, reading.alike)
             layouts = [replace(layout, together=together) for layout in reading.layouts]
             layout, found = choose_layout(layouts)
@@ -163,15 +191,15 @@ def clues_of(
             )
             for clue, value in (clues or {}).items():
                 total["boundaries", clue] += value
-        for clue, value in segmentation.text_clues(layout, own).items():
-            total["segmentation", clue] += value
+        for clue, value in weighing.text_clues(layout, own).items():
+            total["weighing", clue] += value
         if segment.head is None:
-            clues = segmentation.untitled_clues(layout, own)
+            clues = weighing.untitled_clues(layout, own)
         else:
-            clues = segmentation.shape_clues(layout, segment.head)
-            clues |= segmentation.head_clues(layout, segment.head, own)
+            clues = weighing.shape_clues(layout, segment.head)
+            clues |= weighing.head_clues(layout, segment.head, own)
         for clue, value in clues.items():
-            total["segmentation", clue] += value
+            total["weighing", clue] += value
     return total
 
 

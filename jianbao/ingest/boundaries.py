@@ -46,7 +46,7 @@ WEIGHTS: Mapping[str, float] = {
     "foot and top open": 2.95,
 }
 """Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py together with those of
-segmentation.py."""
+weighing.py."""
 
 
 def continuity(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from jianbao.ingest.cutting import Reading
     from jianbao.ingest.drafts import Draft
+    from jianbao.ingest.layout import Layout
     from jianbao.ingest.margins import Margin
-    from jianbao.ingest.segmentation import Layout
 
 CLOSE_CUT = "another way to cut the page is about as good"
 CLOSE_TITLE = "another headline fits almost as well"
@@ -39,7 +39,6 @@ BREAKS_OFF = "a sentence breaks off"
 LONE_SUBHEAD = "a subhead alone"
 TWO_CREDITS = "more than one byline or source"
 NO_CREDIT = "no byline and no source"
-LOOSE_PARAGRAPH = "a paragraph has little to do with the others"
 WEAK_JOIN = "where a paragraph goes on is uncertain"
 STACKED = "its headline may be two, or half of one"
 VERY_SHORT = "very short"
@@ -92,7 +91,6 @@ def doubt_clues(
         LONE_SUBHEAD: float(len(draft.subheads) == 1),
         TWO_CREDITS: float(bool(draft.extra_credits)),
         NO_CREDIT: float(draft.byline is None and draft.source is None and not photo),
-        LOOSE_PARAGRAPH: _loosest(reading, own),
         WEAK_JOIN: max(math.exp(-max(0.0, one.weakest_join)) for one in paragraphs),
         STACKED: float(draft.head is not None and draft.head.is_piece),
         VERY_SHORT: float(length < 80),
@@ -100,14 +98,6 @@ def doubt_clues(
         LONG: float(len(own) > 8),
     }
     return {clue: value for clue, value in clues.items() if value}
-
-
-def _loosest(reading: Reading, own: Sequence[int]) -> float:
-    """How far the paragraph least like the others is below the page's mean, in its spreads."""
-    if len(own) < 2:
-        return 0.0
-    means = (sum(reading.alike[at][other] for other in own) / (len(own) - 1) for at in own)
-    return max(0.0, 0.5 - min(means))
 
 
 def _main_column(draft: Draft) -> int | None:

@@ -17,13 +17,13 @@ from jianbao.ingest.gathering import choose_layout
 from jianbao.ingest.headlines import place_heads
 from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
+from jianbao.ingest.layout import Layout
 from jianbao.ingest.margins import margins
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.review import judge_all
-from jianbao.ingest.segmentation import Layout
 from jianbao.ingest.stacks import split_stack
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
 from jianbao.ingest.typing import read_typed_blocks

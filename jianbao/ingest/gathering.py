@@ -13,9 +13,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.boundaries import CERTAIN
-from jianbao.ingest.segmentation import (
-    Segment,
-    cut_segments,
+from jianbao.ingest.segmentation import Segment, cut_segments
+from jianbao.ingest.weighing import (
     head_clues,
     shape_clues,
     text_clues,
@@ -26,7 +25,7 @@ from jianbao.ingest.segmentation import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jianbao.ingest.segmentation import Layout
+    from jianbao.ingest.layout import Layout
 
 LEAST_GAIN = 0.01
 MOST_MOVES = 40

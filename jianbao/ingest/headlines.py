@@ -41,12 +41,10 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
         if below is not None and _opens_headline(heads, at, below, drafts, rarity):
             below.title_lines[:0] = [display_spacing(line.text) for line in head.lines]
             continue
-        if (
-            below is not None
-            and heads[at + 1].run == head.run
-            and _is_kicker(head, below, drafts, rarity)
-        ):
-            below.kicker = display_spacing(" ".join(line.text for line in head.lines))
+        beside = at + 1 < len(heads) and heads[at + 1].run == head.run
+        titled = _next_in_run(drafts, heads, at) if head.is_series else below if beside else None
+        if titled is not None and _is_kicker(head, titled, drafts, rarity):
+            titled.kicker = display_spacing(" ".join(line.text for line in head.lines))
             continue
         if (
             above is not None
@@ -70,6 +68,15 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
 
 def _draft_of(drafts: Sequence[Draft], head: Head) -> Draft | None:
     return next((draft for draft in drafts if draft.head is head), None)
+
+
+def _next_in_run(drafts: Sequence[Draft], heads: Sequence[Head], at: int) -> Draft | None:
+    """The article of the next headline below in a run: subheads may float in between.
+
+    Printed: `乡村行 看振兴`, `做好观光旅游“大文章”`, and then `绘就宜居宜业和美乡村新画卷`.
+    """
+    below = (_draft_of(drafts, one) for one in heads[at + 1 :] if one.run == heads[at].run)
+    return next((draft for draft in below if draft is not None), None)
 
 
 def _give_kickers_their_headlines(

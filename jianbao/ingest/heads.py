@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import grams
-from jianbao.ingest.spacing import squeeze, width
+from jianbao.ingest.spacing import display_spacing, squeeze, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,20 +126,24 @@ def has_kicker_form(text: str) -> bool:
         "".join(parts) in _SERIES
         or (len(parts) > 1 and (parts[0] in _SERIES or parts[-1] in _SERIES))
         or bool(_SERIES_FORM.match(line))
+        or bool(_SERIES_ENDING.match(display_spacing(text)))
     )
 
 
 _SERIES_FORM = re.compile(
     r"^(?:一线调研|走基层|新春走基层|新时代新征程\S{0,3}|奋进新征程\S*|高质量发展|经济新方位|记者手记|权威访谈|新闻特写)[·•—]"
     r"|^(?:学习贯彻|深入学习贯彻|认真学习宣传贯彻|聚焦)[^，。]{2,22}(?:精神|主题教育|两会)$"
-    r"|^[^，。]{2,14}(?:调研行|进行时|面对面|巡礼|系列报道|系列谈|纪事|手记|观察|述评|特写|访谈|学习教育)$"
     r"|^[^，。]{2,12}系列[^，。]{0,4}新闻发布会$"
-    r"|^(?:大美|活力|锦绣|魅力|平安|健康|数字|美丽)中国(?:年|行)?$|^喜迎[^，。]{2,6}$"
+    r"|^[\u3400-\u9fff]{2}中国(?:年|行)?$|^喜迎[^，。]{2,6}$"
     r"|^(?:央视|本报|人民|新华)(?:短评|快评|锐评|时评)$"
     # a competition's name and number above what happened in it: `杭州第4届亚残运会`
     r"|^[^，。]{0,8}第[\d一二三四五六七八九十]+届[^，。]{0,10}(?:运动会|亚运会|奥运会|残运会|大运会|冬奥会|全运会|锦标赛)$"
     r"|^总书记的[^，。]{2,4}$|^[^，。]*——(?:代表委员议国是|习近平总书记[^，。]{0,8}纪实)$"
 )
+_SERIES_ENDING = re.compile(
+    r"^[^，。\s]{2,14}(?:调研行|进行时|面对面|巡礼|系列报道|系列谈|纪事|手记|观察|述评|特写|访谈|学习教育)$"
+)
+"""In one stretch: `各地精心组织 扎实推进党纪学习教育` is a headline."""
 _SERIES = frozenset(
     [
         "新思想引领新征程",

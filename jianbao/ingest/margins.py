@@ -15,7 +15,8 @@ from jianbao.ingest.gathering import pieces, worth
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jianbao.ingest.segmentation import Layout, Segment
+    from jianbao.ingest.layout import Layout
+    from jianbao.ingest.segmentation import Segment
 
 SAME = 0.8
 """Dice over characters from which two texts pass for the same article."""

@@ -67,7 +67,9 @@ def test_leads(text, raw, names, source):
     assert len(rest) < len(text)
 
 
-@pytest.mark.parametrize("text", ["新华社记者说，", "人民网消息称，", "本报以前说过。"])
+@pytest.mark.parametrize(
+    "text", ["新华社记者说，", "人民网消息称，", "本报以前说过。", "人民日报长篇通讯：最广泛的民主"]
+)
 def test_what_is_no_lead(text):
     assert split_lead(text) == (None, text)
 

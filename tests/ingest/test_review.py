@@ -101,12 +101,13 @@ def test_a_break_with_two_ways_to_go_on_is_doubted():
         .paragraphs
     )
     assert any(one.weakest_join < 1 for one in paragraphs)
-    assert judge({"always": 1.0, WEAK_JOIN: 1.0})[0] < judge({"always": 1.0})[0]
+    doubtful = {"always": 1.0, SHORT: 1.0}
+    assert judge({**doubtful, WEAK_JOIN: 1.0})[0] < judge(doubtful)[0]
 
 
 def test_the_sample_page_has_few_flags_and_no_certainty_about_the_stacked_headline():
     articles = cut(SAMPLE.read_text(encoding="utf-8")).articles
-    assert sum(bool(one.review) for one in articles) <= 4
+    assert sum(bool(one.review) for one in articles) <= 5
     (stacked,) = (one for one in articles if one.title == "用心用情助力青年稳岗就业")
     assert STACKED in stacked.review
     assert stacked in sorted(articles, key=lambda one: one.confidence)[:2]
