@@ -27,7 +27,7 @@ _RINGS = "○◎ "
 def read_credit(text: str) -> Byline | None:
     """A byline, a newspaper's desk, or names and nothing else; else None.
 
-    Printed under headlines: `本报评论员`, `李若溪`, `钱 宁 孙 菲`. In running text a bare name would
+    Printed under headlines: `本报评论员`, `李若溪`, `钱 宁 孙 菲`; under a picture: `孙 菲 摄`. In running text a bare name would
     be a part of a sentence: only a line by itself may be read so.
     """
     byline = read_byline(text)
@@ -36,6 +36,8 @@ def read_credit(text: str) -> Byline | None:
     plain = squeeze(folded(text))
     if _DESK.match(plain):
         return Byline(display_spacing(text), (plain.strip("■□●◆"),), _AUTHOR)
+    if plain.endswith("摄") and is_bare_name(shot := text.rstrip().removesuffix("摄")):
+        return Byline(display_spacing(text), tuple(_single(split_names(shot))), "摄")
     if is_bare_name(text):
         names = split_names(display_spacing(text).lstrip(_RINGS))
         return Byline(display_spacing(text), tuple(_single(names)), _AUTHOR)

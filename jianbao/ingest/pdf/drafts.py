@@ -143,13 +143,17 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
         for block in layout.of("byline" if kind == "byline" else "source"):
             draft = _credited(block, drafts, layout.body)
             text = " ".join(line.text for line in block.lines)
-            if draft is None:
+            byline = read_credit(text) if kind == "byline" else None
+            if (
+                byline is not None
+                and is_photographer(byline)
+                and (draft.flow.head is not None if draft else owners.has_picture(block))
+            ):
+                owners.credit(block, byline)
+            elif draft is None:
                 homeless.append(block)
-            elif kind == "byline" and (byline := read_credit(text)) is not None:
-                if is_photographer(byline) and draft.flow.head is not None:
-                    owners.credit(block, byline)
-                else:
-                    draft.bylines.append(byline)
+            elif byline is not None:
+                draft.bylines.append(byline)
             elif (source := read_source(text)) is not None:
                 draft.sources.append(source)
     return homeless

@@ -38,6 +38,11 @@ _SELLS = re.compile(
     r"(?:咨询|订购|服务|联系|报名|客服|广告)?(?:电话|热线)|地址|广告|优惠|招租|招聘|招商|促销|扫码|微信|特价|开盘|"
     r"售楼|包邮|遗失|声明作废|竞拍|折起"
 )
+_PUBLIC_NOTICE = re.compile(
+    r"^(?:拍卖|变卖|招标|中标|招租|招聘|招商|转让|出让|注销|清算|减资|债权|遗失|挂失|催收|迁坟|停水|停电)"
+    r"[\u3400-\u9fff]{0,8}(?:公告|启事|声明|通知|公示|通告)$"
+)
+"""What is printed for money, however long: `拍卖公告`, with a telephone number in it."""
 _NUMBER = re.compile(
     r"(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|[48]00[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9})(?!\d)"
 )
@@ -140,6 +145,9 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
         inside = [at for at, block in enumerate(blocks) if _is_inside(block, box)]
         lines = [squeeze(line.text) for at in inside for line in blocks[at].lines]
         text = "".join(lines)
+        if any(_PUBLIC_NOTICE.match(line) for line in lines) and _NUMBER.search(text):
+            found.append(("advertisement", inside))
+            continue
         if len(text) > 400 or not lines:
             continue
         led = any(has_lead(blocks[at].plain) for at in inside)

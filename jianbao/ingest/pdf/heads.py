@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _HEADLINE_LINES = 0.9
 """Two lines of one headline differ in height by less; a kicker or subtitle that is longer than it
 is broad has seldom more than .8 of its headline's."""
+_IN_FRONT, _LONGEST_IN_FRONT = 0.6, 6
+"""In em of a headline, and characters: a kicker in front of it, in two lines, has no more."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
 _WIDEST_BLANK = 2.6
@@ -130,7 +132,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     one, other = upper.area, lower.area
     if layout.box_of(one) != layout.box_of(other):
         return False
-    if not upper.down and _in_one_row(upper, lower, layout):
+    if not upper.down and (_in_one_row(upper, lower, layout) or _in_front(upper, lower)):
         return True
     if upper.down:
         side = -one.overlap_x(other)
@@ -157,6 +159,19 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         and min(rule.end, other.x1, one.x1) - max(rule.start, other.x0, one.x0)
         > 0.5 * min(one.width, other.width)
         for rule in layout.rules
+    )
+
+
+def _in_front(kicker: Block, headline: Block) -> bool:
+    """Whether short lines stand left of a headline, no higher than it: `走进` / `社区`."""
+    one, other = kicker.area, headline.area
+    return (
+        kicker.em <= _IN_FRONT * headline.em
+        and len(kicker.lines) > 1
+        and all(len(line.glyphs) <= _LONGEST_IN_FRONT for line in kicker.lines)
+        and 0 < other.x0 - one.x1 <= headline.em
+        and one.y0 >= other.y0 - 0.2 * headline.em
+        and one.y1 <= other.y1 + 0.2 * headline.em
     )
 
 
@@ -258,7 +273,9 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
     kicker = [
         b
         for b in group
-        if b not in title and (b.area.y0 + b.area.y1) / 2 < middle and not _is_dashed(b)
+        if b not in title
+        and not _is_dashed(b)
+        and ((b.area.y0 + b.area.y1) / 2 < middle or any(_in_front(b, one) for one in title))
     ]
     subtitle = [b for b in group if b not in title and b not in kicker]
     return [Head(tuple(title), tuple(kicker), tuple(subtitle))]

@@ -97,6 +97,10 @@ class Owners:
             last = (picture, draft)
         return homeless
 
+    def has_picture(self, block: Block) -> bool:
+        """Whether a line stands at a picture."""
+        return bool(self._drafts) and picture_of(block, self._layout) is not None
+
     def credit(self, block: Block, byline: Byline) -> None:
         """A photographer's name apart from a caption: `新华社记者 李 刚 摄`; it ends the caption."""
         picture = picture_of(block, self._layout) or block.area

@@ -20,7 +20,7 @@ from jianbao.ingest.pdf.furniture import (
     is_reference,
 )
 from jianbao.ingest.pdf.inserts import find_inserts
-from jianbao.ingest.pdf.labels import is_label, settle_labels
+from jianbao.ingest.pdf.labels import is_ground, is_label, settle_labels
 from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.pdf.verse import gather_verse
@@ -47,6 +47,8 @@ _CONTINUED = re.compile(
     r"[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页]"
 )
 """`（上接第一版）`, at the beginning."""
+_AUTHORS_POST = re.compile(r"^（(?:本文)?作者(?:系|为|单位)[^（）]{3,40}）$")
+"""What ends an article, on a line of its own: `（作者系清河大学教授）`."""
 _INVITES = re.compile(
     r"^(?:请?(?:微信)?(?:扫码|扫一扫|扫描|长按)|识别二维码)|(?:关注|下载|登录).{2,14}(?:客户端|公众号|微信|微博|视频号|APP)$"
 )
@@ -95,7 +97,7 @@ def type_blocks(
         blocks=sorted_blocks,
         pictures=pictures,
         drawings=page.shapes.drawings,
-        boxes=boxes,
+        boxes=tuple(box for box in boxes if not is_ground(box, blocks)),
         rules=tuple(
             rule for rule in page.shapes.rules if not any(_edges(rule, one) for one in pictures)
         ),
@@ -153,6 +155,8 @@ def _kind(
         return "byline"
     if single and block.em <= DISPLAY * faces.body and read_credit(text) is not None:
         return "byline"
+    if single and _AUTHORS_POST.match(shadow) and block.em <= faces.body * (1 + SAME_SIZE):
+        return "running"
     if _is_invitation(shadow, block.em, faces.body):
         return "notice"
     if single and is_label(block, text, boxes):
@@ -241,6 +245,7 @@ def _is_summary(block: Block, faces: Faces) -> bool:
         block.em >= 1.12 * faces.body
         and len(block.lines) <= 8
         and not faces.has(block)
+        and not has_lead(block.plain)
         and block.area.width >= 1.5 * faces.measure
     )
 

@@ -20,6 +20,11 @@ _RUBRIC = re.compile(
     r"(?:速览|速递|速读|简讯|短讯|快讯|快报|短波|集萃|集锦|一览|播报|新闻)$"
 )
 """What heads briefs: `要闻速览`, `国际短波`, `一句话新闻`."""
+_NOTE = re.compile(
+    r"^[【（]?(?:编者按|编者的话|开栏的话|编前|编前语|核心提示|阅读提示)[】）]?[:：]?"
+)
+_GROUND = 2.4
+"""In em of a label: its ground is no higher."""
 _BULLETS = "■●◆▲★◎□▶►"
 """Before a brief's first words, in bold."""
 
@@ -30,11 +35,28 @@ def is_label(block: Block, text: str, boxes: Sequence[Area]) -> bool:
         return True
     area = block.area
     return len(squeeze(text)) <= 12 and any(
-        box.height <= 2.4 * block.em
+        box.height <= _GROUND * block.em
         and box.width <= 2.0 * area.width + 2 * block.em
         and box.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
         for box in boxes
     )
+
+
+def is_ground(box: Area, blocks: Sequence[Block]) -> bool:
+    """Whether a box is the own ground of what stands in it, and parts no text.
+
+    As of `一句话新闻`, white on a bar, or of an editor's note (编者按) over an article.
+    """
+    inside = [
+        block
+        for block in blocks
+        if box.holds((block.area.x0 + block.area.x1) / 2, (block.area.y0 + block.area.y1) / 2)
+    ]
+    if len(inside) != 1 or inside[0].down:
+        return False
+    (block,) = inside
+    strip = len(block.lines) == 1 and box.height <= _GROUND * block.em
+    return strip or bool(_NOTE.match(folded(block.plain)))
 
 
 def settle_labels(blocks: dict[Kind, list[Block]]) -> None:

@@ -42,20 +42,24 @@ def settle_photos(
             kind == "caption" and _stands_alone(block, typed, pictures, rules, body)
         ) or kind == "running":
             yield from _without_photographer(block)
-        elif kind == "display" and _credits_picture(block, captions, body):
+        elif kind == "display" and _credits_picture(block, captions, pictures, body):
             yield block, "caption"
         else:
             yield block, kind
 
 
-def _credits_picture(block: Block, captions: Sequence[Block], body: float) -> bool:
-    """A small line at the end of a caption: `资料图片`, `新华社发`."""
+def _credits_picture(
+    block: Block, captions: Sequence[Block], pictures: Sequence[Area], body: float
+) -> bool:
+    """A small line at the end of a caption, flush with its picture: `资料图片`, `孙 菲 摄`."""
     if block.em > body or block.down or len(block.plain) > _LONGEST_CREDIT:
         return False
     return is_caption_credit(block.plain) and any(
-        -0.5 * block.em <= block.area.y0 - caption.area.y1 <= block.em
-        and block.area.overlap_x(caption.area) > -block.em
+        -1.2 * block.em <= block.area.y0 - caption.area.y1 <= block.em
+        and picture.overlap_x(block.area) > 0.9 * block.area.width
+        and picture.overlap_x(caption.area) > 0.5 * caption.area.width
         for caption in captions
+        for picture in pictures
     )
 
 

@@ -30,6 +30,8 @@ _BLANKS = 2.3
 """In em: between two names, each of them spread."""
 _MANY = 4
 """Characters that stand above one another not by chance."""
+_NAME = 3
+"""The same, if none of them has a neighbour as close at its side: an author's name."""
 _FEW_LINES = 3
 """A piece of so few and long rows, or columns, is a headline, however wide its letters are spaced."""
 _WIDE = 0.8
@@ -91,7 +93,9 @@ def _towers(
     members = sorted({*tight, *(link.to for link in tight.values())})
     for tower in follow(tight, members):
         alike = all(abs(glyphs[at].em - glyphs[tower[0]].em) < 0.05 * glyphs[at].em for at in tower)
-        if len(tower) >= _MANY and alike and sum(at in sided for at in tower) <= 0.2 * len(tower):
+        near = sum(at in sided for at in tower)
+        lone = len(tower) == _NAME and not near
+        if alike and (lone or (len(tower) >= _MANY and near <= 0.2 * len(tower))):
             found.update(tower)
     return found
 

@@ -11,6 +11,7 @@ import pytest
 from jianbao.ingest.jsonform import page_json
 from jianbao.ingest.pdf import raw_text
 from tests.ingest.pdf.drawing import shuffled, to_html
+from tests.ingest.pdf.frontpages.courier import make_courier_page
 from tests.ingest.pdf.frontpages.evening import make_evening_page
 from tests.ingest.pdf.frontpages.morning import make_morning_page
 from tests.ingest.pdf.measure import cut_once, squeeze
@@ -30,6 +31,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MAKERS: dict[str, Callable[[], FrontPage]] = {
     "morning": make_morning_page,
     "evening": make_evening_page,
+    "courier": make_courier_page,
 }
 
 
@@ -54,6 +56,11 @@ def morning(printed: dict[str, bytes]) -> CutPage:
 @pytest.fixture(scope="module")
 def evening(printed: dict[str, bytes]) -> CutPage:
     return cut_once(printed["evening"])
+
+
+@pytest.fixture(scope="module")
+def courier(printed: dict[str, bytes]) -> CutPage:
+    return cut_once(printed["courier"])
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -83,13 +90,17 @@ def test_no_article_is_flagged_but_a_digest_which_an_editor_may_part(
     assert flagged == ["简讯"]
 
 
-def test_the_masthead_is_read_from_its_pieces(morning: CutPage, evening: CutPage) -> None:
+def test_the_masthead_is_read_from_its_pieces(
+    morning: CutPage, evening: CutPage, courier: CutPage
+) -> None:
     info = morning.info
     assert (info.date, info.page_no, info.weekday) == ("2024-03-18", "01", "星期一")
     assert not info.section
     info = evening.info
     assert (info.date, info.weekday) == ("2024-05-12", "星期日")
     assert not info.section  # though the weather and a QR code's words stand beside the name
+    info = courier.info
+    assert (info.date, info.page_no, info.weekday) == ("2023-11-09", "01", "星期四")
 
 
 def test_what_is_no_article_is_furniture(morning: CutPage) -> None:
@@ -105,6 +116,12 @@ def test_a_pull_quote_a_table_and_an_advertisement_are_furniture(evening: CutPag
     kinds = Counter(one.kind for one in evening.furniture)
     assert (kinds["pull-quote"], kinds["table"], kinds["advertisement"]) == (1, 13, 5)
     assert (kinds["jump"], kinds["column-label"]) == (1, 1)
+
+
+def test_an_index_a_quote_a_table_and_an_advertisement_are_furniture(courier: CutPage) -> None:
+    kinds = Counter(one.kind for one in courier.furniture)
+    assert (kinds["teaser"], kinds["pull-quote"], kinds["table"]) == (9, 1, 13)
+    assert (kinds["advertisement"], kinds["jump"], kinds["column-label"]) == (4, 1, 1)
 
 
 def test_an_article_goes_on_on_another_page(morning: CutPage, evening: CutPage) -> None:

@@ -142,3 +142,60 @@ def test_what_a_qr_code_is_for_is_no_caption() -> None:
         ]
     )
     assert page.articles[0].captions == ()
+
+
+def test_a_public_notice_with_a_telephone_number_is_an_advertisement_however_long() -> None:
+    text = "受委托，我公司定于4月10日在清河路88号公开拍卖以下标的：商铺三间，废旧设备一批。" * 3
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(250, 16, 220, 230, None, 0.8),
+            Text(320, 24, "拍卖公告", 18, "hei"),
+            *column(text, 260, 54, 20),
+            Text(270, 180, "咨询：0951-8888123", 10),
+            Text(270, 196, "清河拍卖有限公司", 10),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+
+
+def test_an_editors_note_on_a_ground_begins_the_article_it_stands_over() -> None:
+    note = "编者按：为了让更多的人看到基层的新变化，本报从今天起推出系列报道，敬请读者关注。"
+    page = cut(
+        [
+            Text(60, 20, "社区食堂暖人心", 28, "hei"),
+            Bar(20, 56, 424, 22, "#eee"),
+            Text(40, 62, note, 10, "kai"),
+            *column(FIRST, 20, 90, 20),
+            *column(SECOND, 234, 90, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert one.paragraphs == (note, FIRST, SECOND)
+
+
+def test_an_opening_with_a_lead_is_text_however_large_it_is_set() -> None:
+    opening = "昨天，社区的食堂开了门，送餐的人把饭菜送到老人手里。"
+    page = cut(
+        [
+            Text(60, 20, "社区食堂暖人心", 28, "hei"),
+            *column(f"本报讯（记者 孙菲）{opening}", 20, 60, 30, 13),
+            *column(FIRST, 20, 130, 20),
+            *column(SECOND, 234, 130, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.subtitle, one.byline) == (None, ("孙菲",))
+    assert one.paragraphs == (opening, FIRST, SECOND)
+
+
+def test_who_the_author_is_ends_his_article() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Text(60, 60 + 14 * 8, "（作者系清河大学教授）", 10, "kai"),
+        ]
+    )
+    assert page.articles[0].paragraphs == (FIRST, "（作者系清河大学教授）")

@@ -69,3 +69,16 @@ def test_a_banner_over_several_articles_is_no_headline_of_any(em: float, top: fl
     page = cut(strokes)
     assert [(one.title, one.subtitle) for one in page.articles] == [(head, None) for head in heads]
     assert "写在田野上的答卷" in [one.text for one in page.furniture]
+
+
+def test_a_kicker_may_stand_in_front_of_its_headline_in_two_lines() -> None:
+    page = cut(
+        [
+            Text(20, 20, "走进", 12, "kai"),
+            Text(20, 34, "社区", 12, "kai"),
+            Text(50, 20, "食堂暖了人心窝", 26, "hei"),
+            *column(CANTEEN, 20, 60, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title, one.subheads) == ("走进 社区", "食堂暖了人心窝", ())

@@ -114,3 +114,19 @@ def test_of_articles_around_a_picture_its_caption_names_the_one_it_belongs_to() 
         "社区食堂": (),
         "候鸟飞回了湿地歇脚": ("游客举着望远镜看候鸟。 记者 孙 菲 摄",),
     }
+
+
+def test_a_bare_photographer_under_two_captions_is_a_part_of_them() -> None:
+    page = cut(
+        [
+            Text(60, 20, "湿地候鸟归来", 34, "hei"),
+            *column(THIRD, 20, 80, 20),
+            Bar(234, 80, 200, 130, "#bbb"),
+            Text(234, 214, "▲苍鹭在芦苇边歇脚。", 9, "kai"),
+            Text(234, 226, "▼游客举着望远镜。", 9, "kai"),
+            Text(360, 238, "孙 菲 摄", 9, "kai"),
+            Bar(234, 252, 200, 130, "#bbb"),
+        ]
+    )
+    (one,) = page.articles
+    assert "".join("".join(one.captions).split()).endswith("望远镜。孙菲摄")
