@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import Block, around
 from jianbao.ingest.pdf.extents import Stretch, heads_apart
-from jianbao.ingest.pdf.neighbours import heads_of_a_row, part_upright, stand_back_to_back
+from jianbao.ingest.pdf.neighbours import (
+    is_banner,
+    part_upright,
+    rows_of_heads,
+    stand_back_to_back,
+)
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
@@ -102,7 +107,7 @@ def title_lines(blocks: Sequence[Block]) -> list[str]:
 def find_heads(layout: Layout) -> list[Head]:
     """Put display blocks that stand together into heads; every display block is in exactly one."""
     blocks = [part for block in layout.of("display") for part in part_upright(block, layout)]
-    row = heads_of_a_row(layout)
+    rows = rows_of_heads(layout)
     parent = list(range(len(blocks)))
 
     def root(at: int) -> int:
@@ -115,7 +120,7 @@ def find_heads(layout: Layout) -> list[Head]:
             if (
                 upper != lower
                 and root(upper) != root(lower)
-                and not (blocks[lower] in row and blocks[upper] not in row)
+                and not is_banner(blocks[upper], blocks[lower], rows)
                 and _stand_together(blocks[upper], blocks[lower], layout)
             ):
                 parent[root(lower)] = root(upper)

@@ -11,7 +11,7 @@ from jianbao.ingest.cohesion import grams
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BESIDE = 2.5
 """In em of running text: an upright headline's text stands so near at its side, at most."""
+_TELLING = 2
+"""Pairs of characters that a headline shares with its own text more than with the other."""
 _LEVEL = 0.3
 """In em: how far the tops of headlines in a row differ."""
 
@@ -57,13 +59,27 @@ def stand_back_to_back(right: Sequence[Line], left: Sequence[Line], layout: Layo
         return True
     reach = _BESIDE * layout.body
     texts = [block for block in layout.of("running") if block.area.overlap_y(one) > 0]
-    rights = [block.plain for block in texts if 0 <= block.area.x0 - one.x1 <= reach]
-    lefts = [block.plain for block in texts if 0 <= other.x0 - block.area.x1 <= reach]
-    if not rights or not lefts:
+    rights = [block for block in texts if 0 <= block.area.x0 - one.x1 <= reach]
+    lefts = [block for block in texts if 0 <= other.x0 - block.area.x1 <= reach]
+    if not rights or not lefts or any(_is_headed(block, layout) for block in (*rights, *lefts)):
         return False
     first, second = _words(right), _words(left)
-    beside, before = grams("\n".join(rights)), grams("\n".join(lefts))
-    return len(first & beside) > len(first & before) and len(second & before) > len(second & beside)
+    beside = grams("\n".join(block.plain for block in rights))
+    before = grams("\n".join(block.plain for block in lefts))
+    return len(first & beside) >= _TELLING + len(first & before) and len(
+        second & before
+    ) >= _TELLING + len(second & beside)
+
+
+def _is_headed(text: Block, layout: Layout) -> bool:
+    """Whether a level headline stands right over a text."""
+    return any(
+        not head.down
+        and head.em >= 1.3 * layout.body
+        and head.area.overlap_x(text.area) > 0
+        and 0 <= text.area.y0 - head.area.y1 <= 4 * layout.body
+        for head in layout.of("display")
+    )
 
 
 def _around(lines: Sequence[Line]) -> Area:
@@ -77,13 +93,10 @@ def _words(lines: Sequence[Line]) -> frozenset[str]:
     return grams("".join(line.text for line in lines))
 
 
-def heads_of_a_row(layout: Layout) -> frozenset[Block]:
-    """The headlines that stand in a row, set alike, each over text of its own.
-
-    What stands above all of them is a banner and no part of any; a subtitle has no equal beside it.
-    """
+def rows_of_heads(layout: Layout) -> dict[Block, list[Block]]:
+    """For headlines that stand in a row, set alike, each over text of its own: their neighbours."""
     display = [block for block in layout.of("display") if not block.down]
-    found: set[Block] = set()
+    found: dict[Block, list[Block]] = {}
     for at, block in enumerate(display):
         for other in display[at + 1 :]:
             if (
@@ -95,8 +108,19 @@ def heads_of_a_row(layout: Layout) -> frozenset[Block]:
                 and _has_own_text(block, other, layout)
                 and _has_own_text(other, block, layout)
             ):
-                found |= {block, other}
-    return frozenset(found)
+                found.setdefault(block, []).append(other)
+                found.setdefault(other, []).append(block)
+    return found
+
+
+def is_banner(upper: Block, lower: Block, rows: Mapping[Block, list[Block]]) -> bool:
+    """Whether a line stands over several headlines of a row, and so is no part of any.
+
+    A kicker stands over its own; a subtitle has no equal beside it.
+    """
+    return upper not in rows and any(
+        upper.area.overlap_x(other.area) > 0 for other in rows.get(lower, ())
+    )
 
 
 def _has_own_text(head: Block, other: Block, layout: Layout) -> bool:

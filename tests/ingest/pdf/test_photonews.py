@@ -82,8 +82,8 @@ def test_a_small_credit_under_a_caption_is_a_part_of_it() -> None:
             Text(60, 20, "社区食堂暖了人心窝", 28, "hei"),
             *column(FIRST[:150], 20, 64, 20),
             Bar(234, 64, 200, 80, "#bbb"),
-            Text(234, 147, "食堂里坐满了人。", 8.5, "kai"),
-            Text(400, 158, "资料图片", 8, "kai"),
+            Text(234, 149, "食堂里坐满了人。", 8.5, "kai"),
+            Text(400, 162, "资料图片", 8, "kai"),
             *column(FIRST[150:] + SECOND, 234, 172, 20),
         ]
     )
