@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.versions import fingerprint, open_conflicts, part
+from jianbao.opening import opening_of
 
 if TYPE_CHECKING:
     from jianbao.article import Article
@@ -55,7 +56,7 @@ def review(shelf: Shelf) -> list[Item]:
                     Item(
                         id=article.id,
                         file=shelf.archive.relative(shelf.files()[article.id]),
-                        headline=article.title or article.body[:24],
+                        headline=article.title or opening_of(article.body.partition("\n")[0]),
                         raw=article.ingest.raw,
                         lines=article.ingest.lines,
                         confidence=article.ingest.confidence,
