@@ -40,9 +40,9 @@ _MARKED_NAME = re.compile(rf"^\s*[■□●◆]\s*(?P<names>{_HAN}(?:{_HAN}|\s){
 
 _AGENCY = r"新华社|中新社|中新网|人民网|新华网|央视网|人民日报|光明日报|科技日报|香港文汇报|大公报|[\u3400-\u9fff]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|社|网)"
 _DATELINE = re.compile(
-    rf"^\s*[【〖]?\s*(?P<agency>本报|本台|本刊|{_AGENCY})\s*"
+    rf"^\s*[【〖]?\s*(?P<wire>据)?(?P<agency>本报|本台|本刊|{_AGENCY})\s*"
     r"(?P<place>[\u3400-\u9fff\s]{0,12}?)\s*"
-    r"(?P<kind>(?<!通)讯|消息|(?:\d[\d\s]*月\s*)?\d[\d\s]*日\s*[电讯]|[一二三四五六七八九十]+日\s*[电讯])\s*[】〗]?\s*"
+    r"(?P<kind>(?<!通)讯|消息|(?:\d[\d\s]*月\s*)?\d[\d\s]*日\s*[电讯]|[一二三四五六七八九十]+日\s*[电讯]|(?<=[社网])电(?![视影台话力]))\s*[】〗]?\s*"
     r"(?P<who>（[^（）]{2,50}?）|【[^】]{2,40}】)?\s*"
     rf"(?P<rest>记者\s*{_HAN}{{2,4}}(?:[\s、]{_HAN}{{2,4}})*\s*报道)?\s*(?P<colon>[：:])?"
 )
@@ -59,7 +59,9 @@ _SOURCE = re.compile(
 _MARKED_SOURCE = re.compile(
     rf"^\s*[■□●]\s*(?:文/图\s*[：:])?\s*(?P<name>新华社|中新社|{_MEDIUM})\s*$"
 )
-_BARE_SOURCE = re.compile(rf"^\s*(?:来源|稿源)\s*[：:]\s*(?P<name>[《]?{_MEDIUM}[》]?)\s*$")
+_BARE_SOURCE = re.compile(
+    rf"^\s*(?:(?:来源|稿源)\s*[：:]|据)\s*(?P<name>[《]?{_MEDIUM}[》]?)\s*(?:电|报道)?\s*$"
+)
 _TAIL_NAME = re.compile(
     rf"（\s*(?:(?P<label>作者|记者|本报记者|通讯员|整理)\s*[：:]?\s*)?(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}})\s*"
     rf"(?:/?(?P<role>{_ROLE}))?\s*）\s*$"
@@ -170,9 +172,11 @@ def has_lead(paragraph: str) -> bool:
 
 
 def _is_lead(match: re.Match[str]) -> bool:
-    """`新华社讯`, `…日电` are leads by themselves; `人民网消息称` is the start of a sentence."""
+    """`新华社讯`, `…日电`, `据新华社电` are leads by themselves; `人民网消息称` begins a sentence."""
     if match["who"] or match["rest"] or match["agency"] in {"本报", "本台", "本刊"}:
         return True
+    if match["wire"]:
+        return match["kind"].endswith("电")
     return "日" in match["kind"] or "【" in match[0] or bool(match["colon"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import Byline, read_byline
@@ -33,6 +34,9 @@ def read_credit(text: str) -> Byline | None:
     byline = read_byline(text)
     if byline is not None:
         return byline
+    if (inner := re.fullmatch(r"\s*[（(]([^（）()]+)[）)]\s*", text)) is not None:
+        byline = read_credit(inner[1])
+        return replace(byline, raw=display_spacing(text)) if byline is not None else None
     plain = squeeze(folded(text))
     if _DESK.match(plain):
         return Byline(display_spacing(text), (plain.strip("■□●◆"),), _AUTHOR)

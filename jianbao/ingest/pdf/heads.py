@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.pdf.blocks import Block, around
 from jianbao.ingest.pdf.extents import Stretch, heads_apart
 from jianbao.ingest.pdf.neighbours import (
+    are_decks,
     is_banner,
+    is_in_front,
     part_upright,
     rows_of_heads,
     stand_back_to_back,
@@ -21,13 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.pieces import Layout
-    from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.pdf.shapes import Area, Rule
 
 _HEADLINE_LINES = 0.9
 """Two lines of one headline differ in height by less; a kicker or subtitle that is longer than it
 is broad has seldom more than .8 of its headline's."""
-_IN_FRONT, _LONGEST_IN_FRONT = 0.6, 6
-"""In em of a headline, and characters: a kicker in front of it, in two lines, has no more."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
 _WIDEST_BLANK = 2.6
@@ -137,7 +137,9 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     one, other = upper.area, lower.area
     if layout.box_of(one) != layout.box_of(other):
         return False
-    if not upper.down and (_in_one_row(upper, lower, layout) or _in_front(upper, lower)):
+    if not upper.down and (
+        _in_one_row(upper, lower, layout) or is_in_front(upper, lower) or are_decks(upper, lower)
+    ):
         return True
     if upper.down:
         side = -one.overlap_x(other)
@@ -163,20 +165,20 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         and one.y1 - 2 <= rule.at <= other.y0 + 2
         and min(rule.end, other.x1, one.x1) - max(rule.start, other.x0, one.x0)
         > 0.5 * min(one.width, other.width)
+        and not _has_twin(rule, lower, layout)
         for rule in layout.rules
     )
 
 
-def _in_front(kicker: Block, headline: Block) -> bool:
-    """Whether short lines stand left of a headline, no higher than it: `走进` / `社区`."""
-    one, other = kicker.area, headline.area
-    return (
-        kicker.em <= _IN_FRONT * headline.em
-        and len(kicker.lines) > 1
-        and all(len(line.glyphs) <= _LONGEST_IN_FRONT for line in kicker.lines)
-        and 0 < other.x0 - one.x1 <= headline.em
-        and one.y0 >= other.y0 - 0.2 * headline.em
-        and one.y1 <= other.y1 + 0.2 * headline.em
+def _has_twin(rule: Rule, line: Block, layout: Layout) -> bool:
+    """Whether a rule over a line has its like under it: a subtitle set between two, no other headline."""
+    return any(
+        other.level
+        and 0 <= other.at - line.area.y1 <= 0.6 * line.em
+        and rule.at <= line.area.y0 + 2
+        and abs(other.start - rule.start) <= 2
+        and abs(other.end - rule.end) <= 2
+        for other in layout.rules
     )
 
 
@@ -280,7 +282,7 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
         for b in group
         if b not in title
         and not _is_dashed(b)
-        and ((b.area.y0 + b.area.y1) / 2 < middle or any(_in_front(b, one) for one in title))
+        and ((b.area.y0 + b.area.y1) / 2 < middle or any(is_in_front(b, one) for one in title))
     ]
     subtitle = [b for b in group if b not in title and b not in kicker]
     return [Head(tuple(title), tuple(kicker), tuple(subtitle))]

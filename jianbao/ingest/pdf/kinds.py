@@ -39,10 +39,10 @@ _HEADLINE_LINES = 5
 """At most, of a headline with a comma in it, broken to a single column's measure."""
 
 JUMP = re.compile(
-    r"[（(【]\s*(?:下转|上接|紧接|转|接|相关报道见|详见|见)\s*第?\s*[A-Z]?\s*"
+    r"[（(【]\s*(?:下转|上接|紧接|转|接|[\u3400-\u9fff]{0,6}见)\s*第?\s*[A-Z]?\s*"
     r"[0-9一二三四五六七八九十]{1,3}\s*[版页](?:[^（）()。，]{0,12})[）)】]"
 )
-"""`（下转第二版）`, `(上接第1版)`, `（相关报道见第3版）`."""
+"""`（下转第二版）`, `(上接第1版)`, `（相关报道见第3版）`, `（全文见第4版）`."""
 _CONTINUED = re.compile(
     r"[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页]"
 )
@@ -87,11 +87,11 @@ def type_blocks(
     sorted_blocks: dict[Kind, list[Block]] = {}
     typed = gather_verse([(block, kinds[at]) for at, block in enumerate(blocks)], body)
     for block, kind in sorted(
-        settle_photos(typed, pictures, page.shapes.rules, body),
+        settle_photos(typed, pictures, boxes, page.shapes.rules, body),
         key=lambda one: (one[0].area.y0, one[0].area.x0),
     ):
         sorted_blocks.setdefault(kind, []).append(block)
-    settle_labels(sorted_blocks)
+    settle_labels(sorted_blocks, body)
     return Layout(
         body=body,
         blocks=sorted_blocks,

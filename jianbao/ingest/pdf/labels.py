@@ -25,7 +25,7 @@ _NOTE = re.compile(
 )
 _GROUND = 2.4
 """In em of a label: its ground is no higher."""
-_BULLETS = "■●◆▲★◎□▶►"
+_BULLETS = "■●◆▲★◎▶►"
 """Before a brief's first words, in bold."""
 
 
@@ -59,11 +59,12 @@ def is_ground(box: Area, blocks: Sequence[Block]) -> bool:
     return strip or bool(_NOTE.match(folded(block.plain)))
 
 
-def settle_labels(blocks: dict[Kind, list[Block]]) -> None:
+def settle_labels(blocks: dict[Kind, list[Block]], body: float) -> None:
     """Tell labels from headlines and subheads by what follows them, however they are set.
 
     `要闻速览` is a label where briefs with headlines follow, and a headline where their text does;
-    `【名师点评】` in the midst of a column is a subhead.
+    `【名师点评】` in the midst of a column is a subhead, and `◆送餐送到老人手里` under a headline a
+    part of it.
     """
     display, labels = blocks.get("display", []), blocks.get("label", [])
     running = [block for block in blocks.get("running", []) if block.plain[0] in _BULLETS]
@@ -79,7 +80,8 @@ def settle_labels(blocks: dict[Kind, list[Block]]) -> None:
         elif block in labels and not _follows(block, display) and _follows(block, running):
             labels.remove(block)
             blocks.setdefault("display", []).append(block)
-    for block in [one for one in labels if _is_amidst(one, blocks.get("running", []))]:
+    text = blocks.get("running", [])
+    for block in [one for one in labels if _is_amidst(one, text) or _is_deck(one, display, body)]:
         labels.remove(block)
         blocks.setdefault("display", []).append(block)
     for settled in (blocks.get("display", []), blocks.get("label", [])):
@@ -91,6 +93,20 @@ def _follows(block: Block, others: Sequence[Block]) -> bool:
     return any(
         0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
         for other in others
+    )
+
+
+def _is_deck(block: Block, display: Sequence[Block], body: float) -> bool:
+    """Whether a line behind a bullet stands right under a headline, larger than the text."""
+    return (
+        block.plain[0] in _BULLETS
+        and block.em >= 1.18 * body
+        and any(
+            other.em >= 1.3 * block.em
+            and 0 <= block.area.y0 - other.area.y1 <= 1.5 * block.em
+            and block.area.overlap_x(other.area) > 0
+            for other in display
+        )
     )
 
 

@@ -1,6 +1,7 @@
-"""Headlines that stand as near as the lines of one, and are of several articles.
+"""Display lines side by side: of one headline, or of several that stand as near as the lines of one.
 
-Two upright ones back to back, each beside its own text; a row of headlines under a banner (通栏).
+Two upright headlines back to back, each beside its own text; a row of headlines under a banner
+(通栏); a kicker in front of its headline; two lines of a subtitle.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _BESIDE = 2.5
 """In em of running text: an upright headline's text stands so near at its side, at most."""
+_BULLETS = "■●◆▲★◎▶►"
+"""Before the lines of a subtitle, two of which may stand side by side."""
+_IN_FRONT, _LONGEST_IN_FRONT = 0.6, 6
+"""In em of a headline, and characters: a kicker in front of it, in two lines, has no more."""
 _TELLING = 2
 """Pairs of characters that a headline shares with its own text more than with the other."""
 _LEVEL = 0.3
@@ -104,6 +109,7 @@ def rows_of_heads(layout: Layout) -> dict[Block, list[Block]]:
                 and abs(block.em - other.em) <= SAME_SIZE * block.em
                 and block.font == other.font
                 and block.em >= 1.3 * layout.body
+                and block.plain[0] not in _BULLETS
                 and block.area.overlap_x(other.area) < 0
                 and _has_own_text(block, other, layout)
                 and _has_own_text(other, block, layout)
@@ -120,6 +126,29 @@ def is_banner(upper: Block, lower: Block, rows: Mapping[Block, list[Block]]) -> 
     """
     return upper not in rows and any(
         upper.area.overlap_x(other.area) > 0 for other in rows.get(lower, ())
+    )
+
+
+def are_decks(one: Block, other: Block) -> bool:
+    """Whether two lines of a subtitle stand side by side: `◆送餐到家　　◆吃饭不排队`."""
+    return (
+        one.plain[0] == other.plain[0]
+        and one.plain[0] in _BULLETS
+        and abs(one.em - other.em) <= SAME_SIZE * one.em
+        and abs(one.area.y0 - other.area.y0) <= _LEVEL * one.em
+    )
+
+
+def is_in_front(kicker: Block, headline: Block) -> bool:
+    """Whether short lines stand left of a headline, no higher than it: `走进` / `社区`."""
+    one, other = kicker.area, headline.area
+    return (
+        kicker.em <= _IN_FRONT * headline.em
+        and len(kicker.lines) > 1
+        and all(len(line.glyphs) <= _LONGEST_IN_FRONT for line in kicker.lines)
+        and 0 < other.x0 - one.x1 <= headline.em
+        and one.y0 >= other.y0 - 0.2 * headline.em
+        and one.y1 <= other.y1 + 0.2 * headline.em
     )
 
 

@@ -33,14 +33,22 @@ _LONGEST_CREDIT = 24
 
 
 def settle_photos(
-    typed: Sequence[Typed], pictures: Sequence[Area], rules: Sequence[Rule], body: float
+    typed: Sequence[Typed],
+    pictures: Sequence[Area],
+    boxes: Sequence[Area],
+    rules: Sequence[Rule],
+    body: float,
 ) -> Iterator[Typed]:
     """The same blocks, with photo news as running text and each photographer as a byline."""
     captions = [block for block, kind in typed if kind == "caption"]
     for block, kind in typed:
-        if (
-            kind == "caption" and _stands_alone(block, typed, pictures, rules, body)
-        ) or kind == "running":
+        if kind == "running" or (
+            kind == "caption"
+            and (
+                _stands_alone(block, typed, pictures, rules, body)
+                or _is_boxed(block, typed, pictures, boxes)
+            )
+        ):
             yield from _without_photographer(block)
         elif kind == "display" and _credits_picture(block, captions, pictures, body):
             yield block, "caption"
@@ -99,6 +107,33 @@ def _stands_alone(
         for one in text
     )
     return bool(below) and not beside and not above
+
+
+def _is_boxed(
+    block: Block, typed: Sequence[Typed], pictures: Sequence[Area], boxes: Sequence[Area]
+) -> bool:
+    """Whether a caption is all the text in a box, with a picture above it."""
+    if block.down or len(block.plain) < _SHORTEST:
+        return False
+    return any(
+        _holds(box, block.area)
+        and any(
+            _holds(box, picture)
+            and picture.y1 <= block.area.y0 + block.em
+            and picture.height < box.height
+            for picture in pictures
+        )
+        and not any(
+            _holds(box, one.area)
+            for one, kind in typed
+            if one is not block and kind in {"running", "display", "caption"}
+        )
+        for box in boxes
+    )
+
+
+def _holds(box: Area, area: Area) -> bool:
+    return box.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
 
 
 def _parted(one: Area, other: Area, rules: Sequence[Rule]) -> bool:

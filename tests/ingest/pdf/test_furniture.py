@@ -199,3 +199,30 @@ def test_who_the_author_is_ends_his_article() -> None:
         ]
     )
     assert page.articles[0].paragraphs == (FIRST, "（作者系清河大学教授）")
+
+
+def test_credits_and_jumps_on_a_line_of_their_own_end_an_article() -> None:
+    ends = {"（孙 菲）": "", "据新华社电": "", "（全文见第4版）": ""}
+    for end in ends:
+        page = cut(
+            [
+                Text(20, 20, "社区食堂暖人心", 24, "hei"),
+                *column(FIRST, 20, 60, 20),
+                Text(130, 60 + 14 * 8, end, 10),
+            ]
+        )
+        (one,) = page.articles
+        assert one.paragraphs == (FIRST,)
+        ends[end] = "".join(one.byline) or one.source or ""
+    assert ends == {"（孙 菲）": "孙菲", "据新华社电": "新华社", "（全文见第4版）": ""}
+
+
+def test_an_agencys_report_is_led_by_its_name() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(f"据新华社电 {FIRST}", 20, 60, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.source, one.paragraphs) == ("新华社", (FIRST,))

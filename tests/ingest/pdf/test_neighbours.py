@@ -82,3 +82,32 @@ def test_a_kicker_may_stand_in_front_of_its_headline_in_two_lines() -> None:
     )
     (one,) = page.articles
     assert (one.kicker, one.title, one.subheads) == ("走进 社区", "食堂暖了人心窝", ())
+
+
+def test_a_subtitle_between_two_rules_is_a_part_of_the_headline_above() -> None:
+    page = cut(
+        [
+            Text(60, 20, "社区食堂暖人心", 28, "hei"),
+            Bar(60, 54, 200, 0.4),
+            Text(80, 58, "送餐送到老人手里", 14, "kai"),
+            Bar(60, 76, 200, 0.4),
+            *column(CANTEEN, 20, 90, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.title, one.subtitle) == ("社区食堂暖人心", "送餐送到老人手里")
+
+
+def test_two_lines_behind_bullets_side_by_side_are_a_subtitle() -> None:
+    page = cut(
+        [
+            Text(60, 20, "社区食堂暖人心", 28, "hei"),
+            Text(20, 56, "◆送餐送到老人手里", 13, "kai"),
+            Text(234, 56, "◆水闸换新不走夜路", 13, "kai"),
+            *column(CANTEEN, 20, 90, 20),
+            *column(CANAL, 234, 90, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert one.subtitle == "◆送餐送到老人手里 ◆水闸换新不走夜路"
+    assert (one.paragraphs, one.subheads) == ((CANTEEN, CANAL), ())

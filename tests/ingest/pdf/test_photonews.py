@@ -130,3 +130,20 @@ def test_a_bare_photographer_under_two_captions_is_a_part_of_them() -> None:
     )
     (one,) = page.articles
     assert "".join("".join(one.captions).split()).endswith("望远镜。孙菲摄")
+
+
+def test_a_caption_alone_with_its_picture_in_a_box_is_photo_news() -> None:
+    page = cut(
+        [
+            Bar(10, 10, 230, 220, None, 0.5),
+            Bar(20, 20, 210, 130, "#bbb"),
+            Text(40, 158, "4月1日，游客在湿地举着望远镜观", 9.5, "kai"),
+            Text(20, 172, "看候鸟，苍鹭在芦苇边歇脚，栈道", 9.5, "kai"),
+            Text(20, 186, "上人来人往。本报记者 孙菲 摄", 9.5, "kai"),
+            Text(260, 20, "渡槽水闸全部换新颜", 20, "hei"),
+            *column(SECOND, 260, 60, 20),
+        ]
+    )
+    (photo,) = [one for one in page.articles if one.title is None]
+    assert (photo.kind, photo.byline) == ("photo-news", ("孙菲",))
+    assert photo.paragraphs[0].endswith("栈道上人来人往。")
