@@ -20,6 +20,9 @@ _OFF = 1.2
 _FLUSH = 0.4
 """In em of running text: a first character's own white, in a headline, is a twentieth of it."""
 
+_SHARED = 0.2
+"""In em: lines that begin together do so within this."""
+
 Stretch = tuple[float, float]
 """From where to where, in points."""
 
@@ -50,6 +53,20 @@ class Extents:
             for place, start, end, size in self._bands.get(key, ()):
                 if 0.5 * em < abs(place - across) <= reach and 0.85 <= size / em <= 1.18:
                     yield start, end
+
+    def begins_column(self, one: Glyph, other: Glyph) -> bool:
+        """Whether lines above and below begin where a glyph does, and none runs on across there.
+
+        One of them may be a paragraph's first.
+        """
+        begins = indented = ends = 0
+        for start, end in self.near(one.baseline, one.em):
+            if start < one.x0 - 0.2 * one.em and end > other.x1 + 0.2 * one.em:
+                return False
+            begins += abs(start - other.x0) <= _SHARED * one.em
+            indented += abs(start - other.x0 - 2 * one.em) <= _SHARED * one.em
+            ends += 0.4 * one.em <= other.x0 - end <= 3 * one.em
+        return begins >= 1 and begins + indented >= 2 and ends >= 1
 
     def covers(self, one: Glyph, other: Glyph) -> bool:
         """Whether another line of the same headline, above or below, has no blank there."""

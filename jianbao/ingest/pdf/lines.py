@@ -33,6 +33,8 @@ _HANGING_GUTTER = 0.15
 the gutter."""
 HANGING = "。，、；：！？”’）》】"
 """May stand out over a column's edge rather than begin a line."""
+_LONG = 9.0
+"""In em: two columns' lines together are longer."""
 _APART = 0.4
 """In em: a digit so far from a character of another size is not of its line."""
 _DISPLAY_GUTTER = 1.15
@@ -109,7 +111,9 @@ def make_lines(
             for part in (
                 row
                 if _em(row[0]) >= _DISPLAY * body
-                else _rejoin(row, rules, extents, down=runs_down)
+                else _unhang(
+                    _rejoin(row, rules, extents, down=runs_down), None if runs_down else extents
+                )
             )
         )
     return lines
@@ -227,6 +231,21 @@ def _part(
             part = []
         part.append(other)
     yield part
+
+
+def _unhang(parts: Iterator[list[Glyph]], columns: Extents | None) -> Iterator[list[Glyph]]:
+    """Cut where a column's stops, pushed out over its edge, reach the next column's first glyph.
+
+    Printed: `心里踏实多了。”先后投入482万元`, the `。”` in the gutter.
+    """
+    for part in parts:
+        start = 0
+        if columns and part[-1].x1 - part[0].x0 > _LONG * part[0].em:
+            for at, (one, other) in enumerate(pairwise(part), 1):
+                if one.text in HANGING and columns.begins_column(one, other):
+                    yield part[start:at]
+                    start = at
+        yield part[start:]
 
 
 def _spacing_at(row: Sequence[Glyph], at: int, *, down: bool) -> float:

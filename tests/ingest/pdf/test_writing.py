@@ -89,3 +89,25 @@ def test_reporters_named_after_the_last_stop_are_no_text() -> None:
     )
     (one,) = page.articles
     assert (one.byline, one.paragraphs) == (("章咪佳", "郑超"), (text,))
+
+
+def test_stops_pushed_out_as_far_as_the_next_column_end_their_line() -> None:
+    rows = (
+        "社区的食堂前总是围着人",
+        "大家一边吃饭一边说起送餐的",
+        "事情，都说“方便得很，以前",
+        "没有这样的食堂，如今吃了饭",
+        "心里踏实，大家都说也踏实。”",
+    )
+    text = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路。" * 5
+    strokes = [
+        Text(30, 20, "社区食堂", 22, "hei"),
+        Text(170, 20, "渡槽换新", 18, "hei"),
+        *(Text(20 if at else 40, 60 + 14 * at, row, 10) for at, row in enumerate(rows)),
+        *column("食堂的灶台从早忙到晚，送餐员来来往往，一刻不停。", 20, 130, 13),
+        *column(text, 160, 60, 13),
+    ]
+    (page,) = cut_pdf(to_pdf([strokes], (400.0, 300.0)))
+    first, second = page.articles
+    assert first.paragraphs[0] == "".join(rows)
+    assert second.paragraphs == (text,)
