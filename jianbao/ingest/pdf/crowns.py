@@ -1,4 +1,7 @@
-"""Which columns a headline crowns: those right below it, and all over which it is centred."""
+"""Which columns a headline crowns: those right below it, and all over which it is centred.
+
+An upright one those at its side.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ _REACH = 7.0
 """In em: a headline crowns the columns whose tops are so near below it, pictures not counted."""
 _SMALLEST = 1.3
 """In em of running text: smaller lines over a column may be its subheads."""
+_AS_HIGH = 1.5
+"""In em: how far the tops of an upright headline and of its text differ, at most."""
 _LEVEL, _GUTTER, _CENTRED = 0.6, 3.0, 1.2
 """In em: how far the tops of one article's columns differ, how wide the white between two is, and
 how far a centred headline is off their middle, each at most."""
@@ -27,7 +32,42 @@ def find_crowns(relations: Relations) -> list[Head | None]:
     for head in relations.heads:
         for at in _centred_under(relations, head, crowns):
             crowns[at] = head
+    for head in relations.heads:
+        if head.down:
+            sides = [_beside(relations, head, crowns, side) for side in (-1, 1)]
+            if not all(sides):  # amidst text it may head either side, or both
+                for at in (*sides[0], *sides[1]):
+                    crowns[at] = head
     return crowns
+
+
+def _beside(
+    relations: Relations, head: Head, crowns: Sequence[Head | None], side: int
+) -> list[int]:
+    """The level columns without a headline over them that follow one another from an upright one.
+
+    Towards the left (-1) or the right (1) of it, as high as it, whose text they are.
+    """
+    found: list[int] = []
+    edge, em, box = head.area, relations.layout.body, relations.layout.box_of(head.area)
+    while True:
+        near = [
+            at
+            for at, block in enumerate(relations.blocks)
+            if crowns[at] is None
+            and at not in found
+            and not block.down
+            and relations.boxes[at] == box
+            and relations.tops[at] == block.area.y0
+            and abs(block.area.y0 - head.area.y0) <= _AS_HIGH * em
+            and 0
+            <= (block.area.x0 - edge.x1 if side > 0 else edge.x0 - block.area.x1)
+            <= _GUTTER * em
+        ]
+        if len(near) != 1:
+            return found
+        found += near
+        edge = relations.blocks[near[0]].area
 
 
 def _right_above(relations: Relations, at: int) -> Head | None:

@@ -244,6 +244,8 @@ def _place_price(relations: Relations, before: int, row: int) -> float:
         price += min(1.0, abs(other.y0 - relations.tops[row]) / (10 * em))
         if drop > 2 * em:
             price += 0.8
+        if relations.is_parted(before, row):
+            price += 2.0
         for head in _heads_beside(relations, one, other):
             price += 1.2 if head.em >= 1.45 * em else 0.0
         return price

@@ -130,6 +130,25 @@ class Relations:
             for rule in self.layout.rules
         )
 
+    def is_parted(self, before: int, row: int) -> bool:
+        """Whether an upright rule between two blocks parts their headlines too.
+
+        The rules between an article's own columns begin below its headline.
+        """
+        one, other = self.blocks[before].area, self.blocks[row].area
+        top, foot = max(one.y0, other.y0), min(one.y1, other.y1)
+        heads = [head for head in (self.crowns[before], self.crowns[row]) if head is not None]
+        return any(
+            not rule.level
+            and one.x1 - 2 <= rule.at <= other.x0 + 2
+            and min(rule.end, foot) - max(rule.start, top) > 0.8 * abs(foot - top)
+            and any(
+                rule.start <= head.area.y0 and not head.area.x0 < rule.at < head.area.x1
+                for head in heads
+            )
+            for rule in self.layout.rules
+        )
+
     def columns_between(self, one: Area, other: Area) -> int:
         """How many columns of running text stand between two areas that are side by side."""
         left, right = (one, other) if one.x0 < other.x0 else (other, one)
