@@ -32,6 +32,8 @@ MAKERS: dict[str, Callable[[], FrontPage]] = {
     "morning": make_morning_page,
     "evening": make_evening_page,
     "courier": make_courier_page,
+    "morning, other words": lambda: make_morning_page(11006),
+    "courier, other words": lambda: make_courier_page(5007),
 }
 
 
