@@ -183,9 +183,12 @@ def _read(work: Work, difference: Difference, words: Vocabulary | None) -> Chang
         import jianbao.site.update  # noqa: F401
 
         work.renderer.open_cards()
+        work.renderer.prepare()
 
     if difference.none:
         return read()
+    import jianbao.content  # noqa: F401  Both want it.
+
     changes, _ = alongside(read, prepare, work.options.jobs)
     return changes
 
