@@ -44,18 +44,22 @@ def share_out(
     portions: Sequence[Portion],
     jobs: int,
     meanwhile: Callable[[], object] = lambda: None,
+    *,
+    joins: bool = False,
 ) -> Iterator[Result]:
     """The result of each portion, in any order.
 
-    Each process calls `tool` once and the function that it gives for every portion it takes; this
-    one does what is to be done `meanwhile`. An exception in a process is raised here; BuildError
-    when one was killed.
+    Each process calls `tool` once and the function that it gives for every portion it takes. This
+    one does what is to be done `meanwhile`; if it `joins` the others, it is one of them, which
+    spares a fork, but lets their results wait while it makes its own: for those that are small. An
+    exception in a process is raised here; BuildError when one was killed.
     """
     if jobs == 1 or len(portions) < 2:
         meanwhile()
         yield from map(tool(), portions)
     else:
-        yield from _forked(tool, portions, min(jobs, len(portions)), meanwhile)
+        others = min(jobs, len(portions)) - joins
+        yield from _forked(tool, portions, others, meanwhile, joins=joins)
 
 
 def alongside(
@@ -78,11 +82,12 @@ def _forked(
     portions: Sequence[Portion],
     jobs: int,
     meanwhile: Callable[[], object],
+    *,
+    joins: bool = False,
 ) -> Iterator[Result]:
-    """The result of each portion, from so many processes."""
+    """The result of each portion, from so many processes and, if it joins them, from this one."""
     # Here, and not in each of the processes.
     import pickle  # noqa: F401
-    import select
 
     take, deal = os.pipe()
     at_work: dict[int, int] = {}
@@ -97,14 +102,19 @@ def _forked(
                 _work(tool, portions, take, send)
             os.close(send)
             at_work[receive] = process
-        os.close(take)
-        take = -1
+        if not joins:
+            os.close(take)
+            take = -1
         _deal(deal, len(portions))
         deal = -1
         meanwhile()
+        if joins:
+            make = tool()
+            while number := os.read(take, NUMBER):
+                yield make(portions[int.from_bytes(number, "little")])
+                yield from _ready(at_work, 0)
         while at_work:
-            for end in select.select(list(at_work), [], [])[0]:
-                yield from _taken(end, at_work)
+            yield from _ready(at_work)
     finally:
         for end in (take, deal, *at_work):
             if end >= 0:
@@ -118,6 +128,14 @@ def _deal(pipe: int, count: int) -> None:
     with open(pipe, "wb", buffering=0) as end:
         for number in range(count):
             end.write(number.to_bytes(NUMBER, "little"))
+
+
+def _ready(at_work: dict[int, int], seconds: float | None = None) -> Iterator[Result]:
+    """The results that there are, waited for no longer than so many seconds."""
+    import select
+
+    for end in select.select(list(at_work), [], [], seconds)[0]:
+        yield from _taken(end, at_work)
 
 
 def _taken(receive: int, at_work: dict[int, int]) -> Iterator[Result]:

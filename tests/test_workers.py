@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,27 +13,45 @@ from hypothesis import strategies as st
 from jianbao.errors import BuildError, ContentError, Problems
 from jianbao.workers import alongside, dealt, in_portions, share_out
 
+BOTH = pytest.mark.parametrize("joins", [False, True])
+"""Whether the process that shares the work out takes some of it."""
 
+
+@BOTH
 @pytest.mark.parametrize("jobs", [1, 2, 5])
-def test_every_portion_comes_back_once(jobs: int) -> None:
+def test_every_portion_comes_back_once(jobs: int, joins: bool) -> None:
     portions = in_portions(range(1000), jobs, 90)
-    results = list(share_out(lambda: sum, portions, jobs))
+    results = list(share_out(lambda: sum, portions, jobs, joins=joins))
     assert sorted(results) == sorted(map(sum, portions))
 
 
-def test_a_result_larger_than_a_pipe_comes_whole() -> None:
-    made = dict(share_out(lambda: lambda size: (size, "报" * size), [10, 1_000_000, 300_000], 2))
-    assert made == {size: "报" * size for size in (10, 300_000, 1_000_000)}
+@BOTH
+def test_a_result_larger_than_a_pipe_comes_whole(joins: bool) -> None:
+    sizes = [10, 1_000_000, 300_000, 11]
+    make = lambda size: (size, "报" * size)  # noqa: E731
+    made = dict(share_out(lambda: make, sizes, 2, joins=joins))
+    assert made == {size: "报" * size for size in sizes}
 
 
-def test_what_a_process_raises_is_raised_here() -> None:
+@BOTH
+def test_what_a_process_raises_is_raised_here(joins: bool) -> None:
     def make(portion: int) -> int:
         if portion == 3:
             raise BuildError("the third is wrong")
         return portion
 
     with pytest.raises(BuildError, match="the third is wrong"):
-        list(share_out(lambda: make, range(6), 2))
+        list(share_out(lambda: make, range(6), 2, joins=joins))
+
+
+def test_who_joins_is_one_of_so_many() -> None:
+    def make(_: int) -> int:
+        time.sleep(0.05)  # So that nobody has taken all before the others begin.
+        return os.getpid()
+
+    made = set(share_out(lambda: make, range(8), 2, joins=True))
+    assert len(made) == 2
+    assert os.getpid() in made
 
 
 def test_a_process_that_is_killed_is_told_of() -> None:

@@ -64,7 +64,11 @@ def produce(
             renderer.prepare()
     else:
         portions = dealt(pages, jobs)
-    for made in share_out(lambda: Press(workshop, renderer).make, portions, jobs):
+
+    def press() -> Callable[[Sequence[Page]], Made]:
+        return Press(workshop, renderer).make
+
+    for made in share_out(press, portions, jobs, joins=True):
         sizes |= made.sizes
         written += made.written
         composing += made.composing
