@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 WORTH_A_PROCESS = 60
 """Pages below which a second process costs more than it saves."""
 
-WORTH_PREPARING = 400
-"""Pages below which each process opens the templates that it needs."""
+FEW = 400
+"""Pages of which this process makes its share, rather than wait for others; more are worth opening
+all templates for, before other processes are forked."""
 
 PORTION = 250
 """Pages that a process takes at a time."""
@@ -58,17 +59,18 @@ def produce(
     written = 0
     composing = writing = 0.0
     jobs = jobs if len(pages) > WORTH_A_PROCESS else 1
-    if len(pages) > WORTH_PREPARING:
+    few = len(pages) <= FEW
+    if few:
+        portions = dealt(pages, jobs)
+    else:
         portions = in_portions(pages, jobs, PORTION)
         if jobs > 1:
             renderer.prepare()
-    else:
-        portions = dealt(pages, jobs)
 
     def press() -> Callable[[Sequence[Page]], Made]:
         return Press(workshop, renderer).make
 
-    for made in share_out(press, portions, jobs, joins=True):
+    for made in share_out(press, portions, jobs, joins=few):
         sizes |= made.sizes
         written += made.written
         composing += made.composing
