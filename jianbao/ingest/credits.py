@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.ingest.names import is_name, split_names
 from jianbao.ingest.spacing import body_spacing, display_spacing, folded, squeeze, width
@@ -66,6 +66,7 @@ _TAIL_NAME = re.compile(
     rf"（\s*(?:(?P<label>作者|记者|本报记者|通讯员|整理)\s*[：:]?\s*)?(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}})\s*"
     rf"(?:/?(?P<role>{_ROLE}))?\s*）\s*$"
 )
+_TAIL = re.compile(r"（(?P<within>[^（）]{4,40})）\s*$")
 _CAPTION_CREDIT = re.compile(rf"(?:摄|供图|资料图片|影像中国|新华社发|{_HAN}图)\s*[）)]?\s*$")
 
 
@@ -219,18 +220,22 @@ def split_source(paragraph: str) -> tuple[str, Source | None]:
 def split_signature(paragraph: str) -> tuple[str, Byline | None]:
     """Cut a name in brackets off the end of an article's last paragraph.
 
-    Printed: `…（张星月）`, `（作者：X）`, `（基层… X /文)`.
+    Printed: `…（张星月）`, `（作者：X）`, `（基层… X /文)`, `（记者 张锐 通讯员 李文博）`.
     """
-    match = _TAIL_NAME.search(folded(paragraph))
-    if match is None or not _ends_sentence(paragraph[: match.start()]):
-        return paragraph, None
-    names = split_names(match["names"])
-    if not names or not all(is_name(name) for name in names):
-        return paragraph, None
-    role = match["role"] or match["label"] or "作者"
-    raw = display_spacing(paragraph[match.start() :])
-    byline = Byline(raw, _as_printed(names, raw), role.removeprefix("本报"))
-    return paragraph[: match.start()].rstrip(), byline
+    text = folded(paragraph)
+    if (match := _TAIL_NAME.search(text)) and _ends_sentence(paragraph[: match.start()]):
+        names = split_names(match["names"])
+        if names and all(is_name(name) for name in names):
+            role = match["role"] or match["label"] or "作者"
+            raw = display_spacing(paragraph[match.start() :])
+            byline = Byline(raw, _as_printed(names, raw), role.removeprefix("本报"))
+            return paragraph[: match.start()].rstrip(), byline
+    if (match := _TAIL.search(text)) and _ends_sentence(paragraph[: match.start()]):
+        within = read_byline(paragraph[match.start("within") : match.end("within")])
+        if within and names_posts(within.raw):
+            raw = display_spacing(paragraph[match.start() :])
+            return paragraph[: match.start()].rstrip(), replace(within, raw=raw)
+    return paragraph, None
 
 
 def is_caption_credit(line: str) -> bool:

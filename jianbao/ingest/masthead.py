@@ -31,6 +31,8 @@ _DATE = re.compile(
     rf"(?P<month>{_DIGIT}\s?{_DIGIT}?)\s*月\s*(?P<day>{_DIGIT}[\s{_DIGIT[1:-1]}]{{0,3}})"
     rf"(?:\s*/\s*\d{{1,2}})?\s*日|[-./](?P<m2>\d{{1,2}})[-./](?P<d2>\d{{1,2}})(?!\d))"
 )
+_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d{1,2}\s*日)")
+_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?=\s*(?:星\s?期|周[一二三四五六日]))")
 _WEEKDAY = re.compile(
     r"[（(]?\s*(星\s?期\s?[一二三四五六日天]|周[一二三四五六日])(?:/[一二三四五六日])?\s*[）)]?"
 )
@@ -46,7 +48,7 @@ _STAFF = {
     "duty_editors": "值班编委|值班主任|值班总编辑|值班总编|值班领导|值班编辑|执行总编|带班编委|主编",
     "editors": "责任编辑|本版编辑|本版责编|一版责编|责编|文字编辑|执行编辑|编辑",
     "layout": "美术编辑|版面设计|版式设计|视觉设计|美编|版式|组版|排版|设计|视觉|制图|图编",
-    "proofreaders": "责任校对|校对|文检|检校|校检|审读|质检",
+    "proofreaders": "责任校对|责校|校对|文检|检校|校检|审读|质检",
 }
 _POST_OF_KEYWORD = {
     keyword: post for post, keywords in _STAFF.items() for keyword in keywords.split("|")
@@ -59,7 +61,7 @@ _CREDIT = re.compile(
 _NOT_A_SECTION = re.compile(
     r"今日\s*\d+\s*版|总第\s*\d+\s*期|第\s*\S{1,5}\s*期|农历\S*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*"
     r"|[正一二三四五六七八九十冬腊]+月[初十廿卅二三][一二三四五六七八九十]?|www\.\S+|https?://\S+|\S+\.com\S*"
-    r"|ISSUE\s*NO\S*|国内统一\S*|CN\S+|邮发代号\S*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*"
+    r"|ISSUE\s*NO\S*|本期\s*\S{1,2}版|零售价\S*|国内统一\S*|CN\S+|邮发代号\S*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*"
 )
 _SPREAD_NUMBER = re.compile(r"(?<![\d年月日])\d(?: \d)+(?!\d)")
 """`2 0 1 3 年 1 1 月 7 日`: digits set apart."""
@@ -138,17 +140,37 @@ def read_masthead(lines: Sequence[str]) -> PageInfo:
 
 
 def _take_date(text: str) -> tuple[str | None, str]:
-    """The ISO date and the text without it; `§` marks its place, for the number glued to it."""
-    for found in _DATE.finditer(text):
-        year = _number(squeeze(found["year"]))
-        month = _number(squeeze(found["month"] or found["m2"]))
-        day = _number(squeeze(found["day"] or found["d2"]))
-        try:
-            iso = datetime.date(year, month, day).isoformat()
-        except ValueError:
-            continue
-        return iso, f"{text[: found.start()]}§  {text[found.end() :]}"
-    return None, text
+    """The ISO date and the text without it; `§` marks its place, for the number glued to it.
+
+    Of several the one that falls on the weekday that is told; the day may stand apart, in large
+    figures: `2024年5月`, `17 星期五`.
+    """
+    weekday = _WEEKDAY.search(text)
+    number = "一二三四五六日".find(squeeze(weekday[1])[-1].replace("天", "日")) if weekday else -1
+    found = [(day, [match]) for match in _DATE.finditer(text) if (day := _date_of(match))]
+    for month in _MONTH.finditer(text):
+        for match in _DAY.finditer(text):
+            day = _valid(month["year"], month["month"], match["day"])
+            if day and day.weekday() == number:
+                found.append((day, [month, match]))
+    if not found:
+        return None, text
+    day, parts = next((each for each in found if each[0].weekday() == number), found[0])
+    for part in sorted(parts, key=lambda each: -each.start()):
+        text = f"{text[: part.start()]}§  {text[part.end() :]}"
+    return day.isoformat(), text
+
+
+def _date_of(match: re.Match[str]) -> datetime.date | None:
+    return _valid(match["year"], match["month"] or match["m2"], match["day"] or match["d2"])
+
+
+def _valid(*parts: str) -> datetime.date | None:
+    """The day that year, month and day name, if there is one."""
+    try:
+        return datetime.date(*[_number(squeeze(part)) for part in parts])
+    except ValueError:
+        return None
 
 
 def _squeezed(match: re.Match[str]) -> str:

@@ -102,3 +102,9 @@ def test_signatures():
     assert split_signature("他说。（张星月）")[1].names == ("张星月",)
     assert split_signature("他说。（作者：李四）")[1].names == ("李四",)
     assert split_signature("会议昨日举行（星期一）")[1] is None
+    text, byline = split_signature("他说。（记者 张 锐 通讯员 李文博）")
+    assert (text, byline.names, byline.role) == ("他说。", ("张锐", "李文博"), "记者")
+    assert split_signature("他说。（通讯员彭小雨记者李娜）")[1].names == ("彭小雨", "李娜")
+    text, byline = split_signature("位居第二。（本报记者赵霞摄影报道）")
+    assert (text, byline.names, byline.role) == ("位居第二。", ("赵霞",), "摄影报道")
+    assert split_signature("他说。（记者手记见第三版）")[1] is None

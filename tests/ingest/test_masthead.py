@@ -28,6 +28,14 @@ def test_a_masthead_in_two_pieces():
     assert (info.date, info.page_no, info.section) == ("2011-07-13", "02", "港聞")
 
 
+def test_a_day_in_figures_of_its_own_and_a_notice_s_date():
+    pieces = ["2024年5月", "17 星期五", "本期四版 零售价1.5元", "云岭县医疗保障局", "2024年5月16日"]
+    assert read_masthead(pieces).date == "2024-05-17"
+    assert read_masthead(["2024年5月16日", "2024年5月17日 星期五"]).date == "2024-05-17"
+    assert read_masthead(["2024年5月17日 星期一"]).date == "2024-05-17", "the weekday may be wrong"
+    assert read_masthead(["2024年5月17日 星期五", "本期四版", "零售价1.5元"]).section is None
+
+
 def test_people():
     info = read_masthead([FORMS[0][0]])
     assert info.duty_editors == ("郑桉",)
