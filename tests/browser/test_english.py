@@ -147,7 +147,7 @@ def test_axe_finds_nothing(page: Page, english_url: str, name: str) -> None:
 @pytest.mark.browser
 def test_a_search_speaks_english(page: Page, english_url: str, articles: list[Article]) -> None:
     page.goto(f"{english_url}search.html?q=协商")
-    page.wait_for_selector("[data-id]")
+    page.wait_for_selector(weekly.SEARCHED)
     count = int(page.locator("[data-total]").get_attribute("data-total") or 0)
     assert 1 < count <= len(articles)
     expect(page.get_by_role("status").first).to_have_text(f"{count} articles")
@@ -179,7 +179,7 @@ def test_fields_have_english_names(page: Page, english_url: str) -> None:
     totals = []
     for field in ("title", "题"):
         page.goto(f"{english_url}search.html?q={field}:协商")
-        page.wait_for_selector("[data-id]")
+        page.wait_for_selector(weekly.SEARCHED)
         totals.append(page.locator("[data-total]").get_attribute("data-total"))
     assert totals[0] == totals[1]
 

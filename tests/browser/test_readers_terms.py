@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.weekly import COLUMNS, PROVINCES, SOURCES, home_district
+from tests.browser.weekly import COLUMNS, PROVINCES, SEARCHED, SOURCES, home_district
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -173,7 +173,7 @@ def _has_both(page: Page, region: str, theme: str, count: int) -> None:
     """The search shows what is of this region and this theme, and says so."""
     asked = parse_qs(urlsplit(page.url).query)
     assert (asked["region"], asked["theme"]) == ([region], [theme])
-    page.wait_for_selector("[data-id]")
+    page.wait_for_selector(SEARCHED)
     assert page.locator("[data-total]").get_attribute("data-total") == str(count)
     chosen = page.locator(".search-chosen").inner_text()
     assert region in chosen

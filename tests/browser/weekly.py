@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SEARCHED = "[data-part=results]:not([aria-busy=true]) [data-id]"
+"""The hits of a search that has ended: those of a slow one are shown in parts."""
+
 SETTINGS = """title = "协商周报档案"
 description = "《协商周报》三年的报道，为测试而编。"
 publication = "协商周报"
