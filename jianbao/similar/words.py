@@ -34,10 +34,10 @@ class Words:
         common, *lines = text.split("\n")
         self.common = frozenset(common[at : at + 2] for at in range(0, len(common), 2))
         """Words of two characters that every text is full of."""
-        self._lines = {line[:2]: line for line in lines}
-        self.beginnings = self._lines.keys()
+        by_beginning = {line[:2]: line for line in lines}
+        self.beginnings = by_beginning.keys()
         """The first two characters of all words."""
-        self.of = _Read(self._lines)
+        self.of = _Read(by_beginning)
         """What begins with one of `beginnings`."""
 
     def commonplace(self, word: str) -> bool:

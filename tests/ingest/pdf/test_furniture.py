@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from jianbao.ingest.pdf import cut_pdf
 from tests.ingest.pdf.columns import column
-from tests.ingest.pdf.drawing import Bar, Stroke, Text, to_pdf
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jianbao.ingest.page import CutPage
+from tests.ingest.pdf.drawing import Bar, Text
+from tests.ingest.pdf.drawn import cut_drawn
 
 FIRST = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
 SECOND = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。" * 2
 THIRD = "湿地的候鸟又飞回来，苍鹭在芦苇边歇脚，栈道上的游客举着望远镜看个不停。" * 2
 
 
-def cut(strokes: Sequence[Stroke]) -> CutPage:
-    (page,) = cut_pdf(to_pdf([strokes], (500.0, 700.0)))
-    return page
+cut = partial(cut_drawn, size=(500.0, 700.0))
 
 
 def test_a_box_of_briefs_is_no_teaser_whatever_it_is_called() -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.pdf import cut_pdf
 from tests.ingest.pdf.columns import column
-from tests.ingest.pdf.drawing import Bar, Stroke, Text, to_pdf
+from tests.ingest.pdf.drawing import Bar, Stroke, Text
+from tests.ingest.pdf.drawn import cut_drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jianbao.ingest.page import CutPage
 
 PAGE = (500.0, 500.0)
@@ -20,9 +19,7 @@ SCHOOL = "村里的夜校开了班，学员下了工就来，有的学吉他，�
 HEADLINE = Text(20, 20, "社区食堂暖人心", 24, "hei")
 
 
-def cut(strokes: Sequence[Stroke]) -> CutPage:
-    (page,) = cut_pdf(to_pdf([strokes], PAGE))
-    return page
+cut = partial(cut_drawn, size=PAGE)
 
 
 def furniture(page: CutPage, kind: str) -> list[str]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from jianbao.ingest.pdf import cut_pdf
 from tests.ingest.pdf.columns import column
-from tests.ingest.pdf.drawing import Bar, Stroke, Text, to_pdf
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jianbao.ingest.page import CutPage
+from tests.ingest.pdf.drawing import Bar, Text
+from tests.ingest.pdf.drawn import cut_drawn
 
 PAGE = (500.0, 620.0)
 FIRST = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
@@ -19,9 +14,7 @@ SECOND = "今年以来，渡槽的水闸全部换新，放水员不用再走夜�
 THIRD = "湿地的候鸟又飞回来，苍鹭在芦苇边歇脚，栈道上的游客举着望远镜看个不停。" * 4
 
 
-def cut(strokes: Sequence[Stroke]) -> CutPage:
-    (page,) = cut_pdf(to_pdf([strokes], PAGE))
-    return page
+cut = partial(cut_drawn, size=PAGE)
 
 
 def test_text_under_a_picture_across_the_page_is_photo_news_if_it_is_ruled_off() -> None:

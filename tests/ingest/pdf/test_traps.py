@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.ingest.pdf import cut_pdf
 from tests.ingest.pdf.columns import column, column_with_initial
-from tests.ingest.pdf.drawing import Bar, Outline, Stroke, Text, to_pdf
+from tests.ingest.pdf.drawing import Bar, Outline, Stroke, Text
+from tests.ingest.pdf.drawn import cut_drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jianbao.ingest.page import CutArticle, CutPage
+    from jianbao.ingest.page import CutArticle
 
 PAGE = (500.0, 500.0)
 FIRST = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
 SECOND = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。" * 4
 
 
-def cut(strokes: Sequence[Stroke]) -> CutPage:
-    (page,) = cut_pdf(to_pdf([strokes], PAGE))
-    return page
+cut = partial(cut_drawn, size=PAGE)
 
 
 def article(strokes: Sequence[Stroke]) -> CutArticle:

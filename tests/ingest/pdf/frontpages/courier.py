@@ -14,7 +14,14 @@ import random
 from typing import TYPE_CHECKING
 
 from tests.ingest.pdf.drawing import Bar, Stroke, Text, advance
-from tests.ingest.pdf.frontpages.setting import Article, Frame, FrontPage, Grid, hairline
+from tests.ingest.pdf.frontpages.setting import (
+    Article,
+    Frame,
+    FrontPage,
+    Grid,
+    hairline,
+    pour_briefs,
+)
 from tests.ingest.pdf.stock import Matter, matters
 
 if TYPE_CHECKING:
@@ -175,14 +182,8 @@ def _briefs(page: FrontPage, five: list[Matter], chance: random.Random) -> None:
         Bar(40, 1050, GRID.width(2), 20, "#222"),
         Text(140, 1053, "一句话新闻", 14, "hei", white=True),
     )
-    leads = [f"●{matter.place}{matter.name}" for matter in five]
-    paragraphs = [
-        f"{lead}　{matter.sentence(chance).replace('；', '。')}"
-        for lead, matter in zip(leads, five, strict=True)
-    ]
-    frames = GRID.columns(0, 2, 1080, 16)
-    page.draw(*GRID.pour(paragraphs, frames, bold=[len(lead) for lead in leads]))
-    page.articles.append(Article("一句话新闻", ["".join(one.split()) for one in paragraphs]))
+    led = {f"●{matter.place}{matter.name}": matter for matter in five}
+    pour_briefs(page, GRID, "一句话新闻", led, GRID.columns(0, 2, 1080, 16), chance)
 
 
 def _with_table(page: FrontPage, matter: Matter, chance: random.Random) -> None:

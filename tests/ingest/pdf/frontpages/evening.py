@@ -13,7 +13,14 @@ import random
 from itertools import accumulate
 
 from tests.ingest.pdf.drawing import Bar, Stroke, Text
-from tests.ingest.pdf.frontpages.setting import Article, Frame, FrontPage, Grid, hairline
+from tests.ingest.pdf.frontpages.setting import (
+    Article,
+    Frame,
+    FrontPage,
+    Grid,
+    hairline,
+    pour_briefs,
+)
 from tests.ingest.pdf.stock import Matter, matters
 
 GRID = Grid(left=30.0, measure=136.0, gutter=14.0, em=10.0, pitch=14.0)
@@ -200,14 +207,8 @@ def _briefs(page: FrontPage, six: list[Matter], chance: random.Random) -> None:
         hairline(GRID.left, 1106, page.size[0] - 2 * GRID.left, 0),
         Text(GRID.x(0), 1116, "简讯", 20, "hei"),
     )
-    leads = [f"■{matter.place}推进{matter.name}" for matter in six]
-    paragraphs = [
-        f"{lead}　{matter.sentence(chance).replace('；', '。')}"
-        for lead, matter in zip(leads, six, strict=True)
-    ]
-    frames = GRID.columns(0, 3, 1146, 12)
-    page.draw(*GRID.pour(paragraphs, frames, bold=[len(lead) for lead in leads]))
-    page.articles.append(Article("简讯", ["".join(one.split()) for one in paragraphs]))
+    led = {f"■{matter.place}推进{matter.name}": matter for matter in six}
+    pour_briefs(page, GRID, "简讯", led, GRID.columns(0, 3, 1146, 12), chance)
 
 
 def _photo_news(page: FrontPage, matter: Matter, chance: random.Random) -> None:

@@ -9,6 +9,7 @@ from tests.ingest.pdf.drawing import Bar, Stroke, Text, advance
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Mapping, Sequence
 
     from tests.ingest.pdf.stock import Matter
 
@@ -193,3 +194,19 @@ class Grid:
 def hairline(x: float, y: float, width: float, height: float) -> Bar:
     """A quarter of a point thick, whichever way it runs."""
     return Bar(x, y, width or 0.28, height or 0.28)
+
+
+def pour_briefs(
+    page: FrontPage,
+    grid: Grid,
+    title: str,
+    led: Mapping[str, Matter],
+    frames: Sequence[Frame],
+    chance: random.Random,
+) -> None:
+    """An article of briefs, a sentence each, led by words in bold."""
+    paragraphs = [
+        f"{lead}　{matter.sentence(chance).replace('；', '。')}" for lead, matter in led.items()
+    ]
+    page.draw(*grid.pour(paragraphs, frames, bold=[len(lead) for lead in led]))
+    page.articles.append(Article(title, ["".join(one.split()) for one in paragraphs]))
