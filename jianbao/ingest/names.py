@@ -18,6 +18,11 @@ SURNAMES = frozenset(
 """The commonest family names, with those of the Hui of the north-west."""
 
 
+LONGEST = 16
+"""Characters that a name has at most, those of other alphabets spelled in Chinese among them; so that
+a line of any length is cut at a bounded cost."""
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a credit, in order.
 
@@ -38,7 +43,7 @@ def _cheapest(text: str, starts: frozenset[int]) -> tuple[str, ...]:
     for end in range(1, len(text) + 1):
         ways = (
             (best[start][0] + _cost(text, start, end, starts), (*best[start][1], text[start:end]))
-            for start in range(end)
+            for start in range(max(0, end - LONGEST), end)
         )
         best.append(min(ways, key=lambda way: way[0]))
     return best[-1][1]

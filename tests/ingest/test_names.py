@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.ingest.names import split_names
+from jianbao.ingest.names import LONGEST, split_names
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ from jianbao.ingest.names import split_names
 )
 def test_names(text: str, names: tuple[str, ...]) -> None:
     assert split_names(text) == names
+
+
+def test_a_row_of_any_length_is_cut_at_a_bounded_cost() -> None:
+    found = split_names("年丰物阜" * 2000)
+    assert "".join(found) == "年丰物阜" * 2000
+    assert max(map(len, found)) <= LONGEST

@@ -124,18 +124,6 @@ def _edges(rule: Rule, picture: Area) -> bool:
     )
 
 
-def _is_within(rule: Rule, area: Area) -> bool:
-    """Whether a rule is an insert's own: it parts none of the text about it."""
-    middle = (rule.start + rule.end) / 2
-    x, y = (middle, rule.at) if rule.level else (rule.at, middle)
-    length = area.width if rule.level else area.height
-    return (
-        area.x0 - 1.5 <= x <= area.x1 + 1.5
-        and area.y0 - 1.5 <= y <= area.y1 + 1.5
-        and rule.end - rule.start <= length + 3
-    )
-
-
 def _kind(
     block: Block,
     pictures: Sequence[Area],
