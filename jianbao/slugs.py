@@ -22,13 +22,16 @@ Kind = Literal["regions", "themes", "people", "columns", "sources"]
 LONGEST: Final = 60
 """Characters of a slug of a title; file names stay far below every file system's limit."""
 
-_HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_HAN: Final = r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+"""A Chinese character; compiled where it is wanted, which takes longer than a day's new names."""
+
 _PLAIN: Final = re.compile(r"[a-z0-9 ]*[a-z][a-z0-9 ]*")
-_MUNICIPALITY: Final = re.compile(r"^(?:北京|天津|上海|重庆)市$")
-_PROVINCE_ENDING: Final = re.compile(
-    r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$"
+
+_MUNICIPALITIES: Final = ("北京市", "天津市", "上海市", "重庆市")
+_PROVINCES_END: Final = (
+    *("省", "市", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区"),
 )
-_CITY_ENDING: Final = re.compile(r"(?:市|地区|盟)$")
+_CITIES_END: Final = ("市", "地区", "盟")
 _PREFECTURE: Final = re.compile(
     r"(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜)族?)+自治州$"
 )
@@ -118,11 +121,19 @@ def _place_slug(path: str, depth: int) -> str:
     parts = path.split("/")
     name = parts[depth]
     if depth == 0:
-        name = _PROVINCE_ENDING.sub("", name) or name
-    elif depth == 1 and not _MUNICIPALITY.match(parts[0]):
+        name = _without_ending(name, _PROVINCES_END)
+    elif depth == 1 and parts[0] not in _MUNICIPALITIES:
         name = _PREFECTURE.sub("", name) or name
-        name = _CITY_ENDING.sub("", name) or name
+        name = _without_ending(name, _CITIES_END)
     return _spell(_read_name(name)) or _mark(parts[depth])
+
+
+def _without_ending(name: str, endings: Iterable[str]) -> str:
+    """Return a name without the first of the endings that it has, if more is left."""
+    for ending in endings:
+        if name.endswith(ending):
+            return name.removesuffix(ending) or name
+    return name
 
 
 def _spell(text: str, longest: int = 0) -> str:
@@ -137,7 +148,7 @@ def _spell(text: str, longest: int = 0) -> str:
 
 def _read(text: str) -> str:
     """Replace each run of Chinese characters by its reading, words apart."""
-    return _HAN.sub(lambda run: f" {_read_phrases(run.group())} ", text)
+    return re.sub(f"{_HAN}+", lambda run: f" {_read_phrases(run.group())} ", text)
 
 
 def _read_phrases(run: str) -> str:
@@ -159,13 +170,17 @@ def _read_name(name: str) -> str:
 
 def _read_person(name: str) -> str:
     """Read a person's name; the surname by its table."""
-    run = _HAN.match(name)
     for length in (2, 1):
-        surname = name[:length]
-        if run and surname in readings.SURNAMES and len(run.group()) > length:
-            given = _one_by_one(name[length:], readings.GIVEN_NAME_CHARACTERS)
+        surname, given_name = name[:length], name[length:]
+        if surname in readings.SURNAMES and _is_han(given_name[:1]):
+            given = _one_by_one(given_name, readings.GIVEN_NAME_CHARACTERS)
             return f"{readings.SURNAMES[surname]} {''.join(given)}"
     return "".join(_one_by_one(name, readings.GIVEN_NAME_CHARACTERS))
+
+
+def _is_han(character: str) -> bool:
+    """Return whether a character of a person's name, whose other letters are Latin, is Chinese."""
+    return character.isalpha() and character > "\u3400"
 
 
 def _one_by_one(text: str, own: Mapping[str, str] = readings.PLACE_CHARACTERS) -> Iterable[str]:

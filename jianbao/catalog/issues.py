@@ -10,7 +10,7 @@ from jianbao.catalog.tables import CHANGED, Tables
 from jianbao.record import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jianbao.record import Record
     from jianbao.sheet import Sheet
@@ -95,13 +95,13 @@ class Issues(Tables):
         ).fetchone()
         return date.fromisoformat(found[0]) if found else None
 
-    def years(self) -> list[tuple[int, int, int]]:
+    def years(self) -> Sequence[tuple[int, int, int]]:
         """The years with their numbers of articles and issues."""
-        rows = self.connection.execute(
+        asked = (
             "SELECT CAST(substr(day, 1, 4) AS INTEGER), SUM(count), COUNT(*) FROM issue "
             "GROUP BY 1 ORDER BY 1"
         )
-        return [(year, articles, issues) for year, articles, issues in rows]
+        return self._once(("years",), lambda: list(self.connection.execute(asked)))
 
     def span(self) -> tuple[date, date]:
         """The days of the oldest and of the newest issue, where there is one."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Self
 
     from jianbao.catalog.terms import Term
     from jianbao.slugs import Kind
+
+Answer = TypeVar("Answer")
 
 TERM_KINDS: tuple[Kind, ...] = ("regions", "themes", "people", "columns", "sources")
 """The kinds of terms that have pages of their own."""
@@ -51,8 +54,8 @@ class Tables:
         """The place of that list's last entry."""
         self._terms: dict[tuple[str, str], Term] = {}
         """Terms that were asked for since the last change."""
-        self._kinds: dict[str, list[Term]] = {}
-        """Kinds of terms that were asked for since then."""
+        self._answers: dict[tuple[str, ...], Any] = {}
+        """What else was asked for since then, and by many: by the question."""
 
     @classmethod
     def open(cls, file: Path | str) -> Self:
@@ -68,7 +71,14 @@ class Tables:
     def _forget(self) -> None:
         """Before a change: what was asked for may not be so any more."""
         self._terms.clear()
-        self._kinds.clear()
+        self._answers.clear()
+
+    def _once(self, question: tuple[str, ...], ask: Callable[[], Answer]) -> Answer:
+        """The answer to a question that many pages ask; it holds until the next change."""
+        if question not in self._answers:
+            self._answers[question] = ask()
+        answer: Answer = self._answers[question]
+        return answer
 
     def _number(self, kind: str, name: str) -> int:
         found = self.connection.execute(

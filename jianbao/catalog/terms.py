@@ -33,20 +33,18 @@ class Terms(Tables):
 
     def terms(self, kind: str) -> Sequence[Term]:
         """All terms of a kind, most articles first, then as they are spelled (a slug is pinyin)."""
-        found = self._kinds.get(kind)
-        if found is None:
-            found = self._terms_where("kind = ? ORDER BY count DESC, slug, name", kind)
-            self._kinds[kind] = found
-            self._terms.update(((kind, term.name), term) for term in found)
-        return found
 
-    def term_counts(self, kind: str) -> list[tuple[int, int]]:
+        def ask() -> list[Term]:
+            found = self._terms_where("kind = ? ORDER BY count DESC, slug, name", kind)
+            self._terms.update(((kind, term.name), term) for term in found)
+            return found
+
+        return self._once(("terms", kind), ask)
+
+    def term_counts(self, kind: str) -> Sequence[tuple[int, int]]:
         """On how many articles terms of a kind stand, and how many terms stand on so many."""
-        return list(
-            self.connection.execute(
-                "SELECT count, COUNT(*) FROM term WHERE kind = ? GROUP BY count", (kind,)
-            )
-        )
+        asked = "SELECT count, COUNT(*) FROM term WHERE kind = ? GROUP BY count"
+        return self._once(("counts", kind), lambda: list(self.connection.execute(asked, (kind,))))
 
     def term(self, kind: str, name: str) -> Term | None:
         """One term."""
