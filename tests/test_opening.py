@@ -28,6 +28,11 @@ from jianbao.opening import LONGEST, SHORTEST, USUAL, opening_of
             "日前，银川市金凤区长城中路街道鲁银社区党委组织社区“两委”成员、各小区党支部书记开会。",
             "日前，银川市金凤区长城中路街道鲁银社区党委组织社区“两委”成员…",
         ),
+        # Not at the first item of a row when that is little more than the day.
+        (
+            "11月5日，省政协委员、农业专家周正平（右二）在汉寿县岩汪湖镇的蔬菜基地，为种植户讲解技术。",
+            "11月5日，省政协委员、农业专家周正平（右二）…",
+        ),
         # Never within what is quoted or named.
         (
             "委员们聚焦重点领域，提出“先议后办、边议边办、办完再评、评了再改”的新办法。",
