@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,6 +167,8 @@ def _made_of(site: Site, folders: Sequence[Path]) -> str:
 
 def _source_hash(text: str) -> str:
     """What a policy (CSP) names a style by that stands in the page itself."""
+    from base64 import b64encode  # Wanted when a template is compiled, which is seldom.
+
     return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
