@@ -59,6 +59,11 @@ _SOURCE = re.compile(
 _MARKED_SOURCE = re.compile(
     rf"^\s*[■□●]\s*(?:文/图\s*[：:])?\s*(?P<name>新华社|中新社|{_MEDIUM})\s*$"
 )
+_UNIT = re.compile(
+    r"[（(]\s*(?P<name>[\u3400-\u9fff]{1,12}(?:气象台|[局委办院厅站]|办公室|委员会|宣传部|[^部]中心|协会|妇联|总工会|支队|大队))"
+    r"\s*(?P<how>供稿)?\s*[）)]\s*$"
+)
+"""Who sent in what a paper prints: `（县气象台）`, `（市公安局供稿）`."""
 _BARE_SOURCE = re.compile(
     rf"^\s*(?:(?:来源|稿源)\s*[：:]|据)\s*(?P<name>[《]?{_MEDIUM}[》]?)\s*(?:电|报道)?\s*$"
 )
@@ -193,10 +198,10 @@ def _lead_spacing(text: str) -> str:
 def read_source(line: str) -> Source | None:
     """Read a line that is a source credit and nothing else, or None.
 
-    Printed: `（据人民政协网）`, `（来源：法治日报）`, `（中国青年报）`, `■新華社`.
+    Printed: `（据人民政协网）`, `（来源：法治日报）`, `（中国青年报）`, `■新華社`, `（县气象台）`.
     """
     text = folded(line)
-    for pattern in (_SOURCE, _MARKED_SOURCE, _BARE_SOURCE):
+    for pattern in (_SOURCE, _MARKED_SOURCE, _BARE_SOURCE, _UNIT):
         match = pattern.match(text)
         if match:
             return Source(body_spacing(line), _bare_name(match["name"]))
@@ -208,7 +213,8 @@ def split_source(paragraph: str) -> tuple[str, Source | None]:
 
     Printed: `…规范化。（据《人民政协报》）`. `据中央社報道，` inside a sentence is no credit.
     """
-    match = _SOURCE.search(folded(paragraph))
+    text = folded(paragraph)
+    match = _SOURCE.search(text) or _UNIT.search(text)
     if match is None or (not match["how"] and not _ends_sentence(paragraph[: match.start()])):
         return paragraph, None
     return (

@@ -59,10 +59,11 @@ _CREDIT = re.compile(
     rf"(?P<names>(?:(?!{_KEYWORD})[\u3400-\u9fff·、/／\s])*)"
 )
 _NOT_A_SECTION = re.compile(
-    r"今日\s*\d+\s*版|总第\s*\d+\s*期|第\s*\S{1,5}\s*期|农历\S*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*"
+    r"(?:今[日天]|共)\s*(?:出版)?\s*\S{1,2}\s*版|总第\s*\d+\s*期|第\s*\S{1,5}\s*期|农历\S*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S*"
     r"|[正一二三四五六七八九十冬腊]+月[初十廿卅二三][一二三四五六七八九十]?|www\.\S+|https?://\S+|\S+\.com\S*"
     r"|ISSUE\s*NO\S*|本期\s*\S{1,2}版|零售价\S*|国内统一\S*|CN\S+|邮发代号\S*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*"
 )
+_NAME = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]*")
 _SPREAD_NUMBER = re.compile(r"(?<![\d年月日])\d(?: \d)+(?!\d)")
 """`2 0 1 3 年 1 1 月 7 日`: digits set apart."""
 _NUMERALS = {"〇": 0, "零": 0, "○": 0, **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
@@ -102,6 +103,16 @@ def is_masthead(text: str) -> bool:
 
 def read_masthead(lines: Sequence[str]) -> PageInfo:
     """Read what the masthead's lines say; what they do not say stays None or empty."""
+    return _read(lines)[0]
+
+
+def masthead_names(lines: Sequence[str]) -> tuple[str, ...]:
+    """What may be the section's name: the words that are neither date nor number nor people."""
+    return tuple(_as_printed(name, lines) for name in _NAME.findall(_read(lines)[1]))
+
+
+def _read(lines: Sequence[str]) -> tuple[PageInfo, str]:
+    """What the lines say, and what is left of them."""
     rest = "  ".join(_SPREAD_NUMBER.sub(_squeezed, folded(line)) for line in lines)
     people: dict[str, list[str]] = {post: [] for post in _STAFF}
 
@@ -126,8 +137,8 @@ def read_masthead(lines: Sequence[str]) -> PageInfo:
             page_number = f"{_number(found['n']):02d}"
             rest = rest[: found.start()] + "  " + rest[found.end() :]
             break
-    section = re.search(r"[\u3400-\u9fff][\u3400-\u9fff·]*", rest)
-    return PageInfo(
+    section = _NAME.search(rest)
+    info = PageInfo(
         date=iso,
         page_no=page_number,
         section=_as_printed(squeeze(section[0]), lines) if section else None,
@@ -137,6 +148,7 @@ def read_masthead(lines: Sequence[str]) -> PageInfo:
         layout=tuple(people["layout"]),
         proofreaders=tuple(people["proofreaders"]),
     )
+    return info, rest
 
 
 def _take_date(text: str) -> tuple[str | None, str]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import REPRINT_COLUMNS
 from jianbao.ingest.credits import is_photographer, split_lead, split_signature, split_source
 from jianbao.ingest.jumps import read_jump
-from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.names import is_name
-from jianbao.ingest.page import CutArticle, CutPage, Furniture, PageInfo, Subhead
+from jianbao.ingest.page import CutArticle, CutPage, Furniture, Subhead
 from jianbao.ingest.pdf.blocks import join_lines
 from jianbao.ingest.pdf.bylines import split_closing_credit
 from jianbao.ingest.pdf.clues import Scene, find_clues
 from jianbao.ingest.pdf.drafts import paragraphs_of
-from jianbao.ingest.pdf.furniture import is_paper_name
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import JUMP
+from jianbao.ingest.pdf.pageinfo import read_page_info
 from jianbao.ingest.pdf.review import judge
 from jianbao.ingest.spacing import body_spacing, folded
 
@@ -31,28 +29,6 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.heads import Head
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
-
-_CODE = re.compile(
-    r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+|(?:总第|第)\s*\d{3,6}\s*[号期]"
-    r"|(?:本报)?社址\s*[:：]\s*\S+|邮(?:政编码|编)\s*[:：]\s*\d+|电话\s*[:：]\s*[\d()（）—-]+"
-    r"|[\u3400-\u9fff]{2,12}(?:报社|报业集团|委员会|传媒集团)\s*(?:主管|主办|出版)(?:\s*主办)?"
-)
-"""The post office's number of a paper, its publisher and the issue's, which are no section: `代号1-1`,
-`第23516号`, and where it is: `本报社址：北京市光华路11号`."""
-
-_LUNAR = re.compile(
-    r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*闰?"
-    r"[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|二十|三十)?[一二三四五六七八九十]?"
-)
-"""A date by the moon, which names no section either: `甲辰年二月初九`."""
-
-_BESIDE = re.compile(
-    r"天气|[℃°]|\d级|空气质量|PM2|扫码|二维码|(?:晴|多云|阴|[小中大暴阵]雨|[小中大暴]雪)(?:转|$)"
-)
-"""The weather and what a QR code is for, beside a paper's name: `晴转多云 18℃～29℃`, `银川今日 晴`,
-`扫码看数字报`."""
-
-_WITHOUT_DAY = re.compile(r"\d\s*年\s*\d{1,2}\s*月\s*$")
 
 _FURNITURE = {
     "masthead": "masthead",
@@ -106,32 +82,6 @@ def assemble(
 def _placed(kind: str, block: Block) -> tuple[float, float, Furniture]:
     text = " ".join(line.text for line in block.lines)
     return block.area.y0, block.area.x0, Furniture(kind, text)
-
-
-def read_page_info(layout: Layout) -> PageInfo:
-    """What the masthead's pieces say, read row by row."""
-    lines = sorted(
-        (line for block in layout.of("masthead") for line in block.lines),
-        key=lambda line: (round(line.area.y1 / 8), line.area.x0),
-    )
-    days = {}
-    for line in lines:
-        if _WITHOUT_DAY.search(line.text) and (day := _day_beside(line, lines)) is not None:
-            days[id(line)], days[id(day)] = f"{line.text}{day.text.strip('日')}日", ""
-    texts = [days.get(id(line), line.text) for line in lines]
-    told = [text for text in texts if text and not _BESIDE.search(text) and not is_paper_name(text)]
-    return read_masthead([_LUNAR.sub("  ", _CODE.sub("  ", text)) for text in told])
-
-
-def _day_beside(line: Line, lines: Sequence[Line]) -> Line | None:
-    """The day that is set large beside its month: `2024年1月` / `6` / `星期六`."""
-    near = [
-        (-min(line.area.overlap_x(other.area), line.area.overlap_y(other.area)), at)
-        for at, other in enumerate(lines)
-        if re.fullmatch(r"(?:[12]?\d|3[01])日?", other.text.replace(" ", ""))
-    ]
-    distance, at = min(near, default=(0.0, -1))
-    return lines[at] if near and distance <= 3 * lines[at].em else None
 
 
 def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]:

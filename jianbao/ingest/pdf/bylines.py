@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import Byline, read_byline
+from jianbao.ingest.credits import Byline, names_posts, read_byline
 from jianbao.ingest.names import SURNAMES, is_name, split_names
+from jianbao.ingest.pdf.blocks import ends_sentence
+from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.spacing import display_spacing, folded, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from jianbao.ingest.pdf.lines import Line
 
 _DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
 _AUTHOR = "作者"
@@ -63,6 +68,19 @@ def split_closing_credit(paragraph: str) -> tuple[str, Byline | None]:
     return (paragraph, None) if byline is None else (paragraph[:at].rstrip(), byline)
 
 
+def signature_at(line: Line) -> int:
+    """The glyph with which a credit in another face begins, after a text's last words; 0: none does.
+
+    Printed, the credit in bold: `放。　本报记者 周青先 摄`.
+    """
+    for at, (one, other) in enumerate(pairwise(line.glyphs), 1):
+        if one.font != other.font and ends_sentence(one.text):
+            rest = line_of(line.glyphs[at:], down=line.down).text
+            if names_posts(rest) and read_byline(rest) is not None:
+                return at
+    return 0
+
+
 def _single(names: Iterable[str]) -> Iterator[str]:
     """Names by themselves: of `钱 宁 孙 菲`, evenly set, no blank tells where the second begins."""
     for name in names:
@@ -74,11 +92,11 @@ def _single(names: Iterable[str]) -> Iterator[str]:
 
 
 def is_bare_name(text: str) -> bool:
-    """Whether a line is names and nothing else; `游客与管家并进`, with no blank in it, is not."""
+    """Whether a line is names and nothing else; `车补真金白银`, with no blank in it, is not."""
     names = split_names(text.lstrip(_RINGS))
     strung = len(names) > 1 and len(text.split()) == 1
     return (
         1 <= len(names) <= _MOST_NAMES
         and all(map(is_name, names))
-        and not (strung and any(len(name) > 3 for name in names))
+        and not (strung and any(len(name) > 2 for name in names))
     )

@@ -14,7 +14,7 @@ from jianbao.ingest.credits import has_lead
 from jianbao.ingest.pdf.blocks import around, ends_sentence, unclosed
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import is_continued
-from jianbao.ingest.pdf.prices import breaks_off
+from jianbao.ingest.pdf.step_prices import breaks_off
 from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:

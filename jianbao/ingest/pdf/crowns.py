@@ -77,7 +77,7 @@ def _right_above(relations: Relations, at: int) -> Head | None:
         head
         for head in relations.heads
         if not head.down
-        and head.em >= _SMALLEST * em
+        and head.rank >= _SMALLEST
         and head.area.y1 <= area.y0 + 0.5 * head.em
         and head.area.overlap_x(area) > 0
         and area.y0 - head.area.y1 - relations.pictures_between(head.area, area) <= _REACH * em

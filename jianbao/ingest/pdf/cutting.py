@@ -19,6 +19,7 @@ from jianbao.ingest.pdf.mending import mend, mend_names
 from jianbao.ingest.pdf.parting import part_credits
 from jianbao.ingest.pdf.photos import place_photos
 from jianbao.ingest.pdf.pictures import find_pictures
+from jianbao.ingest.pdf.ranks import rank_heads
 from jianbao.ingest.pdf.relations import Relations
 from jianbao.ingest.pdf.stacking import make_blocks
 from jianbao.ingest.pdf.subheads import part_subheads
@@ -34,8 +35,8 @@ def lay_out(page: PdfPage) -> Layout:
     glyphs, _ = without_overprint([one for one in page.glyphs if not is_ornament(one.text)])
     body = body_em(glyphs)
     pictures = find_pictures(page.shapes, glyphs, body)
-    lines = mend_names(mend(make_lines(glyphs, page.shapes.rules, pictures, body), body))
-    lines = take_initials(lines, body)
+    lines = mend(make_lines(glyphs, page.shapes.rules, pictures, body), body)
+    lines = take_initials(mend_names(lines), body)
     blocks = list(part_subheads(part_credits(make_blocks(lines, page.shapes.rules))))
     return type_blocks(blocks, page, pictures, body)
 
@@ -49,7 +50,7 @@ def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
     printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
     _, doubles = without_overprint(printed)
     layout = lay_out(page)
-    heads = find_heads(layout)
+    heads = rank_heads(find_heads(layout), layout)
     relations = Relations(layout, heads)
     drafts = make_drafts(find_flows(relations))
     homeless_heads = hang_idle_heads(drafts, heads, layout.body)

@@ -12,6 +12,7 @@ from jianbao.ingest.pdf.blocks import around, ends_sentence
 from jianbao.ingest.pdf.bylines import read_credit
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.illustrations import NEAR, apart
+from jianbao.ingest.pdf.photonews import is_credit_below
 from jianbao.ingest.spacing import display_spacing
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
                 byline is not None
                 and is_photographer(byline)
                 and (draft.flow.head is not None if draft else owners.has_picture(block))
+                and not (draft and _signs(block, draft) and not owners.has_picture(block))
             ):
                 owners.credit(block, byline)
             elif draft is None:
@@ -159,12 +161,17 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
     return homeless
 
 
+def _signs(block: Block, draft: Draft) -> bool:
+    """Whether a credit stands right below an article's last words: who photographed wrote it too."""
+    return is_credit_below(block, draft.flow.blocks[-1])
+
+
 def _credited(block: Block, drafts: Sequence[Draft], em: float) -> Draft | None:
     """Whose credit it is: the headline's right above it, the text's right above or below it."""
     area = block.area
     best: tuple[float, Draft] | None = None
     for draft in drafts:
-        distances = []
+        distances = [0.0] if is_credit_below(block, draft.flow.blocks[-1]) else []
         head = draft.flow.head
         if head is not None:
             distances.append(_distance(area, head.area, below=True))

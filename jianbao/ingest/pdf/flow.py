@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from jianbao.ingest.pdf.prices import IMPOSSIBLE, price_all
+from jianbao.ingest.pdf.prices import price_all
+from jianbao.ingest.pdf.step_prices import IMPOSSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,31 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import has_lead
-from jianbao.ingest.masthead import is_masthead
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jianbao.ingest.pdf.blocks import Block
-    from jianbao.ingest.pdf.document import PdfPage
     from jianbao.ingest.pdf.pieces import Kind
     from jianbao.ingest.pdf.shapes import Area, Rule
 
 SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2|ps2)(?![A-Za-z])", re.IGNORECASE)
 """The name of a layout program's file, printed outside the page's edge: `A03.indd`."""
 PAGE_REFERENCE = re.compile(
-    r"(?:[▶►→>》…·.]+\s*|详见|刊|见|【|［|\[|（|^|\s)第?\s*[A-Z]?\d{1,2}\s*版?\s*[】］\]）]?$|[A-Z]?\d{1,2}\s*版[】］\]）]?$"
+    r"(?:[▶►→>》…·.]+\s*|详见|刊|见|【|［|\[|（|^|\s)第?\s*[A-Z]?\d{1,2}\s*版?\s*[】］\]）]?$|[A-Z]?\d{1,2}\s*版[】］\]）]?$|"
+    r"(?<=[\u3400-\u9fff”》？！])[A-Z]\d\d$"
 )
-"""How a teaser ends: `▶2版`, `详见第3版`, `（见4版）`."""
+"""How a teaser ends: `▶2版`, `详见第3版`, `（见4版）`, `请收好A04`."""
 SENTENCE_MARK = re.compile(r"[，。；]")
-_MASTHEAD_PIECE = re.compile(
-    r"(?:19|20)\d\d\s*年\s*\d|星期[一二三四五六日天]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|"
-    r"国内统一|连续出版物|CN\s*\d\d|代号|第?\s*\d{3,6}\s*期|今日\s*\d+\s*版|总第|报社出版|主管|主办|"
-    r"https?://|www\.|网址|客户端|责任?编辑?[：:]|版式?[：:]|校对|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^第\s*[A-Z]?\d{1,3}\s*版$|^[A-Z]?\d{1,2}$"
-)
-_PAPER = re.compile(r"^[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|早报|晨报|都市报|导报|周报|周刊|报)$")
 _TEASER_HEAD = re.compile(
     r"^[■●◆★]?(?:今日|今天|本期|本周|要闻|本报|新闻)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"
 )
@@ -47,102 +39,18 @@ _NUMBER = re.compile(
     r"(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|[48]00[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9})(?!\d)"
 )
 """A telephone number, as articles hardly ever print."""
-_SECTION_EM = 2.5
-"""In em of running text: a section's name that is drawn up like a paper's is so large, at least."""
+_POINTER_LINES, _SHORTEST_POINTER = 4, 9
+"""Lines at most and characters at least of a box that points to one page, `老菜场里的“新鲜事” A07`: a
+section's name and its page's number, `A06 社会·民生`, are shorter."""
 _LONGEST_SALE = 240
 """In characters: an advertisement without a box that is still told from an article by its words."""
-
-
-def find_masthead(blocks: Sequence[Block], page: PdfPage, body: float) -> list[int]:
-    """What stands above the rule across the page's top, and pieces of mastheads elsewhere."""
-    edge = min(
-        (
-            rule.at
-            for rule in page.shapes.rules
-            if rule.level
-            and rule.end - rule.start > 0.6 * page.width
-            and rule.at < 0.13 * page.height
-            and not any(
-                block.area.y0 < rule.at
-                and len(block.lines) >= 3
-                and SENTENCE_MARK.search(block.plain)
-                for block in blocks
-            )
-            and any(block.area.y1 <= rule.at + 2 and _is_piece(block) for block in blocks)
-        ),
-        default=0.0,
-    )
-    found = []
-    for at, block in enumerate(blocks):
-        area = block.area
-        text = squeeze(" ".join(line.text for line in block.lines))
-        if SENTENCE_MARK.search(text) or SLUG.search(text):
-            continue
-        near_top, near_foot = area.y1 < 0.26 * page.height, area.y0 > 0.93 * page.height
-        if (
-            area.y1 <= edge + 2
-            or (near_top and _is_piece(block) and block.em < 1.5 * body)
-            or (near_top and _PAPER.match(text) and block.em > 2 * body)
-            or ((near_foot or area.y1 < 0.12 * page.height) and _is_whole(block))
-            or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
-        ):
-            found.append(at)
-    return _with_neighbours([*found, *_section_names(found, blocks, page, body)], blocks, page)
-
-
-def _section_names(
-    found: Sequence[int], blocks: Sequence[Block], page: PdfPage, body: float
-) -> Iterator[int]:
-    """A section's name, as large as a headline, with a piece of the masthead at its side.
-
-    Printed upright at a page's corner: `清江渡`, left of it, small, `文学副刊　第1187期`.
-    """
-    for at, block in enumerate(blocks):
-        area = block.area
-        if (
-            at not in found
-            and area.y0 < 0.1 * page.height
-            and block.em >= _SECTION_EM * body
-            and re.fullmatch(r"[\u3400-\u9fff]{2,5}", squeeze(block.text))
-            and any(
-                area.overlap_y(blocks[one].area) > 0.9 * blocks[one].area.height
-                and 0 <= -area.overlap_x(blocks[one].area) <= 2 * body
-                and blocks[one].em < 0.5 * block.em
-                for one in found
-            )
-        ):
-            yield at
-
-
-def _is_piece(block: Block) -> bool:
-    text = folded(" ".join(line.text for line in block.lines))
-    return len(squeeze(text)) <= 90 and bool(_MASTHEAD_PIECE.search(text) or _is_whole(block))
-
-
-def _is_whole(block: Block) -> bool:
-    return any(is_masthead(line.text) for line in block.lines)
-
-
-def _with_neighbours(found: list[int], blocks: Sequence[Block], page: PdfPage) -> list[int]:
-    """A large day, a page number between the pieces of a masthead: `2024年1月` / `6` / `星期六`."""
-    for at, block in enumerate(blocks):
-        if at in found or not re.fullmatch(r"[A-Z]?\d{1,2}日?", squeeze(block.text)):
-            continue
-        reach = 1.5 * block.em
-        if block.area.y1 < 0.26 * page.height and any(
-            block.area.overlap_x(blocks[one].area) > -reach
-            and block.area.overlap_y(blocks[one].area) > -reach
-            for one in found
-        ):
-            found.append(at)
-    return found
 
 
 def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kind, list[int]]]:
     """Boxes that hold teasers (导读) or an advertisement, with the blocks inside."""
     found: list[tuple[Kind, list[int]]] = []
     for box in boxes:
-        inside = [at for at, block in enumerate(blocks) if _is_inside(block, box)]
+        inside = [at for at, block in enumerate(blocks) if is_inside(block, box)]
         lines = [squeeze(line.text) for at in inside for line in blocks[at].lines]
         text = "".join(lines)
         if any(_PUBLIC_NOTICE.match(line) for line in lines) and _NUMBER.search(text):
@@ -160,7 +68,10 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
             for at in inside
         )
         prose = any(_is_prose(blocks[at]) for at in inside)
-        if not led and ((heads and (references or not prose)) or (references >= 2 and not running)):
+        points = references and len(lines) <= _POINTER_LINES and len(text) > _SHORTEST_POINTER
+        if not led and (
+            (heads and (references or not prose)) or ((references >= 2 or points) and not running)
+        ):
             found.append(("teaser", inside))
         elif not led and (
             any(re.fullmatch(r"(?:公益)?广告", line) for line in lines)
@@ -175,17 +86,13 @@ def _is_prose(block: Block) -> bool:
     return len(block.lines) >= 3 and block.plain.endswith("。")
 
 
-def is_paper_name(text: str) -> bool:
-    """Whether a line is a newspaper's own name, `光华日报`: no section of it."""
-    return bool(_PAPER.match(squeeze(folded(text))))
-
-
 def is_page_number(block: Block) -> bool:
     """Whether a block is `第2版`: the page's own number in a masthead, another's in a teaser."""
     return bool(re.fullmatch(r"第?[A-Z]?\d{1,3}版", folded(block.plain)))
 
 
-def _is_inside(block: Block, box: Area) -> bool:
+def is_inside(block: Block, box: Area) -> bool:
+    """Whether a block's middle lies in a box."""
     return box.holds((block.area.x0 + block.area.x1) / 2, (block.area.y0 + block.area.y1) / 2)
 
 
@@ -193,7 +100,9 @@ def is_reference(line: str) -> bool:
     """Whether a line is a teaser's: `小店盼来退税 ▶2版`."""
     shadow = folded(line)
     return bool(
-        PAGE_REFERENCE.search(shadow) and "版" in shadow and not SENTENCE_MARK.search(shadow)
+        PAGE_REFERENCE.search(shadow)
+        and re.search(r"版|[A-Z]\d\d$", shadow)
+        and not SENTENCE_MARK.search(shadow)
     )
 
 
@@ -203,7 +112,7 @@ def find_loose(
     """Teasers and advertisements without a box: seeds told by their words, and what is at them."""
     found: list[tuple[Kind, list[int]]] = []
     around = [
-        frozenset(number for number, box in enumerate(boxes) if _is_inside(block, box))
+        frozenset(number for number, box in enumerate(boxes) if is_inside(block, box))
         for block in blocks
     ]
     for at, block in enumerate(blocks):

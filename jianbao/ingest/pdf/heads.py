@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import Block, around
-from jianbao.ingest.pdf.extents import Stretch, heads_apart
 from jianbao.ingest.pdf.neighbours import (
     are_decks,
     is_banner,
@@ -17,6 +16,7 @@ from jianbao.ingest.pdf.neighbours import (
     rows_of_heads,
     stand_back_to_back,
 )
+from jianbao.ingest.pdf.rows import are_stepped, in_one_row
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ _HEADLINE_LINES = 0.9
 is broad has seldom more than .8 of its headline's."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
-_WIDEST_BLANK = 2.6
-"""In em: a blank inside a headline; wider ones part two headlines."""
-_OFF = 1.5
-"""In body em: how far a headline's middle may be off its columns', twice."""
 _SMALLEST_SUBTITLE = 1.18
 """In body em: what stands below a headline, smaller than this and without ——, is a subhead."""
 _DASH = re.compile(r"^\s*[—―─－⸺]")
@@ -49,6 +45,8 @@ class Head:
     """Smaller ones above."""
     subtitle: tuple[Block, ...]
     """Smaller ones below."""
+    rank: float = 0.0
+    """Its size in em of running text; that of a headline, however small, if its place says it is one."""
 
     @cached_property
     def area(self) -> Area:
@@ -138,7 +136,10 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     if layout.box_of(one) != layout.box_of(other):
         return False
     if not upper.down and (
-        _in_one_row(upper, lower, layout) or is_in_front(upper, lower) or are_decks(upper, lower)
+        in_one_row(upper, lower, layout)
+        or are_stepped(upper, lower, layout)
+        or is_in_front(upper, lower)
+        or are_decks(upper, lower)
     ):
         return True
     if upper.down:
@@ -193,69 +194,6 @@ def _tops_column(headline: Block, line: Block, layout: Layout) -> bool:
         and headline.area.y1 - 0.35 * line.em <= block.area.y0 <= line.area.y1 - 0.4 * line.em
         for block in layout.of("running")
     )
-
-
-def _in_one_row(left: Block, right: Block, layout: Layout) -> bool:
-    """Two pieces of one headline with a wide blank between: `携手同行　　共创未来`.
-
-    Two headlines side by side stand each over columns of its own.
-    """
-    rows = [
-        (one, other)
-        for one in left.lines
-        for other in right.lines
-        if abs(one.area.y0 - other.area.y0) <= 0.2 * left.em
-    ]
-    alike = abs(left.em - right.em) <= 0.01 * left.em and left.font == right.font
-    several = len(left.lines) > 1 and len(right.lines) > 1  # of two headlines, each broken
-    if not alike or len(rows) != 1 or several or left.em < 1.4 * layout.body:
-        return False
-    one, other = rows[0][0].area, rows[0][1].area
-    if not 0 < other.x0 - one.x1 <= _WIDEST_BLANK * left.em:
-        return False
-    if _has_line_over_both(one, other, left, layout):
-        return True
-    under = [
-        block
-        for block in layout.of("running")
-        if block.area.overlap_x(other) > 0
-        and 0 <= block.area.y0 - other.y1 + left.em <= 5 * left.em
-    ]
-    if under and not min(under, key=lambda block: (block.area.y0, block.area.x0)).opens:
-        return True  # what stands below the second piece goes on from elsewhere
-    below = [
-        area
-        for area in (*(block.area for block in layout.of("running")), *layout.pictures)
-        if -0.5 * left.em <= area.y0 - one.y1 <= 8 * layout.body
-    ]
-    if any(area.x0 < one.x1 and area.x1 > other.x0 for area in below):
-        return True
-    lefts = [area for area in below if area.overlap_x(one) > 0 and area.x1 <= other.x0]
-    rights = [area for area in below if area.overlap_x(other) > 0 and area.x0 >= one.x1]
-    if not lefts or not rights:
-        return True
-    return not heads_apart(
-        ((one.x0, one.x1), (other.x0, other.x1)),
-        (_stretch(lefts), _stretch(rights)),
-        _OFF * layout.body,
-        layout.body,
-    )
-
-
-def _has_line_over_both(one: Area, other: Area, like: Block, layout: Layout) -> bool:
-    """Whether a line of the same headline, above or below, is centred over two pieces."""
-    middle = (one.x0 + other.x1) / 2
-    return any(
-        0.5 * like.em < abs(line.area.y0 - one.y0) <= 1.8 * like.em
-        and abs((line.area.x0 + line.area.x1) / 2 - middle) <= layout.body
-        for block in layout.of("display")
-        if abs(block.em - like.em) <= 0.03 * like.em and block.font == like.font
-        for line in block.lines
-    )
-
-
-def _stretch(areas: Sequence[Area]) -> Stretch:
-    return min(area.x0 for area in areas), max(area.x1 for area in areas)
 
 
 def _split(group: Sequence[Block], layout: Layout) -> list[Head]:

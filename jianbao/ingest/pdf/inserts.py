@@ -20,7 +20,11 @@ _EQUAL = 2.0
 _QUOTE_LINES = 5
 """At most, of a pull quote."""
 _QUOTE_WHITE = 1.6
-"""In em of the quote, from a line of it to the rule; in em of the text, from the rule to that."""
+"""In em of the quote: from a line of it to the rule, at most."""
+_TEXT_WHITE = 2.5
+"""In em of running text: from the rule to that, at most."""
+_QUOTE_EM, _LONGEST_QUOTE = 1.15, 40
+"""In em of running text, and characters: a quote between rules is set larger, and is no longer."""
 _FEWEST_LEVEL, _FEWEST_UPRIGHT = 3, 3
 """Rules of a table: two rows and two columns. A box that holds articles one below the other has as
 many level ones, but upright ones at its sides only."""
@@ -56,7 +60,10 @@ def _are_pair(upper: Rule, lower: Rule) -> bool:
 
 
 def _is_quote(block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], body: float) -> bool:
-    """Between two rules, in the midst of a sentence that goes on below: `把楼道修好，就是把日子过好。`."""
+    """Between two rules, in the midst of a sentence that goes on below: `把楼道修好，就是把日子过好。`.
+
+    At a column's foot it goes on in the next.
+    """
     area, reach = block.area, _QUOTE_WHITE * block.em
     if block.down or block.em < body or len(block.lines) > _QUOTE_LINES:
         return False
@@ -73,11 +80,13 @@ def _is_quote(block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], b
         and one.left <= upper.start + body
         and one.right >= upper.end - body
     ]
-    above = [one for one in text if abs(upper.at - one.area.y1) <= _QUOTE_WHITE * body]
-    below = [one for one in text if abs(one.area.y0 - lower.at) <= _QUOTE_WHITE * body]
-    return any(
-        not ends_sentence(one.lines[-1].text) or not other.opens for one in above for other in below
-    )
+    above = [one for one in text if -body <= upper.at - one.area.y1 <= _TEXT_WHITE * body]
+    below = [one for one in text if -body <= one.area.y0 - lower.at <= _TEXT_WHITE * body]
+    breaks = [one for one in above if not ends_sentence(one.lines[-1].text)]
+    if above and below:
+        return bool(breaks) or any(not one.opens for one in below)
+    quoted = block.em >= _QUOTE_EM * body and len(block.plain) <= _LONGEST_QUOTE
+    return quoted and bool(breaks)
 
 
 def _grids(rules: Sequence[Rule]) -> Iterator[Area]:

@@ -15,12 +15,13 @@ from jianbao.ingest.pdf.furniture import (
     SLUG,
     find_boxed,
     find_loose,
-    find_masthead,
+    is_inside,
     is_page_number,
     is_reference,
 )
 from jianbao.ingest.pdf.inserts import find_inserts
-from jianbao.ingest.pdf.labels import is_ground, is_label, settle_labels
+from jianbao.ingest.pdf.labels import is_ground, is_label, is_note, settle_labels
+from jianbao.ingest.pdf.masthead import find_masthead, is_dated
 from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.pdf.verse import gather_verse
@@ -52,6 +53,8 @@ _AUTHORS_POST = re.compile(r"^（(?:本文)?作者(?:系|为|单位)[^（）]{3,
 _INVITES = re.compile(
     r"^(?:请?(?:微信)?(?:扫码|扫一扫|扫描|长按)|识别二维码)|(?:关注|下载|登录).{2,14}(?:客户端|公众号|微信|微博|视频号|APP)$"
 )
+_AT_PICTURE, _BEYOND_CREDIT = 1.8, 3.4
+"""In em of a caption: how far from its picture it stands; upright, its credit may stand between."""
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
 
 
@@ -66,24 +69,27 @@ def type_blocks(
     )
     faces = find_faces(blocks, body)
     kinds: dict[int, Kind] = {}
-    for at in find_masthead(blocks, page, body):
-        kinds[at] = "masthead"
+    for kind, members in find_masthead(blocks, boxes, page, body):
+        for at in members:
+            kinds.setdefault(at, kind)
     inserts = []
     for kind, members, area in find_inserts(blocks, page.shapes.rules, body):
         inserts.append(area)
         for at in members:
             kinds.setdefault(at, kind)
     for kind, members in find_boxed(blocks, boxes):
+        dated = any(is_dated(blocks[at].text) for at in members)
         for at in members:
-            if kind == "teaser" and is_page_number(blocks[at]):
-                kinds[at] = kind
+            if kind == "teaser" and (not dated or is_page_number(blocks[at])):
+                kinds.update({at: kind} if kinds.get(at) in {"masthead", "notice"} else {})
             kinds.setdefault(at, kind)
     for kind, members in find_loose(blocks, boxes, page.shapes.rules, body):
         for at in members:
             kinds.setdefault(at, kind)
+    grounds = [box for box in boxes if sum(is_inside(block, box) for block in blocks) == 1]
     for at, block in enumerate(blocks):
         if at not in kinds:
-            kinds[at] = _kind(block, pictures, boxes, faces)
+            kinds[at] = _kind(block, pictures, grounds, faces)
     sorted_blocks: dict[Kind, list[Block]] = {}
     typed = gather_verse([(block, kinds[at]) for at, block in enumerate(blocks)], body)
     for block, kind in sorted(
@@ -127,7 +133,7 @@ def _edges(rule: Rule, picture: Area) -> bool:
 def _kind(
     block: Block,
     pictures: Sequence[Area],
-    boxes: Sequence[Area],
+    grounds: Sequence[Area],
     faces: Faces,
 ) -> Kind:
     text = " ".join(line.text for line in block.lines)
@@ -147,7 +153,7 @@ def _kind(
         return "running"
     if _is_invitation(shadow, block.em, faces.body):
         return "notice"
-    if single and is_label(block, text, boxes):
+    if is_label(block, grounds, faces.body):
         return "label"
     if block.em < 1.6 * faces.body and all(is_reference(line.text) for line in block.lines):
         return "teaser"
@@ -161,7 +167,9 @@ def _kind(
 def _is_byline(block: Block, text: str, body: float) -> bool:
     """A line of a headline's size names people, or is a kicker: `本报记者探访云台县`."""
     byline = read_byline(text)
-    return byline is not None and (block.em <= DISPLAY * body or all(map(is_name, byline.names)))
+    if byline is None or block.em > LARGEST_RUNNING * body:
+        return byline is not None and all(map(is_name, byline.names))
+    return block.em <= DISPLAY * body or any(map(is_name, byline.names))
 
 
 def _is_invitation(text: str, em: float, body: float) -> bool:
@@ -175,7 +183,8 @@ def _is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
     body = faces.body
     if block.em > (DISPLAY if block.down else 1.06) * body or len(text) > 220:
         return False
-    touching = any(_touches(block.area, picture, block.em) for picture in pictures)
+    reach = (_BEYOND_CREDIT if block.down else _AT_PICTURE) * block.em
+    touching = any(_touches(block.area, picture, reach) for picture in pictures)
     if _CAPTION.match(text) and (touching or len(block.lines) <= 6):
         return True
     if not touching or has_lead(text):
@@ -187,9 +196,9 @@ def _is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
     return other_face and telling and len(block.lines) <= 8
 
 
-def _touches(area: Area, picture: Area, em: float) -> bool:
-    below = area.overlap_x(picture) > 0.5 * area.width and -1.8 * em <= area.overlap_y(picture)
-    beside = area.overlap_y(picture) > 0.5 * area.height and -1.8 * em <= area.overlap_x(picture)
+def _touches(area: Area, picture: Area, reach: float) -> bool:
+    below = area.overlap_x(picture) > 0.5 * area.width and -reach <= area.overlap_y(picture)
+    beside = area.overlap_y(picture) > 0.5 * area.height and -reach <= area.overlap_x(picture)
     return below or beside
 
 
@@ -199,8 +208,8 @@ def _is_running(block: Block, faces: Faces) -> bool:
     count = len(block.lines)
     if not 0.75 * body <= block.em <= LARGEST_RUNNING * body:
         return False
-    if block.em > DISPLAY * body and not re.search(
-        "。" if count <= _HEADLINE_LINES else "[，。]", text
+    if block.em > DISPLAY * body and not (
+        re.search("。" if count <= _HEADLINE_LINES else "[，。]", text) or _is_paragraph(block)
     ):
         return False
     own_size = abs(block.em - body) <= SAME_SIZE * body
@@ -216,7 +225,7 @@ def _is_running(block: Block, faces: Faces) -> bool:
         plain = bool(re.search(r"[，。；、：]", text)) or (own_size and faces.has(block))
         return plain and full >= 0.5 * (count - 1)
     own_face = own_size and (faces.has(block) or bool(re.search(r"[，。]", text)))
-    if has_lead(text):
+    if has_lead(text) or is_note(block):
         return True
     if not own_face:
         return False
@@ -227,6 +236,16 @@ def _is_running(block: Block, faces: Faces) -> bool:
     return ends_sentence(text) and bool(re.search(r"[，。；！？]", text))
 
 
+def _is_paragraph(block: Block) -> bool:
+    """Whether lines are set as running text is: the first stands in, all but the last are full."""
+    return (
+        len(block.lines) >= 3
+        and block.opens
+        and all(block.full(line) for line in block.lines[:-1])
+        and bool(re.search("[，。]", block.plain))
+    )
+
+
 def _is_summary(block: Block, faces: Faces) -> bool:
     """A summary (提要) under a headline: larger than the text, and wider than its columns."""
     return (
@@ -234,6 +253,7 @@ def _is_summary(block: Block, faces: Faces) -> bool:
         and len(block.lines) <= 8
         and not faces.has(block)
         and not has_lead(block.plain)
+        and not is_note(block)
         and block.area.width >= 1.5 * faces.measure
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.pdf.blocks import SAME_SIZE
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
@@ -23,22 +24,38 @@ _RUBRIC = re.compile(
 _NOTE = re.compile(
     r"^[【（]?(?:编者按|编者的话|开栏的话|编前|编前语|核心提示|阅读提示)[】）]?[:：]?"
 )
-_GROUND = 2.4
-"""In em of a label: its ground is no higher."""
+_GROUND = 1.4
+"""In em of a label: its ground is no higher than it by more."""
+_LONGEST_RUBRIC = 8
+"""Characters of what heads briefs."""
+_SHORTEST_NOTE = 15
+"""Characters of a note, after what it is called."""
+_LABEL_LINES = 2
+"""At most: `委员` / `论坛`."""
+_HEADLINE = 1.45
+"""In em of running text: a line on a ground that is as large as that may be a headline."""
 _BULLETS = "■●◆▲★◎▶►"
 """Before a brief's first words, in bold."""
 
 
-def is_label(block: Block, text: str, boxes: Sequence[Area]) -> bool:
-    """`■ 热点聚焦`, `【领航中国】`, or a word or two on a ground of their own."""
-    if _LABEL.match(folded(text)):
+def is_label(block: Block, grounds: Sequence[Area], body: float) -> bool:
+    """`■ 热点聚焦`, `【领航中国】`, or a word or two on one of the grounds that hold nothing else."""
+    if len(block.lines) > _LABEL_LINES or (block.down and block.em >= _HEADLINE * body):
+        return False
+    text = " ".join(line.text for line in block.lines)
+    if len(block.lines) == 1 and _LABEL.match(folded(text)):
         return True
-    area = block.area
+    area, em = block.area, block.em
     return len(squeeze(text)) <= 12 and any(
-        box.height <= _GROUND * block.em
-        and box.width <= 2.0 * area.width + 2 * block.em
-        and box.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-        for box in boxes
+        ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
+        and thick <= _GROUND * em
+        and long <= 2.0 * length + 2 * em
+        for ground in grounds
+        for thick, long, length in (
+            (ground.width - area.width, ground.height, area.height)
+            if block.down
+            else (ground.height - area.height, ground.width, area.width),
+        )
     )
 
 
@@ -55,8 +72,14 @@ def is_ground(box: Area, blocks: Sequence[Block]) -> bool:
     if len(inside) != 1 or inside[0].down:
         return False
     (block,) = inside
-    strip = len(block.lines) == 1 and box.height <= _GROUND * block.em
-    return strip or bool(_NOTE.match(folded(block.plain)))
+    strip = len(block.lines) == 1 and box.height - block.area.height <= _GROUND * block.em
+    return strip or is_note(block)
+
+
+def is_note(block: Block) -> bool:
+    """Whether a block is an editor's note with its text: `编者按：岁末年初，商场里人气渐旺。…`."""
+    note = _NOTE.match(folded(block.plain))
+    return note is not None and len(block.plain) - note.end() >= _SHORTEST_NOTE
 
 
 def settle_labels(blocks: dict[Kind, list[Block]], body: float) -> None:
@@ -81,7 +104,16 @@ def settle_labels(blocks: dict[Kind, list[Block]], body: float) -> None:
             labels.remove(block)
             blocks.setdefault("display", []).append(block)
     text = blocks.get("running", [])
-    for block in [one for one in labels if _is_amidst(one, text) or _is_deck(one, display, body)]:
+    for block in [one for one in display if _heads_briefs(one, display, text)]:
+        display.remove(block)
+        blocks.setdefault("label", []).append(block)
+    for block in [
+        one
+        for one in labels
+        if _is_amidst(one, text)
+        or _is_deck(one, display, body)
+        or _heads_text(one, display, text, body)
+    ]:
         labels.remove(block)
         blocks.setdefault("display", []).append(block)
     for settled in (blocks.get("display", []), blocks.get("label", [])):
@@ -93,6 +125,48 @@ def _follows(block: Block, others: Sequence[Block]) -> bool:
     return any(
         0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
         for other in others
+    )
+
+
+def _heads_briefs(block: Block, display: Sequence[Block], running: Sequence[Block]) -> bool:
+    """Whether a word or two stand over briefs: over headlines set alike, each over text of its own.
+
+    Printed: `协商进行时`, below it `平罗县政协聚焦校园配餐`, and further down two more like that.
+    """
+    if len(block.lines) > 1 or block.down or len(block.plain) > _LONGEST_RUBRIC:
+        return False
+    briefs = [
+        one
+        for one in display
+        if one.em < block.em
+        and not one.down
+        and _follows(one, [each for each in running if each.opens])
+    ]
+    return any(
+        _follows(block, [first])
+        and not _follows(block, [one for one in running if one.area.y0 < first.area.y0])
+        and any(
+            abs(first.em - other.em) <= SAME_SIZE * first.em
+            and first.font == other.font
+            and abs(first.area.x0 - other.area.x0) <= first.em
+            and other.area.y0 > first.area.y1
+            for other in briefs
+            if other is not first
+        )
+        for first in briefs
+    )
+
+
+def _heads_text(
+    block: Block, display: Sequence[Block], running: Sequence[Block], body: float
+) -> bool:
+    """Whether a large line on a ground stands right over text that has no other headline."""
+    return (
+        block.em >= _HEADLINE * body
+        and not block.down
+        and not _LABEL.match(folded(block.text))
+        and not _follows(block, display)
+        and _follows(block, [one for one in running if one.opens])
     )
 
 

@@ -6,8 +6,10 @@ headline: `本报记者　钱　宁　　孙　菲`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.credits import read_byline
 from jianbao.ingest.pdf.bylines import is_bare_name, read_credit
 from jianbao.ingest.pdf.lines import line_of
 
@@ -20,6 +22,7 @@ _FRAGMENT = 4
 """Characters, at most: longer pieces do not fall off."""
 _WIDEST = 2.6
 """In em, between two pieces of a line."""
+_OTHERS = re.compile(r"通\s?讯\s?员|(?:实习|见习|特约)?(?:生|记者)|摄影")
 _BETWEEN_NAMES = 2.3
 """In em, between two names, each spread by an em."""
 
@@ -44,7 +47,7 @@ def mend_names(lines: Sequence[Line]) -> list[Line]:
     """Join names to the credit that they go on: more than a blank's width is between two."""
     kept = list(lines)
     for names in lines:
-        if not is_bare_name(names.text):
+        if not (is_bare_name(names.text) or _names_others(names.text)):
             continue
         before = [one for one in kept if one is not names and _goes_on(one, names)]
         if len(before) == 1:
@@ -52,6 +55,11 @@ def mend_names(lines: Sequence[Line]) -> list[Line]:
             kept = [one for one in kept if one is not credit and one is not names]
             kept.append(line_of((*credit.glyphs, *names.glyphs), down=credit.down))
     return kept
+
+
+def _names_others(text: str) -> bool:
+    """Whether a line names those who helped: `通讯员 田小雨`."""
+    return bool(_OTHERS.match(text)) and read_byline(text) is not None
 
 
 def _goes_on(credit: Line, names: Line) -> bool:

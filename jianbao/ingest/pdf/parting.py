@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import read_byline, read_source
-from jianbao.ingest.pdf.blocks import Block, around, ends_sentence
-from jianbao.ingest.pdf.bylines import read_credit
+from jianbao.ingest.pdf.blocks import Block, around, ends_sentence, unclosed
+from jianbao.ingest.pdf.bylines import read_credit, signature_at
+from jianbao.ingest.pdf.lines import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jianbao.ingest.pdf.lines import Line
+
+
+_CLOSING = "）)"
 
 
 def part_credits(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -20,7 +24,7 @@ def part_credits(blocks: Iterable[Block]) -> Iterator[Block]:
     Printed below a photo news in the text's own font: `本报记者 张玉香 摄`; above a reprint's first
     line: `（据人民政协网）`.
     """
-    for block in blocks:
+    for block in (piece for whole in blocks for piece in _part_signature(whole)):
         if len(block.lines) == 1:
             yield block
             continue
@@ -33,12 +37,25 @@ def part_credits(blocks: Iterable[Block]) -> Iterator[Block]:
         while (
             end > start + 1
             and _is_credit(block.lines[end - 1])
+            and not _goes_on_in(block.lines[end - 1], block.lines[end - 2])
             and (end < 2 or ends_sentence(block.lines[end - 2].text) or end < len(block.lines))
         ):
             end -= 1
         for line in (*block.lines[:start], *block.lines[end:]):
             yield Block((line,), line.area.x0, line.area.x1)
         yield Block(block.lines[start:end], block.left, block.right)
+
+
+def _part_signature(block: Block) -> Iterator[Block]:
+    """A text, and a credit in another face on its last line."""
+    *lines, last = block.lines
+    at = signature_at(last)
+    if not at:
+        yield block
+        return
+    text, credit = (line_of(part, down=last.down) for part in (last.glyphs[:at], last.glyphs[at:]))
+    yield Block((*lines, text), block.left, block.right)
+    yield Block((credit,), credit.area.x0, credit.area.x1)
 
 
 def _part_down(block: Block) -> Iterator[Block]:
@@ -50,6 +67,12 @@ def _part_down(block: Block) -> Iterator[Block]:
     yield Block((first,), first.area.x0, first.area.x1)
     area = around(rest)
     yield Block(tuple(rest), area.x0, area.x1)
+
+
+def _goes_on_in(line: Line, above: Line) -> bool:
+    """Whether a line ends a bracket that is opened above: `…牌子照挂。（本报` / `记者 程前）`."""
+    waiting = unclosed(above.text)
+    return bool(waiting) and waiting in _CLOSING and line.text.rstrip()[-1] in _CLOSING
 
 
 def _is_credit(line: Line) -> bool:

@@ -1,23 +1,31 @@
 """Photo news (图片新闻): text under a photograph that stands for itself, and its credit.
 
 Printed like a caption, across the page's top or in a box: `3月31日，跨越邕江两岸的特大桥顺利合龙。…本报记者
-蒋树清 摄`. What ends in such a credit is an article; what tells of a picture among an article's columns
-is that article's caption.
+蒋树清 摄`. What goes on to tell more and ends in such a credit is an article; one sentence, which says what
+is seen, is the caption of the article whose columns stand around the picture.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import is_caption_credit, is_photographer, read_byline
-from jianbao.ingest.pdf.blocks import Block, ends_sentence
+from jianbao.ingest.credits import (
+    is_caption_credit,
+    is_photographer,
+    read_byline,
+    split_signature,
+)
+from jianbao.ingest.pdf.blocks import Block, ends_sentence, join_lines
+from jianbao.ingest.pdf.bylines import split_closing_credit
 from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jianbao.ingest.credits import Byline
     from jianbao.ingest.pdf.pieces import Kind
     from jianbao.ingest.pdf.shapes import Area, Rule
 
@@ -26,6 +34,10 @@ Typed = tuple[Block, "Kind"]
 
 _SHORTEST = 30
 """Characters of a photo news."""
+_LONG, _SENTENCES = 40, 2
+"""Characters and sentences of one that nothing but its words tells from a caption; those of 60 articles'
+pictures have one sentence and 45 characters at most."""
+_POINTS = re.compile("^(?:[▲▼◀▶△◄►←→↑↓]|[上下左右]图)")
 _RULE_WITHIN = 2.5
 """In em, from its text to the rule below."""
 _LONGEST_CREDIT = 24
@@ -41,11 +53,13 @@ def settle_photos(
 ) -> Iterator[Typed]:
     """The same blocks, with photo news as running text and each photographer as a byline."""
     captions = [block for block, kind in typed if kind == "caption"]
+    credits = [block for block, kind in typed if kind == "byline"]
     for block, kind in typed:
         if kind == "running" or (
             kind == "caption"
             and (
-                _stands_alone(block, typed, pictures, rules, body)
+                _tells_more(block, credits)
+                or _stands_alone(block, typed, pictures, rules, body)
                 or _is_boxed(block, typed, pictures, boxes)
             )
         ):
@@ -69,6 +83,41 @@ def _credits_picture(
         for caption in captions
         for picture in pictures
     )
+
+
+def _tells_more(block: Block, credits: Sequence[Block]) -> bool:
+    """Whether a caption has several sentences and a photographer's credit, at its end or below."""
+    text = folded(block.plain)
+    if len(text) < _LONG or _POINTS.match(text):
+        return False
+    credited = credit_of(block) is not None or any(is_credit_below(one, block) for one in credits)
+    return credited and text.count("。") >= _SENTENCES
+
+
+def credit_of(block: Block) -> Byline | None:
+    """The photographer's credit that ends a block's text, on one line or two."""
+    text = join_lines(block.lines)
+    for _, byline in (split_signature(text), split_closing_credit(text)):
+        if byline is not None and _ends_photo_news(byline):
+            return byline
+    return None
+
+
+def is_credit_below(credit: Block, block: Block) -> bool:
+    """Whether a line right below a text (left of it, if that is upright) names its photographer."""
+    byline = read_byline(" ".join(line.text for line in credit.lines))
+    if byline is None or not is_photographer(byline) or credit.down != block.down:
+        return False
+    one, other = credit.area, block.area
+    if block.down:
+        aside, shared = other.x0 - one.x1, one.overlap_y(other) / one.height
+    else:
+        aside, shared = one.y0 - other.y1, one.overlap_x(other) / one.width
+    return -1.2 * block.em <= aside <= 1.6 * block.em and shared > 0.5
+
+
+def _ends_photo_news(byline: Byline) -> bool:
+    return is_photographer(byline) or byline.role == "摄影报道"
 
 
 def _stands_alone(

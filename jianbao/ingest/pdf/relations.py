@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import is_photographer, read_byline
 from jianbao.ingest.pdf.crowns import find_crowns
+from jianbao.ingest.pdf.photonews import credit_of, is_credit_below
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.heads import Head
     from jianbao.ingest.pdf.pieces import Kind, Layout
-    from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.pdf.shapes import Area, Rule
 
 WHITE = 1.7
 """In em: a column with more white in it than this is broken. The text's own pitch leaves up to .6,
@@ -42,17 +42,18 @@ class Relations:
         return find_crowns(self)
 
     def _is_photographed(self, block: Block) -> bool:
-        """Whether a photographer's credit stands right below: it is photo news, and whole."""
-        for credit in self.layout.of("byline"):
-            byline = read_byline(" ".join(line.text for line in credit.lines))
-            if (
-                byline is not None
-                and is_photographer(byline)
-                and -1.2 * block.em <= credit.area.y0 - block.area.y1 <= 1.6 * block.em
-                and credit.area.overlap_x(block.area) > 0.5 * credit.area.width
-            ):
-                return True
-        return False
+        """Whether it is photo news, and whole.
+
+        A photographer's credit stands right below it, or ends it and the picture stands above.
+        """
+        if any(is_credit_below(credit, block) for credit in self.layout.of("byline")):
+            return True
+        em = self.layout.body
+        return credit_of(block) is not None and any(
+            -em <= block.area.y0 - picture.y1 <= 2 * em
+            and picture.overlap_x(block.area) > 0.8 * max(picture.width, block.area.width)
+            for picture in self.layout.pictures
+        )
 
     def same_column(self, one: Area, other: Area) -> bool:
         """Whether two areas stand above one another."""
@@ -130,6 +131,35 @@ class Relations:
             for rule in self.layout.rules
         )
 
+    def is_walled(self, one: Area, other: Area) -> bool:
+        """Whether a level rule runs past two areas, one above and one below it: a storey's end.
+
+        The sides of a box do not: an article may go on round it.
+        """
+        upper, lower = (one, other) if one.y0 < other.y0 else (other, one)
+        start, end = min(one.x0, other.x0), max(one.x1, other.x1)
+        em = self.layout.body
+        return any(
+            rule.level
+            and upper.y1 - 3 <= rule.at <= lower.y0 + 3
+            and rule.start <= start + em
+            and rule.end >= end - em
+            for rule in self._storey_ends
+        )
+
+    @cached_property
+    def _storey_ends(self) -> list[Rule]:
+        sides = {
+            (round(at), round(box.x0), round(box.x1))
+            for box in self.layout.boxes
+            for at in (box.y0, box.y1)
+        }
+        return [
+            rule
+            for rule in self.layout.rules
+            if rule.level and (round(rule.at), round(rule.start), round(rule.end)) not in sides
+        ]
+
     def is_parted(self, before: int, row: int) -> bool:
         """Whether an upright rule between two blocks parts their headlines too.
 
@@ -176,11 +206,7 @@ class Relations:
         if best is None:
             return None
         other = self.blocks[best]
-        big = [
-            head
-            for head in self.heads_between(other.area, block.area)
-            if head.em > 1.3 * self.layout.body
-        ]
+        big = [head for head in self.heads_between(other.area, block.area) if head.rank > 1.3]
         white = self.blank_between(other.area, block.area)
         return best if white <= WHITE and not big else None
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CLOSEST_PITCH = 2.4
 """In em, from line to line, before the page's own pitch is known."""
+_HALF_STOPS = "：；"
+"""End the paragraphs of rules and notices, as no sentence does."""
 _PITCH_SLACK = 1.25
 """A gap so much wider than the text's pitch ends a block."""
 
@@ -101,7 +103,7 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
 def _last_beside_first(index: int, line: Line, ordered: Sequence[Line]) -> int | None:
     """A paragraph's first line, and a last line so short that it ends where the first begins.
 
-    Printed: `　　郭雨晴说。（据农民日` / `报）`, and `庭。` / `　　“过去我们最愁的`.
+    Printed: `　　郭雨晴说。（据农民日` / `报）`, and `庭。` / `　　“过去我们最愁的`, `下：` / `　　一、补缴时间。`.
     """
     for at in range(index + 1, len(ordered)):
         other = ordered[at]
@@ -110,7 +112,9 @@ def _last_beside_first(index: int, line: Line, ordered: Sequence[Line]) -> int |
             return None
         indent = (line.area.x0 - other.area.x0) / line.em
         last_below = other.area.x1 <= line.area.x0 + 0.4 * line.em
-        last_above = line.area.x1 <= other.area.x0 + 0.4 * line.em and ends_sentence(line.text)
+        last_above = line.area.x1 <= other.area.x0 + 0.4 * line.em and (
+            ends_sentence(line.text) or line.text[-1] in _HALF_STOPS
+        )
         if (
             drop >= 0.6 * line.em
             and ((1.4 <= indent <= 2.6 and last_below) or (-2.6 <= indent <= -1.4 and last_above))
@@ -131,10 +135,15 @@ def _is_first(line: Line, other: Line) -> bool:
 
 
 def _same_face(line: Line, other: Line) -> bool:
-    """Whether two lines may be of one text: a bold lead shares its line with the text it leads."""
+    """Whether two lines may be of one text: its face does not change where the first one ends.
+
+    Or a quarter of both is set in one face: a bold lead shares its line with the text it leads.
+    """
     if line.font == other.font:
         return True
     fonts = {glyph.font for glyph in line.glyphs} & {glyph.font for glyph in other.glyphs}
+    if line.glyphs[-1].font == other.glyphs[0].font:
+        return True
     return any(
         sum(glyph.font == font for glyph in line.glyphs) >= 0.25 * len(line.glyphs)
         and sum(glyph.font == font for glyph in other.glyphs) >= 0.25 * len(other.glyphs)

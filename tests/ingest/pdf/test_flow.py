@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.ingest.pdf.flow import cheapest
-from jianbao.ingest.pdf.prices import IMPOSSIBLE
+from jianbao.ingest.pdf.step_prices import IMPOSSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

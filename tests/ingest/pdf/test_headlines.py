@@ -236,3 +236,94 @@ def test_a_short_line_that_is_no_subhead(before: str, line: str, x: float, inden
     (one,) = articles(strokes)
     assert not one.subheads
     assert "".join(one.paragraphs) == before + line + SCHOOL
+
+
+def test_a_headline_may_step_down_from_left_to_right() -> None:
+    strokes = [
+        Text(left(0), 20, "把区位优势", 24, "kai"),
+        Text(left(0) + 124, 48, "转化为发展优势", 24, "kai"),
+        *column(CANTEEN, left(0), 84, 13),
+        *column(CANAL, left(1), 84, 13),
+    ]
+    (one,) = articles(strokes)
+    assert one.title_lines == ("把区位优势", "转化为发展优势")
+    assert one.paragraphs == (CANTEEN, CANAL)
+
+
+def test_a_byline_larger_than_the_text_is_no_subtitle() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 4, 30),
+        over("本报记者 郑海鸥 毛 磊 付 文", 0, 4, 12.6, 54),
+        *four_columns(76),
+    ]
+    (one,) = articles(strokes)
+    assert (one.subtitle, one.byline) == (None, ("郑海鸥", "毛磊", "付文"))
+
+
+def test_two_posts_on_one_line_are_one_byline() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 4, 30),
+        Text(220, 54, "本报记者 马 军", 11, "kai"),
+        Text(220 + 11 * 6.5 + 22, 54, "通讯员 田小雨", 11, "kai"),
+        *four_columns(76),
+    ]
+    (one,) = articles(strokes)
+    assert one.byline == ("马军", "田小雨")
+
+
+def test_six_characters_without_a_blank_are_a_subhead_and_no_names() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 1, 11),
+        *column(CANTEEN, left(0), 60, 13),
+        Text(left(0) + 30, 60 + 14 * 12 + 4, "车补真金白银", 10.6, "hei"),
+        *column(CANAL, left(0), 60 + 14 * 13 + 10, 13),
+    ]
+    (one,) = articles(strokes)
+    assert [subhead.text for subhead in one.subheads] == ["车补真金白银"]
+
+
+def test_an_editors_note_below_a_banner_is_all_of_its_text() -> None:
+    note = "编者按：岁末年初，商场里人气渐旺，一个“换”字连着千家万户。本报今日推出一组报道。"
+    strokes = [
+        over("从“换”字看消费新活力", 0, 4, 44),
+        Bar(20, 74, 562, 24, "#def"),
+        Text(48, 80, note, 11.4, "kai"),
+        over("旧的去了新的来了", 0, 2, 26, 112),
+        over("市场供应足人气旺", 2, 2, 24, 112),
+        *four_columns(150),
+    ]
+    banner, *others = articles(strokes)
+    assert (banner.title, banner.paragraphs) == ("从“换”字看消费新活力", (note,))
+    assert [one.title for one in others] == ["旧的去了新的来了", "市场供应足人气旺"]
+
+
+def test_a_notices_opening_larger_than_the_pages_text_is_no_subtitle() -> None:
+    opening = "为做好城乡居民基本医疗保险参保缴费和待遇衔接工作，切实维护参保群众权益，现公告如下："
+    rules = "一、补缴时间。因故未在集中缴费期内参保的，可于六月三十日前补缴当年费用，逾期不再受理。"
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 22),
+        *column(CANTEEN, left(0), 60, 13),
+        *column(CANAL, left(1), 60, 13),
+        Bar(320, 10, 300, 240, None, 0.8),
+        Text(440, 20, "公 告", 26, "hei"),
+        *column(opening, 330, 60, 20, 12.6),
+        *column(rules, 330, 60 + 1.4 * 12.6 * 3, 20, 12.6),
+    ]
+    notice = next(one for one in articles(strokes) if one.title == "公告" or one.title == "公 告")
+    assert (notice.subtitle, notice.paragraphs) == (None, (opening, rules))
+
+
+def test_a_rule_past_all_columns_ends_a_storey() -> None:
+    """What stands over it, without a headline, does not go on below it to the left."""
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 22),
+        *column(CANTEEN, left(0), 60, 13),
+        *column(SCHOOL, left(1), 60, 13),
+        *column(BIRDS, left(2), 60, 13),
+        Bar(20, 250, 562, 1),
+        over("灌区渡槽换上崭新的水闸", 0, 2, 22, 262),
+        *column(CANAL[:74], left(0), 300, 13),
+        *column(CANAL[74:], left(1), 300, 13),
+    ]
+    told = {one.title: "".join(one.paragraphs) for one in articles(strokes)}
+    assert told["灌区渡槽换上崭新的水闸"] == CANAL

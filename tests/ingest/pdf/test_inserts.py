@@ -49,6 +49,25 @@ def test_a_pull_quote_in_the_midst_of_a_sentence() -> None:
     assert furniture(page, "pull-quote") == ["把食堂办好， 就是把日子过好。"]
 
 
+def test_a_pull_quote_at_a_columns_foot() -> None:
+    """The sentence that breaks off above it goes on in the next column."""
+    rows = [CANTEEN[at : at + 20] for at in range(58, len(CANTEEN), 20)]
+    page = cut(
+        [
+            HEADLINE,
+            *column(CANTEEN[:58], 20, 60, 20),
+            rule(110),
+            Text(40, 120, "“把食堂办好，", 14, "kai"),
+            Text(40, 140, "就是把日子过好。”", 14, "kai"),
+            rule(166),
+            *(Text(240, 60 + 14 * at, row, 10) for at, row in enumerate(rows)),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.title, one.paragraphs) == ("社区食堂暖人心", (CANTEEN,))
+    assert furniture(page, "pull-quote") == ["“把食堂办好， 就是把日子过好。”"]
+
+
 def test_a_headline_between_two_rules_begins_an_article() -> None:
     page = cut(
         [

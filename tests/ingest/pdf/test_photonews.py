@@ -140,3 +140,84 @@ def test_a_caption_alone_with_its_picture_in_a_box_is_photo_news() -> None:
     (photo,) = [one for one in page.articles if one.title is None]
     assert (photo.kind, photo.byline) == ("photo-news", ("孙菲",))
     assert photo.paragraphs[0].endswith("栈道上人来人往。")
+
+
+TOLD = "5月12日，龙舟赛在清河开桨，二十二支队伍劈波竞渡。桃溪镇代表队以两分四十一秒夺冠。"
+
+
+def test_a_caption_that_goes_on_to_tell_more_is_photo_news() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖了人心窝", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(240, 60, 210, 120, "#bbb"),
+            Text(259, 186, TOLD[:20], 9.5, "kai"),
+            Text(240, 199, TOLD[20:], 9.5, "kai"),
+            Text(240, 213, "本报记者 孙 菲 摄", 9.5, "hei"),
+        ]
+    )
+    (photo,) = [one for one in page.articles if one.title is None]
+    assert (photo.kind, photo.byline, photo.paragraphs) == ("photo-news", ("孙菲",), (TOLD,))
+
+
+def test_a_credit_in_bold_on_a_captions_last_line_is_cut_off_it() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖了人心窝", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(240, 60, 210, 120, "#bbb"),
+            Text(259, 186, TOLD[:20], 9.5, "kai"),
+            Text(240, 199, TOLD[20:39], 9.5, "kai"),
+            Text(240, 212, TOLD[39:], 9.5, "kai"),
+            Text(240 + 9.5 * len(TOLD[39:]), 212, "本报记者 孙 菲 摄", 9.5, "hei"),
+        ]
+    )
+    (photo,) = [one for one in page.articles if one.title is None]
+    assert (photo.byline, photo.paragraphs) == (("孙菲",), (TOLD,))
+
+
+def test_text_under_a_picture_with_a_credit_at_its_end_goes_on_nowhere() -> None:
+    """Set like the articles' text, between two of them."""
+    page = cut(
+        [
+            Bar(20, 20, 210, 110, "#bbb"),
+            *column(f"{TOLD}（本报记者 孙 菲 摄影报道）", 20, 138, 20),
+            Bar(20, 210, 430, 1),
+            Text(40, 222, "渡槽水闸全部换新颜", 20, "hei"),
+            *column(SECOND[:74], 20, 256, 20),
+            *column(SECOND[74:], 240, 256, 20),
+        ]
+    )
+    photo, other = page.articles
+    assert (photo.title, photo.byline, photo.paragraphs) == (None, ("孙菲",), (TOLD,))
+    assert (other.title, "".join(other.paragraphs)) == ("渡槽水闸全部换新颜", SECOND)
+
+
+def test_photo_news_beside_its_picture_may_be_written_downwards() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 200, 230, "#bbb"),
+            *(
+                Text(264 - 15 * at, 20 + (19 if at == 0 else 0), row, 9.5, "kai", down=True)
+                for at, row in enumerate((TOLD[:22], TOLD[22:]))
+            ),
+            Text(232, 100, "本报记者 孙菲 摄", 9, "hei", down=True),
+            Text(290, 20, "渡槽水闸全换新", 20, "hei"),
+            *column(SECOND, 290, 60, 18),
+        ]
+    )
+    (photo,) = [one for one in page.articles if one.title is None]
+    assert (photo.kind, photo.byline, photo.paragraphs) == ("photo-news", ("孙菲",), (TOLD,))
+
+
+def test_who_photographed_and_signs_at_an_articles_end_wrote_it() -> None:
+    strokes = column(FIRST, 20, 60, 20)
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖了人心窝", 20, "hei"),
+            *strokes,
+            Text(60, strokes[-1].y + 14, "本报记者 孙 菲 摄", 10, "hei"),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.byline, one.captions, one.paragraphs) == (("孙菲",), (), (FIRST,))

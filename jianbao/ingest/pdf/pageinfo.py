@@ -1,0 +1,106 @@
+"""What a PDF page's masthead says of the page: its date, its number, its section, who made it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.masthead import masthead_names, read_masthead
+from jianbao.ingest.pdf.masthead import is_imprint, is_paper_name
+from jianbao.ingest.spacing import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.page import PageInfo
+    from jianbao.ingest.pdf.lines import Line
+    from jianbao.ingest.pdf.pieces import Layout
+
+_CODE = re.compile(
+    r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+|(?:总第|第)\s*\d{3,6}\s*[号期]"
+    r"|(?:本报)?社址\s*[:：]\s*\S+|邮(?:政编码|编)\s*[:：]\s*\d+|电话\s*[:：]\s*[\d()（）—-]+"
+    r"|[\u3400-\u9fff]{2,12}(?:报社|报业集团|委员会|传媒集团)\s*(?:主管|主办|出版)(?:\s*主办)?"
+)
+"""The post office's number of a paper, its publisher and the issue's, which are no section: `代号1-1`,
+`第23516号`, and where it is: `本报社址：北京市光华路11号`."""
+
+_LUNAR = re.compile(
+    r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*闰?"
+    r"[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|二十|三十)?[一二三四五六七八九十]?"
+)
+"""A date by the moon, which names no section either: `甲辰年二月初九`."""
+
+_BESIDE = re.compile(
+    r"天气|[℃°]|\d级|空气质量|PM2|扫码|二维码|(?:晴|多云|阴|[小中大暴阵]雨|[小中大暴]雪)(?:转|$)"
+)
+"""The weather and what a QR code is for, beside a paper's name: `晴转多云 18℃～29℃`, `银川今日 晴`,
+`扫码看数字报`."""
+
+_WITHOUT_DAY = re.compile(r"\d\s*年\s*\d{1,2}\s*月\s*$")
+_DAILY = re.compile(r"(?:日报|晚报|时报|早报|晨报|都市报)$")
+"""A paper's name beside other words of a masthead; `文化周刊` may be a section's."""
+_LONGEST = 8
+"""Characters of a section's name, at most."""
+_WITHIN = 3.0
+"""In em: on a front page a section's name stands so near to the page's number."""
+
+
+def read_page_info(layout: Layout) -> PageInfo:
+    """What the masthead's pieces say, read row by row.
+
+    The section's name is set larger than what is printed at its side. A page with the paper's name
+    and its publisher is the first, though its number may not be printed; there whatever does not
+    stand at the number names no section.
+    """
+    lines = sorted(
+        (line for block in layout.of("masthead") for line in block.lines),
+        key=lambda line: (round(line.area.y1 / 8), line.area.x0),
+    )
+    days = {}
+    for line in lines:
+        if _WITHOUT_DAY.search(line.text) and (day := _day_beside(line, lines)) is not None:
+            days[id(line)], days[id(day)] = f"{line.text}{day.text.strip('日')}日", ""
+    texts = [(days.get(id(line), line.text), line) for line in lines]
+    told = [
+        (_LUNAR.sub("  ", _CODE.sub("  ", text)), line)
+        for text, line in texts
+        if text and not _BESIDE.search(text) and not is_paper_name(text)
+    ]
+    info = read_masthead([text for text, _ in told])
+    front = info.page_no in {None, "01"} and any(
+        is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts
+    )
+    return replace(
+        info, page_no="01" if front else info.page_no, section=_section(told, front=front)
+    )
+
+
+def _section(told: Sequence[tuple[str, Line]], *, front: bool) -> str | None:
+    """The largest of the names that are left when date, number and people are taken."""
+    numbers = [line for text, line in told if read_masthead([text]).page_no is not None]
+    found = [
+        (line.em, -at, name)
+        for at, name in enumerate(masthead_names([text for text, _ in told]))
+        if len(name) <= _LONGEST and not _DAILY.search(name)
+        for text, line in told
+        if name in squeeze(text) and (not front or any(_are_near(line, one) for one in numbers))
+    ]
+    return max(found)[2] if found else None
+
+
+def _are_near(one: Line, other: Line) -> bool:
+    return (
+        one.area.overlap_y(other.area) > 0 and -one.area.overlap_x(other.area) <= _WITHIN * other.em
+    )
+
+
+def _day_beside(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The day that is set large beside its month: `2024年1月` / `6` / `星期六`."""
+    near = [
+        (-min(line.area.overlap_x(other.area), line.area.overlap_y(other.area)), at)
+        for at, other in enumerate(lines)
+        if re.fullmatch(r"(?:[12]?\d|3[01])日?", other.text.replace(" ", ""))
+    ]
+    distance, at = min(near, default=(0.0, -1))
+    return lines[at] if near and distance <= 3 * lines[at].em else None

@@ -1,0 +1,106 @@
+"""Labels of columns, and headlines that look like them: what follows tells."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tests.ingest.pdf.columns import column
+from tests.ingest.pdf.drawing import Bar, Text
+from tests.ingest.pdf.drawn import cut_drawn
+
+CANTEEN = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
+CANAL = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。"
+BIRDS = "湿地的候鸟又飞回来，苍鹭在芦苇边歇脚，栈道上的游客举着望远镜看个不停。"
+SCHOOL = "村里的夜校开了班，学员下了工就来，有的学吉他，有的写书法，教室里坐满了人。"
+
+cut = partial(cut_drawn, size=(500.0, 700.0))
+
+
+def test_a_headline_that_shares_its_ground_is_no_label() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 440, 100, "#15a"),
+            Text(30, 28, "全长38.6公里，串起三镇七区", 14, "kai", white=True),
+            Text(30, 48, "地铁今起试运行", 46, "hei", white=True),
+            Text(30, 102, "二十一座车站同步开放", 13, "hei", white=True),
+            *column(CANTEEN, 20, 140, 20),
+            *column(CANTEEN, 240, 140, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert one.title == "地铁今起试运行"
+    assert (one.kicker, one.subtitle) == ("全长38.6公里，串起三镇七区", "二十一座车站同步开放")
+
+
+def test_a_headline_alone_on_a_ground_heads_the_text_below_it() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 200, 30, "#15a"),
+            Text(40, 26, "社区食堂暖了人心", 18, "hei", white=True),
+            *column(CANTEEN, 20, 60, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖了人心"]
+
+
+def test_an_upright_name_on_a_ground_is_a_label() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 20, 62, "#284"),
+            Text(23, 24, "委员论坛", 13, "kai", down=True, white=True),
+            Text(60, 26, "社区食堂暖人心", 24, "hei"),
+            *column(CANTEEN, 20, 92, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert ("column-label", "委员论坛") in [(one.kind, one.text) for one in page.furniture]
+
+
+def briefs(x: float, y: float, em: float) -> list[Text]:
+    """Three headlines, hardly larger than the text, each over its own."""
+    told = (("渠道换了新闸", CANAL), ("湿地候鸟飞回", BIRDS), ("夜校开了新班", SCHOOL))
+    return [
+        stroke
+        for at, (title, text) in enumerate(told)
+        for stroke in (
+            Text(x, y + 64 * at, title, em, "hei"),
+            *column(text, x, y + 16 + 64 * at, 20),
+        )
+    ]
+
+
+def test_what_stands_over_headlines_set_alike_is_the_label_of_them_all() -> None:
+    page = cut([Text(20, 20, "协商进行时", 19, "kai"), *briefs(20, 50, 13)])
+    assert [one.title for one in page.articles] == ["渠道换了新闸", "湿地候鸟飞回", "夜校开了新班"]
+
+
+def test_the_briefs_of_a_box_have_headlines_however_small() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(CANTEEN, 20, 60, 20),
+            Bar(250, 20, 220, 230, "#eef"),
+            Bar(250, 20, 220, 24, "#15a"),
+            Text(320, 25, "今日速递", 14, "hei", white=True),
+            *briefs(260, 56, 11.2),
+        ]
+    )
+    assert sorted(one.title or "" for one in page.articles) == sorted(
+        ["社区食堂暖人心", "渠道换了新闸", "湿地候鸟飞回", "夜校开了新班"]
+    )
+
+
+def test_subheads_in_a_box_stay_subheads_under_its_headline() -> None:
+    page = cut(
+        [
+            Bar(10, 10, 460, 150, None, 0.6),
+            Text(150, 20, "社区食堂暖人心", 24, "hei"),
+            *column(CANTEEN[:74], 20, 60, 20),
+            Text(60, 60 + 14 * 4 + 2, "送到老人手里", 11.2, "hei"),
+            *column(CANAL, 20, 60 + 14 * 5 + 4, 20),
+            Text(290, 60, "夜校也来帮忙", 11.2, "hei"),
+            *column(SCHOOL, 250, 76, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert [subhead.text for subhead in one.subheads] == ["送到老人手里", "夜校也来帮忙"]

@@ -1,0 +1,92 @@
+"""What a page's masthead says of it, and what stands beside it and says nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.ingest.pdf.columns import column
+from tests.ingest.pdf.drawing import Bar, Text
+from tests.ingest.pdf.drawn import cut_drawn
+
+if TYPE_CHECKING:
+    from tests.ingest.pdf.drawing import Stroke
+
+CANTEEN = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
+ARTICLE: list[Stroke] = [
+    Text(20, 150, "社区食堂暖人心", 24, "hei"),
+    *column(CANTEEN, 20, 190, 20),
+]
+NAMEPLATE: list[Stroke] = [
+    Text(20, 50, "清河都市报", 36, "hei"),
+    Text(220, 54, "2024年4月18日 星期四", 9, "hei"),
+    Text(220, 68, "国内统一刊号 CN 42-0138 今日24版", 8),
+    Bar(20, 130, 460, 2, "#a00"),
+]
+
+cut = partial(cut_drawn, size=(500.0, 700.0))
+
+
+def test_pointers_over_a_papers_name_are_teasers_and_its_page_the_first() -> None:
+    strip = [
+        (20, "中考体育明日开考", "A04", "#06a"),
+        (180, "老菜场里的“新鲜事”", "A07", "#e70"),
+        (340, "江豚再现城中江段", "A11", "#184"),
+    ]
+    page = cut(
+        [
+            *(Bar(x, 10, 150, 24, ground) for x, _, _, ground in strip),
+            *(Text(x + 4, 16, text, 11, "hei", white=True) for x, text, _, _ in strip),
+            *(Text(x + 120, 16, number, 11, "hei", white=True) for x, _, number, _ in strip),
+            *NAMEPLATE,
+            *ARTICLE,
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("01", None)
+    teasers = "".join(one.text for one in page.furniture if one.kind == "teaser")
+    assert all(text in teasers and number in teasers for _, text, number, _ in strip)
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+
+
+def test_the_words_in_an_ear_are_no_section() -> None:
+    page = cut(
+        [
+            *NAMEPLATE,
+            Bar(370, 48, 110, 70, None, 0.6),
+            Text(380, 54, "县域经济看“三榜”", 11, "hei"),
+            Text(380, 74, "桃溪镇 28.6% 城关镇 25.1%", 8),
+            Text(380, 90, "城关镇3个 桃溪镇2个", 8),
+            *ARTICLE,
+        ]
+    )
+    assert page.info.section is None
+    assert sum(one.kind == "notice" for one in page.furniture) == 3
+
+
+def test_a_front_pages_section_stands_at_its_number() -> None:
+    told = [*NAMEPLATE, Text(220, 82, "权威新锐 服务百姓", 9), *ARTICLE]
+    assert cut(told).info.section is None
+    told.append(Text(220, 96, "第01版 要闻", 9))
+    assert (cut(told).info.page_no, cut(told).info.section) == ("01", "要闻")
+
+
+def test_the_largest_name_in_a_masthead_is_the_sections() -> None:
+    page = cut(
+        [
+            Text(300, 12, "文学副刊 第1187期", 8),
+            Text(20, 20, "05", 20, "hei"),
+            Text(60, 20, "特别报道", 20, "kai"),
+            Text(300, 30, "2024年12月30日 星期一 编辑/方亦非", 8),
+            Bar(20, 46, 460, 1),
+            *ARTICLE,
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("05", "特别报道")
+
+
+def test_a_papers_name_in_latin_letters_is_no_caption_of_its_picture() -> None:
+    page = cut(
+        [Bar(20, 40, 180, 44, "#b22"), *NAMEPLATE[1:], Text(60, 88, "QINGHE RIBAO", 8), *ARTICLE]
+    )
+    assert page.articles[0].captions == ()
+    assert "QINGHE RIBAO" in [one.text for one in page.furniture if one.kind == "masthead"]
