@@ -9,6 +9,9 @@ import functools
 import re
 import unicodedata
 
+FULL_EM = "\u3000"
+"""A space as wide as a Chinese character."""
+
 _GAP = re.compile(r"(\S)(\s+)(?=(\S))")
 _SPREAD = re.compile(r"\S(?: \S){3,}")
 
@@ -51,7 +54,8 @@ def _keep_between_ascii(gap: re.Match[str]) -> str:
 def display_spacing(text: str) -> str:
     """Headlines, captions, labels: a gap between two Chinese characters was printed as such.
 
-    Printed: `党建引领社区治理 同心共筑美丽家园`; but `博鳌论坛 2023 年年会` has stray ones, and a
+    So was one of a full em: `算力规模年均增速超30%　一体化政务服务平台实名用户超10亿人`. Printed:
+    `党建引领社区治理 同心共筑美丽家园`; but `博鳌论坛 2023 年年会` has stray ones, and a
     headline spread over its measure (`民 主 协 商`) has none that mean anything.
     """
     stripped = text.strip()
@@ -62,10 +66,10 @@ def display_spacing(text: str) -> str:
 
 
 def _keep_in_display(gap: re.Match[str]) -> str:
-    before, after = gap.group(1), gap.group(3)
+    before, white, after = gap.groups()
     if before.isascii() and after.isascii():
         return before + (" " if before.isalpha() or after.isalpha() else "")
-    keeps = not before.isascii() and not after.isascii()
+    keeps = (not before.isascii() and not after.isascii()) or FULL_EM in white
     return before + (" " if keeps else "")
 
 

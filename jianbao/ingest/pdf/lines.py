@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.pdf.chains import follow, link_level, link_upright
 from jianbao.ingest.pdf.characters import is_han
 from jianbao.ingest.pdf.extents import Extents
+from jianbao.ingest.pdf.gaps import gap_between, letter_spacing, spacing_at, with_blanks
 from jianbao.ingest.pdf.partings import (
     is_of_another_face,
     is_of_another_size,
@@ -47,9 +48,6 @@ _LOOSE = 0.2
 """In em of a headline, over the letter-spacing about: wider gaps may part two headlines."""
 _WORD = 0.45
 """In em of a headline, over its letter-spacing: the narrowest blank between two headlines."""
-_BLANK = 0.15
-"""In em, over the line's own letter-spacing: a printed blank. Latin spaces have .22 and more,
-justified lines add .05 to a gap and rarely .12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +119,10 @@ def make_lines(
 
 def line_of(glyphs: Sequence[Glyph], *, down: bool) -> Line:
     """The line that glyphs in reading order make."""
-    spacing = _spacing(glyphs, down=down)
     told = [glyph for glyph in glyphs if is_han(glyph.text)] or list(glyphs)
-    narrow = 1.0 if down else min(1.0, median((one.x1 - one.x0) / one.em for one in told))
-    text = glyphs[0].text
-    for one, other in pairwise(glyphs):
-        if _gap(one, other, down=down) > spacing + _BLANK * narrow:  # condensed with the glyphs
-            text += " "
-        text += other.text
     return Line(
         glyphs=tuple(glyphs),
-        text=text,
+        text=with_blanks(glyphs, down=down),
         area=Area(
             min(glyph.x0 for glyph in glyphs),
             min(glyph.y0 for glyph in glyphs),
@@ -145,21 +136,6 @@ def line_of(glyphs: Sequence[Glyph], *, down: bool) -> Line:
     )
 
 
-def _gap(one: Glyph, other: Glyph, *, down: bool) -> float:
-    """In em."""
-    free = other.y0 - one.y1 if down else other.x0 - one.x1
-    return free / max(one.em, other.em)
-
-
-def _spacing(glyphs: Sequence[Glyph], *, down: bool) -> float:
-    """A line's letter-spacing in em: of its gaps the one that a quarter do not reach.
-
-    Half of the gaps may be blanks: `本报记者 孙 菲 钱 宁`.
-    """
-    gaps = sorted(_gap(one, other, down=down) for one, other in pairwise(glyphs))
-    return max(0.0, gaps[len(gaps) // 4]) if len(gaps) >= 2 else 0.0
-
-
 def _em(row: Sequence[Glyph]) -> float:
     return median(glyph.em for glyph in row)
 
@@ -167,7 +143,7 @@ def _em(row: Sequence[Glyph]) -> float:
 def _ends(glyphs: Sequence[Glyph], blank: float, widest: float) -> Iterator[float]:
     """Where the piece that these glyphs begin may end: at each blank, at the latest at a wide one."""
     for one, other in pairwise(glyphs):
-        gap = _gap(one, other, down=False)
+        gap = gap_between(one, other, down=False)
         if gap > blank:
             yield one.x1
         if gap > widest:
@@ -177,10 +153,10 @@ def _ends(glyphs: Sequence[Glyph], blank: float, widest: float) -> Iterator[floa
 
 def _words(row: Sequence[Glyph], *, down: bool) -> Iterator[list[Glyph]]:
     """A headline's row, cut at every blank."""
-    widest = _spacing(row, down=down) + _WORD
+    widest = letter_spacing(row, down=down) + _WORD
     word = [row[0]]
     for one, other in pairwise(row):
-        if _gap(one, other, down=down) > widest:
+        if gap_between(one, other, down=down) > widest:
             yield word
             word = []
         word.append(other)
@@ -196,11 +172,11 @@ def _part(
     down: bool,
 ) -> Iterator[list[Glyph]]:
     """Cut a row at gaps too wide for its letter-spacing, at rules, and where columns part below."""
-    spacing = _spacing(row, down=down)
+    spacing = letter_spacing(row, down=down)
     widest = (_DISPLAY_GUTTER if _em(row) >= _DISPLAY * body else _GUTTER) + 1.5 * spacing
     part = [row[0]]
     for at, (one, other) in enumerate(pairwise(row), 1):
-        gap = _gap(one, other, down=down)
+        gap = gap_between(one, other, down=down)
         if (
             gap > widest
             or (gap > 0.1 and is_of_another_size(one, other))
@@ -208,13 +184,13 @@ def _part(
             or (
                 beside is None
                 and one.text in HANGING
-                and gap > _HANGING_GUTTER + _spacing_at(row, at, down=down)
+                and gap > _HANGING_GUTTER + spacing_at(row, at, down=down)
             )
             or (gap > 0.1 and is_ruled_off(one, other, rules, down=down))
             or (
                 beside is not None
                 and not down
-                and gap > max(spacing, _spacing_at(row, at, down=down)) + _LOOSE
+                and gap > max(spacing, spacing_at(row, at, down=down)) + _LOOSE
                 and (
                     is_of_another_face(one, other)
                     or (
@@ -248,14 +224,6 @@ def _unhang(parts: Iterator[list[Glyph]], columns: Extents | None) -> Iterator[l
         yield part[start:]
 
 
-def _spacing_at(row: Sequence[Glyph], at: int, *, down: bool) -> float:
-    """The smaller of the gaps about the one before a row's glyph `at`, in em."""
-    gaps = [
-        _gap(row[one], row[one + 1], down=down) for one in (at - 2, at) if 0 <= one < len(row) - 1
-    ]
-    return max(0.0, min(gaps, default=0.0))
-
-
 def _rejoin(
     parts: Sequence[list[Glyph]],
     rules: Sequence[Rule],
@@ -282,7 +250,7 @@ def _is_blank(one: Glyph, other: Glyph, extents: Extents, *, down: bool) -> bool
     A line that stands alone (`本报记者　张玉香　邓　桂`) has blanks of one em. Where lines above or
     below begin or end at the gap it is a gutter, though a byline over both columns covers it.
     """
-    gap = _gap(one, other, down=down)
+    gap = gap_between(one, other, down=down)
     if gap > _WIDEST_BLANK:
         return False
     across = one.middle_x if down else one.baseline

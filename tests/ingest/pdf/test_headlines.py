@@ -327,3 +327,13 @@ def test_a_rule_past_all_columns_ends_a_storey() -> None:
     ]
     told = {one.title: "".join(one.paragraphs) for one in articles(strokes)}
     assert told["灌区渡槽换上崭新的水闸"] == CANAL
+
+
+def test_a_blank_as_wide_as_a_character_stays_beside_a_digit() -> None:
+    strokes = [
+        over("受益老人比去年增加30%　新开食堂12家", 0, 4, 14),
+        over("社区食堂开到老人的家门口", 0, 4, 28, 40),
+        *four_columns(84),
+    ]
+    (article,) = articles(strokes)
+    assert article.kicker == "受益老人比去年增加30% 新开食堂12家"
