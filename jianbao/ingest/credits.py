@@ -14,7 +14,7 @@ from jianbao.ingest.spacing import body_spacing, display_spacing, folded, squeez
 
 _HAN = r"[\u3400-\u9fff·]"
 _POST = (
-    r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{2,4}|高级|摄影|视觉)*"
+    r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{2,4}|高级|摄影|视觉|学生|校园|小)*"
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师)"
 )
 _HOUSE = r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体))"
@@ -183,6 +183,8 @@ def _is_lead(match: re.Match[str]) -> bool:
         return True
     if match["wire"]:
         return match["kind"].endswith("电")
+    if match["agency"] in {"新华社", "中新社"} and match["kind"].endswith("电"):
+        return True
     return "日" in match["kind"] or "【" in match[0] or bool(match["colon"])
 
 

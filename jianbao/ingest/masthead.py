@@ -42,6 +42,9 @@ _PAGE_NUMBER = (
     re.compile(r"(?<![A-Za-z0-9])[A-Z](?P<n>\d{1,3})(?![\d年月日A-Za-z])"),
     re.compile(r"(?<![A-Za-z0-9])P\.\s?(?P<n>\d{1,3})(?!\d)"),
     re.compile(r"(?:^|(?<=\s))(?P<n>\d{1,2})(?=\s|/|$)"),
+    re.compile(
+        r"(?:^|(?<=\s\s))(?P<n>\d{1,2})(?=(?![年月日版期号元个张度级])[\u3400-\u9fff]{2,5}(?:\s|$))"
+    ),
     re.compile(r"(?:^|(?<=\D))(?P<n>\d{2})(?=\s*§)"),
 )
 _STAFF = {

@@ -28,6 +28,11 @@ def test_a_masthead_in_two_pieces():
     assert (info.date, info.page_no, info.section) == ("2011-07-13", "02", "港聞")
 
 
+def test_a_number_glued_to_the_sections_name():
+    info = read_masthead(["2要闻", "2023年7月18日 星期二", "16个版"])
+    assert (info.page_no, info.section) == ("02", "要闻")
+
+
 def test_a_day_in_figures_of_its_own_and_a_notice_s_date():
     pieces = ["2024年5月", "17 星期五", "本期四版 零售价1.5元", "云岭县医疗保障局", "2024年5月16日"]
     assert read_masthead(pieces).date == "2024-05-17"

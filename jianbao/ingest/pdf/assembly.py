@@ -6,16 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import REPRINT_COLUMNS
-from jianbao.ingest.credits import is_photographer, split_lead, split_signature, split_source
+from jianbao.ingest.credits import (
+    is_photographer,
+    read_byline,
+    split_lead,
+    split_signature,
+    split_source,
+)
 from jianbao.ingest.jumps import read_jump
 from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, Subhead
 from jianbao.ingest.pdf.blocks import join_lines
-from jianbao.ingest.pdf.bylines import split_closing_credit
+from jianbao.ingest.pdf.bylines import credit_length, split_closing_credit
 from jianbao.ingest.pdf.clues import Scene, find_clues
 from jianbao.ingest.pdf.drafts import paragraphs_of
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import JUMP
+from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.pdf.pageinfo import read_page_info
 from jianbao.ingest.pdf.review import judge
 from jianbao.ingest.spacing import body_spacing, folded
@@ -149,9 +156,12 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
 def _lead_of(paragraph: str, lines: Sequence[Line]) -> tuple[Byline | None, str]:
     """The lead, and the paragraph without it.
 
-    A column may end between two names, `（记者 张牧野` / `王秋实）`, where their blank is lost.
+    It may be a name and no more, in a face of its own: `本报记者 额尔德　今年7月，…`. A column may end between two names, `（记者 张牧野` / `王秋实）`, where their blank is lost.
     """
     lead, rest = split_lead(paragraph)
+    if lead is None and (at := credit_length(lines[0])):
+        text = join_lines([line_of(lines[0].glyphs[:at], down=lines[0].down)])
+        return read_byline(text), paragraph[len(text) :].lstrip()
     if lead is None or not lead.names:
         return lead, rest
     for at in range(1, min(len(lines), 5)):

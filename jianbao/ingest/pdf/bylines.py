@@ -16,7 +16,9 @@ from jianbao.ingest.spacing import display_spacing, folded, squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.lines import Line
+    from jianbao.ingest.pdf.pieces import Kind
 
 _DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
 _AUTHOR = "作者"
@@ -26,6 +28,9 @@ _PEN_NAME = re.compile(r"^[□○◇]\s*((?:[\u3400-\u9fff·]\s*){2,3})$")
 _CLOSING = re.compile(
     r"[。！？][”’」』]?\s*((?:本报|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
 )
+_LARGEST, _OVER, _BELOW = 1.45, 1.3, 2.5
+"""A name's em in those of running text, at most, and a headline's in those of a name below it, at
+least; the white between the two in em of the name."""
 _RINGS = "○◎ "
 """Before an author's name: `○ 李若溪`."""
 
@@ -79,6 +84,35 @@ def signature_at(line: Line) -> int:
             if names_posts(rest) and read_byline(rest) is not None:
                 return at
     return 0
+
+
+def credit_length(line: Line) -> int:
+    """How many glyphs of a line, in a face of their own, name who wrote what follows; 0: none.
+
+    Printed in bold before an article's first words: `本报记者 额尔德　今年7月，“巴丹吉林沙漠…`.
+    """
+    face = line.glyphs[0].font, line.glyphs[0].weight
+    for at, glyph in enumerate(line.glyphs):
+        if (glyph.font, glyph.weight) != face:
+            text = line_of(line.glyphs[:at], down=line.down).text
+            return at if names_posts(text) and read_byline(text) is not None else 0
+    return 0
+
+
+def settle_bylines(blocks: dict[Kind, list[Block]], body: float) -> None:
+    """Take a name right under a headline for its author's, though it is larger than the text."""
+    display = blocks.get("display", [])
+    for block in [one for one in display if len(one.lines) == 1 and is_bare_name(one.text)]:
+        if block.em <= _LARGEST * body and any(
+            one.em >= _OVER * block.em
+            and one.down == block.down
+            and 0 <= block.area.y0 - one.area.y1 <= _BELOW * block.em
+            and one.area.overlap_x(block.area) > 0
+            for one in display
+        ):
+            display.remove(block)
+            blocks.setdefault("byline", []).append(block)
+            blocks["byline"].sort(key=lambda one: (one.area.y0, one.area.x0))
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:

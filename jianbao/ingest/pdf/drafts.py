@@ -142,7 +142,7 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
     homeless = []
     for kind in ("byline", "source"):
         for block in layout.of("byline" if kind == "byline" else "source"):
-            draft = _credited(block, drafts, layout.body)
+            draft = _credited(block, drafts, layout.body, layout.pictures)
             text = " ".join(line.text for line in block.lines)
             byline = read_credit(text) if kind == "byline" else None
             if (
@@ -166,12 +166,15 @@ def _signs(block: Block, draft: Draft) -> bool:
     return is_credit_below(block, draft.flow.blocks[-1])
 
 
-def _credited(block: Block, drafts: Sequence[Draft], em: float) -> Draft | None:
+def _credited(
+    block: Block, drafts: Sequence[Draft], em: float, pictures: Sequence[Area]
+) -> Draft | None:
     """Whose credit it is: the headline's right above it, the text's right above or below it."""
     area = block.area
     best: tuple[float, Draft] | None = None
     for draft in drafts:
-        distances = [0.0] if is_credit_below(block, draft.flow.blocks[-1]) else []
+        below = is_credit_below(block, draft.flow.blocks[-1], pictures)
+        distances = [0.0] if below else []
         head = draft.flow.head
         if head is not None:
             distances.append(_distance(area, head.area, below=True))

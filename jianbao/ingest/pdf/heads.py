@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.pdf.blocks import Block, around
+from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, around
 from jianbao.ingest.pdf.neighbours import (
     are_decks,
     is_banner,
@@ -16,7 +16,7 @@ from jianbao.ingest.pdf.neighbours import (
     rows_of_heads,
     stand_back_to_back,
 )
-from jianbao.ingest.pdf.rows import are_stepped, in_one_row
+from jianbao.ingest.pdf.rows import are_stepped, form_t, in_one_row
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ class Head:
 
     @cached_property
     def area(self) -> Area:
-        """Around all of them."""
-        return around((*self.kicker, *self.title, *self.subtitle))
+        """Around all of them; of a T, around its level lines, which stand over the text."""
+        level = [block for block in self.blocks if not block.down]
+        return around(level or self.blocks)
 
     @property
     def em(self) -> float:
@@ -60,8 +61,8 @@ class Head:
 
     @property
     def down(self) -> bool:
-        """Whether the headline is written downwards."""
-        return self.title[0].down
+        """Whether all of it is written downwards."""
+        return all(block.down for block in self.blocks)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -83,13 +84,12 @@ def title_lines(blocks: Sequence[Block]) -> list[str]:
     """The lines as printed, top down and, side by side, left to right (right to left if upright)."""
     rows: list[list[tuple[float, str]]] = []
     tops: list[float] = []
-    if blocks and blocks[0].down:
-        ordered = sorted(
-            (line for block in blocks for line in block.lines), key=lambda line: -line.area.x1
-        )
-        return [display_spacing(line.text) for line in ordered]
+    upright = sorted(
+        (line for block in blocks if block.down for line in block.lines),
+        key=lambda line: -line.area.x1,
+    )
     lines = sorted(
-        (line for block in blocks for line in block.lines),
+        (line for block in blocks if not block.down for line in block.lines),
         key=lambda line: (line.area.y0 + line.area.y1) / 2,
     )
     for line in lines:
@@ -99,7 +99,10 @@ def title_lines(blocks: Sequence[Block]) -> list[str]:
         else:
             rows.append([(line.area.x0, line.text)])
             tops.append(middle)
-    return [display_spacing(" ".join(text for _, text in sorted(row))) for row in rows]
+    return [
+        *(display_spacing(" ".join(text for _, text in sorted(row))) for row in rows),
+        *(display_spacing(line.text) for line in upright),
+    ]
 
 
 def find_heads(layout: Layout) -> list[Head]:
@@ -130,8 +133,12 @@ def find_heads(layout: Layout) -> list[Head]:
 
 def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     if upper.down != lower.down:
-        return False
+        return layout.box_of(upper.area) == layout.box_of(lower.area) and form_t(
+            upper, lower, layout
+        )
     em = max(upper.em, lower.em)
+    if abs(upper.em - lower.em) <= SAME_SIZE * em and upper.font != lower.font:
+        return False  # the lines of one headline are set alike
     one, other = upper.area, lower.area
     if layout.box_of(one) != layout.box_of(other):
         return False
@@ -209,6 +216,10 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
         and (block.em > 1.3 * layout.body or abs(block.em - largest.em) < 0.06 * largest.em)
     ]
     area = around(title)
+    if any(block.down for block in group) and not all(block.down for block in group):
+        kicker = [b for b in group if b not in title and not b.down]
+        subtitle = [b for b in group if b not in title and b.down]
+        return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
     if largest.down:
         middle = (area.x0 + area.x1) / 2
         kicker = [b for b in group if b not in title and b.area.x0 >= middle]

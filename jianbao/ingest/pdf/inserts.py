@@ -23,16 +23,17 @@ _QUOTE_WHITE = 1.6
 """In em of the quote: from a line of it to the rule, at most."""
 _TEXT_WHITE = 2.5
 """In em of running text: from the rule to that, at most."""
-_QUOTE_EM, _LONGEST_QUOTE = 1.15, 40
-"""In em of running text, and characters: a quote between rules is set larger, and is no longer."""
+_QUOTE_EM, _SHORTEST_QUOTE, _LONGEST_QUOTE = 1.15, 8, 40
+"""In em of running text, and characters: a quote is set larger, and as long as that."""
 _FEWEST_LEVEL, _FEWEST_UPRIGHT = 3, 3
 """Rules of a table: two rows and two columns. A box that holds articles one below the other has as
 many level ones, but upright ones at its sides only."""
 _SENTENCE = re.compile("[，。]")
+_HAN = re.compile("[\u3400-\u9fff0-9]")
 
 
 def find_inserts(
-    blocks: Sequence[Block], rules: Sequence[Rule], body: float
+    blocks: Sequence[Block], boxes: Sequence[Area], rules: Sequence[Rule], body: float
 ) -> Iterator[tuple[Kind, list[int], Area]]:
     """Each insert's kind, its blocks, by their numbers, and the area within its outermost rules."""
     pairs = [(one, other) for one in rules for other in rules if _are_pair(one, other)]
@@ -41,6 +42,10 @@ def find_inserts(
             if _is_quote(block, upper, lower, blocks, body):
                 yield "pull-quote", [at], Area(upper.start, upper.at, upper.end, lower.at)
                 break
+    for box in boxes:
+        inside = [at for at, block in enumerate(blocks) if _holds(box, block)]
+        if _repeats([blocks[at] for at in inside], blocks, body):
+            yield "pull-quote", inside, box
     for area in _grids(rules):
         inside = [at for at, block in enumerate(blocks) if _holds(area, block)]
         if any(len(blocks[at].lines) >= 3 and _SENTENCE.search(blocks[at].plain) for at in inside):
@@ -87,6 +92,20 @@ def _is_quote(block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], b
         return bool(breaks) or any(not one.opens for one in below)
     quoted = block.em >= _QUOTE_EM * body and len(block.plain) <= _LONGEST_QUOTE
     return quoted and bool(breaks)
+
+
+def _repeats(quote: Sequence[Block], blocks: Sequence[Block], body: float) -> bool:
+    """Whether all that a box holds is a sentence of the text around it, larger."""
+    said = "".join(_HAN.findall("".join(block.plain for block in quote)))
+    if not _SHORTEST_QUOTE <= len(said) <= _LONGEST_QUOTE:
+        return False
+    if any(block.em < _QUOTE_EM * body for block in quote):
+        return False
+    return any(
+        said in "".join(_HAN.findall(block.plain))
+        for block in blocks
+        if len(block.lines) >= 3 and block.em < _QUOTE_EM * body
+    )
 
 
 def _grids(rules: Sequence[Rule]) -> Iterator[Area]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.credits import has_lead, is_caption_credit, read_byline, read_source
 from jianbao.ingest.names import is_name
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, ends_sentence
-from jianbao.ingest.pdf.bylines import read_credit
+from jianbao.ingest.pdf.bylines import read_credit, settle_bylines
 from jianbao.ingest.pdf.faces import LARGEST_RUNNING, Faces, find_faces
 from jianbao.ingest.pdf.furniture import (
     SENTENCE_MARK,
@@ -73,7 +73,7 @@ def type_blocks(
         for at in members:
             kinds.setdefault(at, kind)
     inserts = []
-    for kind, members, area in find_inserts(blocks, page.shapes.rules, body):
+    for kind, members, area in find_inserts(blocks, boxes, page.shapes.rules, body):
         inserts.append(area)
         for at in members:
             kinds.setdefault(at, kind)
@@ -97,7 +97,8 @@ def type_blocks(
         key=lambda one: (one[0].area.y0, one[0].area.x0),
     ):
         sorted_blocks.setdefault(kind, []).append(block)
-    settle_labels(sorted_blocks, body)
+    settle_labels(sorted_blocks, grounds, body)
+    settle_bylines(sorted_blocks, body)
     return Layout(
         body=body,
         blocks=sorted_blocks,
@@ -153,7 +154,7 @@ def _kind(
         return "running"
     if _is_invitation(shadow, block.em, faces.body):
         return "notice"
-    if is_label(block, grounds, faces.body):
+    if is_label(block, grounds):
         return "label"
     if block.em < 1.6 * faces.body and all(is_reference(line.text) for line in block.lines):
         return "teaser"
@@ -184,7 +185,7 @@ def _is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
     if block.em > (DISPLAY if block.down else 1.06) * body or len(text) > 220:
         return False
     reach = (_BEYOND_CREDIT if block.down else _AT_PICTURE) * block.em
-    touching = any(_touches(block.area, picture, reach) for picture in pictures)
+    touching = any(_touches(block.area, picture, reach, down=block.down) for picture in pictures)
     if _CAPTION.match(text) and (touching or len(block.lines) <= 6):
         return True
     if not touching or has_lead(text):
@@ -196,8 +197,13 @@ def _is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
     return other_face and telling and len(block.lines) <= 8
 
 
-def _touches(area: Area, picture: Area, reach: float) -> bool:
-    below = area.overlap_x(picture) > 0.5 * area.width and -reach <= area.overlap_y(picture)
+def _touches(area: Area, picture: Area, reach: float, *, down: bool) -> bool:
+    """Whether a text stands at a picture: below or beside it, an upright one beside it only."""
+    below = (
+        not down
+        and area.overlap_x(picture) > 0.5 * area.width
+        and -reach <= area.overlap_y(picture)
+    )
     beside = area.overlap_y(picture) > 0.5 * area.height and -reach <= area.overlap_x(picture)
     return below or beside
 
@@ -224,7 +230,8 @@ def _is_running(block: Block, faces: Faces) -> bool:
     if count >= 3:
         plain = bool(re.search(r"[，。；、：]", text)) or (own_size and faces.has(block))
         return plain and full >= 0.5 * (count - 1)
-    own_face = own_size and (faces.has(block) or bool(re.search(r"[，。]", text)))
+    told = bool(re.search(r"[，。]", text))
+    own_face = ((own_size or told) and faces.has(block)) or (own_size and told)
     if has_lead(text) or is_note(block):
         return True
     if not own_face:

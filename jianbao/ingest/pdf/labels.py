@@ -26,6 +26,12 @@ _NOTE = re.compile(
 )
 _GROUND = 1.4
 """In em of a label: its ground is no higher than it by more."""
+_LONGEST_LABEL, _FARTHEST = 20, 4.0
+"""Characters of a label on a bar over a headline, and how far below it that begins, in em of it."""
+_LONGEST_WORD = 4
+"""Characters of a label that only its face tells from the headline below."""
+_BESIDE = 3.0
+"""In em of a line on a ground: its headline stands so near beside it, at most."""
 _LONGEST_RUBRIC = 8
 """Characters of what heads briefs."""
 _SHORTEST_NOTE = 15
@@ -38,9 +44,9 @@ _BULLETS = "■●◆▲★◎▶►"
 """Before a brief's first words, in bold."""
 
 
-def is_label(block: Block, grounds: Sequence[Area], body: float) -> bool:
+def is_label(block: Block, grounds: Sequence[Area]) -> bool:
     """`■ 热点聚焦`, `【领航中国】`, or a word or two on one of the grounds that hold nothing else."""
-    if len(block.lines) > _LABEL_LINES or (block.down and block.em >= _HEADLINE * body):
+    if len(block.lines) > _LABEL_LINES:
         return False
     text = " ".join(line.text for line in block.lines)
     if len(block.lines) == 1 and _LABEL.match(folded(text)):
@@ -82,7 +88,7 @@ def is_note(block: Block) -> bool:
     return note is not None and len(block.plain) - note.end() >= _SHORTEST_NOTE
 
 
-def settle_labels(blocks: dict[Kind, list[Block]], body: float) -> None:
+def settle_labels(blocks: dict[Kind, list[Block]], grounds: Sequence[Area], body: float) -> None:
     """Tell labels from headlines and subheads by what follows them, however they are set.
 
     `要闻速览` is a label where briefs with headlines follow, and a headline where their text does;
@@ -104,7 +110,13 @@ def settle_labels(blocks: dict[Kind, list[Block]], body: float) -> None:
             labels.remove(block)
             blocks.setdefault("display", []).append(block)
     text = blocks.get("running", [])
-    for block in [one for one in display if _heads_briefs(one, display, text)]:
+    for block in [
+        one
+        for one in display
+        if _heads_briefs(one, display, text)
+        or _is_over_headline(one, display, grounds)
+        or _is_of_other_face(one, display)
+    ]:
         display.remove(block)
         blocks.setdefault("label", []).append(block)
     for block in [
@@ -160,13 +172,57 @@ def _heads_briefs(block: Block, display: Sequence[Block], running: Sequence[Bloc
 def _heads_text(
     block: Block, display: Sequence[Block], running: Sequence[Block], body: float
 ) -> bool:
-    """Whether a large line on a ground stands right over text that has no other headline."""
+    """Whether a large line on a ground stands right over text, or beside it, with no other headline."""
+    if block.em < _HEADLINE * body or _LABEL.match(folded(block.text)):
+        return False
+    if any(
+        one.em >= 0.9 * block.em
+        and -block.area.overlap_x(one.area) <= _BESIDE * block.em
+        and block.area.overlap_y(one.area) > 0.5 * min(block.em, one.em)
+        for one in display
+    ):
+        return False
+    return block.down or (
+        not _follows(block, display) and _follows(block, [one for one in running if one.opens])
+    )
+
+
+def _is_over_headline(block: Block, display: Sequence[Block], grounds: Sequence[Area]) -> bool:
+    """Whether a line on a strip of its own stands over a headline larger than it.
+
+    Printed white on a bar across two columns: `奋战二季度·项目一线看落实`. A kicker has no ground.
+    """
+    area, em = block.area, block.em
     return (
-        block.em >= _HEADLINE * body
+        len(block.lines) == 1
         and not block.down
-        and not _LABEL.match(folded(block.text))
-        and not _follows(block, display)
-        and _follows(block, [one for one in running if one.opens])
+        and len(block.plain) <= _LONGEST_LABEL
+        and any(
+            ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
+            and ground.height - area.height <= _GROUND * em
+            for ground in grounds
+        )
+        and any(
+            one.em >= 1.15 * em
+            and one.area.overlap_x(area) > 0
+            and 0 < one.area.y0 - area.y1 <= _FARTHEST * em
+            for one in display
+        )
+    )
+
+
+def _is_of_other_face(block: Block, display: Sequence[Block]) -> bool:
+    """Whether a word over a headline is as large as it, in another face: `微言`."""
+    return (
+        len(block.plain) <= _LONGEST_WORD
+        and not block.down
+        and any(
+            one.font != block.font
+            and 0.9 <= one.em / block.em <= 1.1
+            and 0 <= one.area.y0 - block.area.y1 <= block.em
+            and abs(one.area.x0 - block.area.x0) <= block.em
+            for one in display
+        )
     )
 
 

@@ -111,11 +111,11 @@ def _ears(
         inside = [at for at, block in enumerate(blocks) if is_inside(block, box)]
         texts = [squeeze(line.text) for at in inside for line in blocks[at].lines]
         if (
-            box.y1 <= max(edge + 2, _NEAR_TOP * page.height)
+            box.y1 <= (edge + 2 if edge else _NEAR_TOP * page.height)
             and sum(map(len, texts)) > _LONGEST_NAME
             and not any(_PIECE.search(text) or SENTENCE_MARK.search(text) for text in texts)
             and any(
-                at not in inside and _is_piece(block) and block.area.overlap_y(box) > 0
+                at not in inside and _is_piece(block) and (edge or block.area.overlap_y(box) > 0)
                 for at, block in enumerate(blocks)
             )
         ):

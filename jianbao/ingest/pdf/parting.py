@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import read_byline, read_source
 from jianbao.ingest.pdf.blocks import Block, around, ends_sentence, unclosed
-from jianbao.ingest.pdf.bylines import read_credit, signature_at
+from jianbao.ingest.pdf.bylines import credit_length, read_credit, signature_at
 from jianbao.ingest.pdf.lines import line_of
 
 if TYPE_CHECKING:
@@ -76,4 +76,6 @@ def _goes_on_in(line: Line, above: Line) -> bool:
 
 
 def _is_credit(line: Line) -> bool:
+    if credit_length(line):
+        return False  # an article's first words follow in another face
     return read_byline(line.text) is not None or read_source(line.text) is not None

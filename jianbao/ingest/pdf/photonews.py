@@ -8,6 +8,7 @@ is seen, is the caption of the article whose columns stand around the picture.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -32,16 +33,34 @@ if TYPE_CHECKING:
 Typed = tuple[Block, "Kind"]
 """A block and what it is."""
 
-_SHORTEST = 30
+_SHORTEST = 24
 """Characters of a photo news."""
 _LONG, _SENTENCES = 40, 2
 """Characters and sentences of one that nothing but its words tells from a caption; those of 60 articles'
 pictures have one sentence and 45 characters at most."""
 _POINTS = re.compile("^(?:[▲▼◀▶△◄►←→↑↓]|[上下左右]图)")
+_DATED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|[昨今][天日晚]|近日|日前|连日来")
+_HEADLINE = 1.3
+"""In em of running text."""
 _RULE_WITHIN = 2.5
 """In em, from its text to the rule below."""
 _LONGEST_CREDIT = 24
 """Characters of a line that says whose a picture is, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What stands on the page around a picture."""
+
+    typed: Sequence[Typed]
+    pictures: Sequence[Area]
+    boxes: Sequence[Area]
+    rules: Sequence[Rule]
+    body: float
+
+    def of(self, *kinds: Kind) -> list[Block]:
+        """The blocks of these kinds."""
+        return [block for block, kind in self.typed if kind in kinds]
 
 
 def settle_photos(
@@ -52,15 +71,13 @@ def settle_photos(
     body: float,
 ) -> Iterator[Typed]:
     """The same blocks, with photo news as running text and each photographer as a byline."""
-    captions = [block for block, kind in typed if kind == "caption"]
-    credits = [block for block, kind in typed if kind == "byline"]
+    scene = _Scene(typed, pictures, boxes, rules, body)
+    captions = scene.of("caption")
     for block, kind in typed:
         if kind == "running" or (
             kind == "caption"
             and (
-                _tells_more(block, credits)
-                or _stands_alone(block, typed, pictures, rules, body)
-                or _is_boxed(block, typed, pictures, boxes)
+                _tells_more(block, scene) or _stands_alone(block, scene) or _is_boxed(block, scene)
             )
         ):
             yield from _without_photographer(block)
@@ -85,13 +102,21 @@ def _credits_picture(
     )
 
 
-def _tells_more(block: Block, credits: Sequence[Block]) -> bool:
+def _tells_more(block: Block, scene: _Scene) -> bool:
     """Whether a caption has several sentences and a photographer's credit, at its end or below."""
     text = folded(block.plain)
     if len(text) < _LONG or _POINTS.match(text):
         return False
-    credited = credit_of(block) is not None or any(is_credit_below(one, block) for one in credits)
-    return credited and text.count("。") >= _SENTENCES
+    return text.count("。") >= _SENTENCES and _is_credited(block, scene)
+
+
+def _is_credited(block: Block, scene: _Scene) -> bool:
+    """Whether a photographer's credit ends a caption, or stands below it."""
+    return credit_of(block) is not None or bool(_credits_below(block, scene))
+
+
+def _credits_below(block: Block, scene: _Scene) -> list[Block]:
+    return [one for one in scene.of("byline") if is_credit_below(one, block, scene.pictures)]
 
 
 def credit_of(block: Block) -> Byline | None:
@@ -103,8 +128,11 @@ def credit_of(block: Block) -> Byline | None:
     return None
 
 
-def is_credit_below(credit: Block, block: Block) -> bool:
-    """Whether a line right below a text (left of it, if that is upright) names its photographer."""
+def is_credit_below(credit: Block, block: Block, pictures: Sequence[Area] = ()) -> bool:
+    """Whether a line right below a text (left of it, if that is upright) names its photographer.
+
+    Flush with the other side of the picture above both it need not stand under the text.
+    """
     byline = read_byline(" ".join(line.text for line in credit.lines))
     if byline is None or not is_photographer(byline) or credit.down != block.down:
         return False
@@ -113,54 +141,70 @@ def is_credit_below(credit: Block, block: Block) -> bool:
         aside, shared = other.x0 - one.x1, one.overlap_y(other) / one.height
     else:
         aside, shared = one.y0 - other.y1, one.overlap_x(other) / one.width
-    return -1.2 * block.em <= aside <= 1.6 * block.em and shared > 0.5
+    return -1.2 * block.em <= aside <= 1.6 * block.em and (
+        shared > 0.5
+        or any(
+            _is_at(other, picture, block.em)
+            and picture.overlap_x(one) > 0.9 * one.width
+            and picture.overlap_x(other) > 0.9 * other.width
+            for picture in pictures
+        )
+    )
+
+
+def _is_at(area: Area, picture: Area, em: float) -> bool:
+    """Whether a text stands right below a picture, or on its lower half."""
+    return (picture.y0 + picture.y1) / 2 <= area.y0 <= picture.y1 + 2 * em
 
 
 def _ends_photo_news(byline: Byline) -> bool:
     return is_photographer(byline) or byline.role == "摄影报道"
 
 
-def _stands_alone(
-    block: Block,
-    typed: Sequence[Typed],
-    pictures: Sequence[Area],
-    rules: Sequence[Rule],
-    body: float,
-) -> bool:
-    """Whether a caption is all the text there is between rules, with a photographer's credit."""
-    if block.down or len(block.plain) < _SHORTEST or _tail(block) is None:
-        return False
-    area = block.area
+def _stands_alone(block: Block, scene: _Scene) -> bool:
+    """Whether a caption with a photographer's credit is all the text that its picture has.
+
+    There is a rule below. At its sides and above there is no text, but beyond rules; or it begins
+    with a date, as news do, and no headline stands over the picture.
+    """
+    area, rules, em = block.area, scene.rules, scene.body
     over = [
         picture
-        for picture in pictures
-        if 0.0 <= area.y0 - picture.y1 + 0.5 * body <= 2 * body
-        and picture.overlap_x(area) > 0.9 * area.width
+        for picture in scene.pictures
+        if _is_at(area, picture, em) and picture.overlap_x(area) > 0.9 * area.width
     ]
-    if not over:
+    if block.down or len(block.plain) < _SHORTEST or not over or not _is_credited(block, scene):
         return False
     picture = over[0]
-    below = [
-        rule
-        for rule in rules
-        if rule.level
-        and -2 <= rule.at - area.y1 <= _RULE_WITHIN * body
+    foot = max(area.y1, picture.y1, *(one.area.y1 for one in _credits_below(block, scene)))
+    if not any(
+        rule.level
+        and -2 <= rule.at - foot <= _RULE_WITHIN * em
         and min(rule.end, picture.x1) - max(rule.start, picture.x0) > 0.9 * picture.width
-    ]
-    text = [one.area for one, kind in typed if kind in {"running", "display"}]
-    beside = any(one.overlap_y(picture) > 0 and not _parted(one, picture, rules) for one in text)
-    above = any(
-        one.overlap_x(picture) > 0
-        and 0 <= picture.y0 - one.y1 <= 4 * body
-        and not _parted(one, picture, rules)
+        for rule in rules
+    ):
+        return False
+    text = [one.area for one in scene.of("running", "display")]
+    if not any(
+        (one.overlap_y(picture) > 0 and not _parted(one, picture, rules))
+        or (
+            one.overlap_x(picture) > 0
+            and 0 <= picture.y0 - one.y1 <= 4 * em
+            and not _parted(one, picture, rules)
+        )
         for one in text
+    ):
+        return True
+    return bool(_DATED.match(folded(block.plain))) and not any(
+        one.em >= _HEADLINE * em
+        and one.area.overlap_x(picture) > 0
+        and one.area.y0 < picture.y1
+        and not _parted(one.area, picture, rules)
+        for one in scene.of("display")
     )
-    return bool(below) and not beside and not above
 
 
-def _is_boxed(
-    block: Block, typed: Sequence[Typed], pictures: Sequence[Area], boxes: Sequence[Area]
-) -> bool:
+def _is_boxed(block: Block, scene: _Scene) -> bool:
     """Whether a caption is all the text in a box, with a picture above it."""
     if block.down or len(block.plain) < _SHORTEST:
         return False
@@ -170,14 +214,14 @@ def _is_boxed(
             _holds(box, picture)
             and picture.y1 <= block.area.y0 + block.em
             and picture.height < box.height
-            for picture in pictures
+            for picture in scene.pictures
         )
         and not any(
             _holds(box, one.area)
-            for one, kind in typed
-            if one is not block and kind in {"running", "display", "caption"}
+            for one in scene.of("running", "display", "caption")
+            if one is not block
         )
-        for box in boxes
+        for box in scene.boxes
     )
 
 

@@ -15,6 +15,7 @@ from jianbao.ingest.pdf.blocks import SAME_SIZE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.heads import Head
     from jianbao.ingest.pdf.pieces import Layout
 
@@ -22,6 +23,8 @@ HEADLINE = 1.45
 """In em of the text: what is as large is a headline, of its equals too."""
 _SMALLEST = 1.1
 """In em of the text: a brief's headline, at least."""
+_BELOW_RULE = 1.5
+"""In em of running text: it stands so near below a rule, at most."""
 _BELOW_LABEL = 2.5
 """In em of running text: the first brief's headline stands so near below a label, at most."""
 
@@ -33,7 +36,7 @@ def rank_heads(heads: Sequence[Head], layout: Layout) -> list[Head]:
         replace(
             head,
             rank=max(
-                head.em / layout.body,
+                head.em / min([layout.body, *(block.em for block in _below(head, layout))]),
                 HEADLINE if any(_are_equals(head, one, layout) for one in first) else 0.0,
             ),
         )
@@ -41,22 +44,35 @@ def rank_heads(heads: Sequence[Head], layout: Layout) -> list[Head]:
     ]
 
 
-def _begins(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
-    """Whether a head is the first thing in its box, or right below a label."""
-    area, box = head.area, layout.box_of(head.area)
-    below = [
+def _below(head: Head, layout: Layout) -> list[Block]:
+    """The text right below a head."""
+    return [
         block
         for block in layout.of("running")
-        if 0 <= block.area.y0 - area.y1 <= head.em
-        and block.area.overlap_x(area) > 0
-        and layout.box_of(block.area) == box
+        if 0 <= block.area.y0 - head.area.y1 <= head.em
+        and block.area.overlap_x(head.area) > 0
+        and layout.box_of(block.area) == layout.box_of(head.area)
     ]
+
+
+def _begins(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
+    """Whether a head is the first thing in its box, or right below a label or a rule."""
+    area, box = head.area, layout.box_of(head.area)
+    below = _below(head, layout)
     if not below or head.em < _SMALLEST * min(block.em for block in below):
         return False
     if any(
         -0.5 * layout.body <= area.y0 - label.area.y1 <= _BELOW_LABEL * layout.body
         and label.area.overlap_x(below[0].area) > 0
         for label in layout.of("label")
+    ):
+        return True
+    if any(
+        rule.level
+        and 0 <= area.y0 - rule.at <= _BELOW_RULE * layout.body
+        and rule.start <= below[0].left + layout.body
+        and rule.end >= below[0].right - layout.body
+        for rule in layout.rules
     ):
         return True
     return box is not None and not any(
@@ -69,11 +85,13 @@ def _begins(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
 
 
 def _are_equals(head: Head, other: Head, layout: Layout) -> bool:
-    """Whether two heads are set alike, in one box or in none."""
+    """Whether two heads are set alike, in one box or in one column."""
     one, two = head.title[0], other.title[0]
+    box = layout.box_of(head.area)
     return (
         head.down == other.down
         and one.font == two.font
         and abs(head.em - other.em) <= SAME_SIZE * other.em
-        and layout.box_of(head.area) == layout.box_of(other.area)
+        and box == layout.box_of(other.area)
+        and (box is not None or abs(head.area.x0 - other.area.x0) <= other.em)
     )

@@ -46,7 +46,10 @@ class Relations:
 
         A photographer's credit stands right below it, or ends it and the picture stands above.
         """
-        if any(is_credit_below(credit, block) for credit in self.layout.of("byline")):
+        if any(
+            is_credit_below(credit, block, self.layout.pictures)
+            for credit in self.layout.of("byline")
+        ):
             return True
         em = self.layout.body
         return credit_of(block) is not None and any(

@@ -1,4 +1,4 @@
-"""Pieces of one headline that do not stand above one another: with a wide blank between, or stepped."""
+"""Pieces of one headline that do not stand above one another: with a blank between, stepped, a T's."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ _STEP = 0.7
 """In em of a headline: the white between its stepped lines, at most."""
 _ASIDE = 3.0
 """In em of a headline: how far a stepped line begins beyond the end of the one above, at most."""
+_STEM_WHITE, _OFF_MIDDLE = 2.0, 1.5
+"""In em of an upright line: how far it begins below a level one, and is off its middle, each at most,
+if the two form a T."""
+_SMALLEST_STEM = 1.25
+"""In em of running text."""
 _HEADLINE = 1.4
 """In em of running text: a headline's, at least."""
 
@@ -109,4 +114,20 @@ def are_stepped(upper: Block, lower: Block, layout: Layout) -> bool:
         and block.area.y1 > one.y0
         and (block.area.overlap_x(one) > 0 or block.area.overlap_x(other) > 0)
         for block in between
+    )
+
+
+def form_t(level: Block, upright: Block, layout: Layout) -> bool:
+    """Whether an upright line hangs from a level one's middle, text at either side (丁字题)."""
+    if level.down or not upright.down or upright.em < _SMALLEST_STEM * layout.body:
+        return False
+    one, other, em = level.area, upright.area, upright.em
+    middles = (one.x0 + one.x1) / 2, (other.x0 + other.x1) / 2
+    if abs(middles[0] - middles[1]) > _OFF_MIDDLE * em:
+        return False
+    if not -0.35 * em <= other.y0 - one.y1 <= _STEM_WHITE * em:
+        return False
+    beside = [block.area for block in layout.of("running") if block.area.overlap_y(other) > 0]
+    return any(area.x1 <= other.x0 for area in beside) and any(
+        area.x0 >= other.x1 for area in beside
     )

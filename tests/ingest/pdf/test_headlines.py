@@ -337,3 +337,64 @@ def test_a_blank_as_wide_as_a_character_stays_beside_a_digit() -> None:
     ]
     (article,) = articles(strokes)
     assert article.kicker == "受益老人比去年增加30% 新开食堂12家"
+
+
+@pytest.mark.parametrize(("level", "upright"), [(30, 20), (18, 30)])
+def test_an_upright_line_below_a_level_ones_middle_forms_a_t_with_it(
+    level: float, upright: float
+) -> None:
+    x = [20 + 144 * at for at in range(4)]
+    strokes = [
+        over("荒坡变成了开心农场", 0, 4, level),
+        Text(x[2] - 7 - upright / 2, 60, "孩子们种菜忙", upright, "kai", down=True),
+        *column(CANTEEN, x[0], 60, 12),
+        *column(SCHOOL, x[1], 60, 11),
+        *column(CANAL, x[2] + 24, 60, 12),
+        *column(BIRDS, x[3] + 14, 60, 12),
+    ]
+    (one,) = articles(strokes)
+    if level > upright:
+        assert (one.title, one.subtitle) == ("荒坡变成了开心农场", "孩子们种菜忙")
+    else:
+        assert (one.kicker, one.title) == ("荒坡变成了开心农场", "孩子们种菜忙")
+    assert one.paragraphs == (CANTEEN, SCHOOL, CANAL, BIRDS)
+
+
+def test_a_name_right_under_a_headline_is_its_authors_however_large() -> None:
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 4, 30),
+        over("林琴秋", 0, 4, 14, 56),
+        *four_columns(80),
+    ]
+    (one,) = articles(strokes)
+    assert (one.subtitle, one.byline) == (None, ("林琴秋",))
+
+
+def test_who_wrote_it_may_stand_in_bold_before_the_first_words() -> None:
+    first, *rest = column(f"{'　' * 8}{CANTEEN}", left(0), 60, 13)
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 1, 11),
+        Text(left(0) + 20, 60, "本报记者 额尔德", 10, "hei"),
+        Text(left(0) + 100, first.y, first.text[-3:], 10),
+        *rest,
+    ]
+    (one,) = articles(strokes)
+    assert (one.byline, one.paragraphs) == (("额尔德",), (CANTEEN,))
+
+
+def test_a_last_line_alone_at_a_columns_top_is_no_subhead_where_text_is_set_larger() -> None:
+    """An opening article's text is a size larger than the page's."""
+    large = 10.6
+    strokes = [
+        over("社区食堂开到老人的家门口", 0, 2, 26),
+        *column(CANTEEN[:83], left(0), 60, 13, large),
+        Text(left(1) + 8, 60, CANTEEN[83:95] + "。", large),
+        Text(left(1) + 20, 76, "送到老人手里", large, "hei"),
+        *column(SCHOOL[:110], left(1) + 8, 92, 13, large),
+        over("灌区渡槽换上崭新的水闸", 2, 2, 22),
+        *column(CANAL * 2, left(2) + 10, 60, 12),
+        *column(BIRDS * 2, left(3) + 10, 60, 12),
+    ]
+    first = next(one for one in articles(strokes) if one.title == "社区食堂开到老人的家门口")
+    assert "".join(first.paragraphs) == CANTEEN[:95] + "。" + SCHOOL[:110]
+    assert [subhead.text for subhead in first.subheads] == ["送到老人手里"]

@@ -154,3 +154,21 @@ def test_boxed_articles_in_rows_and_columns_are_no_table() -> None:
         ]
     page = cut(strokes)
     assert sorted(one.title or "" for one in page.articles) == sorted(heads)
+
+
+def test_a_box_that_repeats_what_the_text_says_is_a_pull_quote() -> None:
+    said = "一边吃饭一边说起送餐的事情"
+    page = cut(
+        [
+            Text(100, 20, "社区食堂暖人心 小事情里大文章", 24, "hei"),
+            *column(CANTEEN, 20, 60, 20),
+            *column(CANAL[:74], 240, 60, 20),
+            Bar(240, 124, 200, 60, "#eed"),
+            Text(256, 132, said[:6], 17, "kai"),
+            Text(256, 156, said[6:], 17, "kai"),
+            *column(SCHOOL[:74], 240, 194, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert one.title == "社区食堂暖人心 小事情里大文章"
+    assert furniture(page, "pull-quote") == [f"{said[:6]} {said[6:]}"]

@@ -104,3 +104,54 @@ def test_subheads_in_a_box_stay_subheads_under_its_headline() -> None:
     )
     (one,) = page.articles
     assert [subhead.text for subhead in one.subheads] == ["送到老人手里", "夜校也来帮忙"]
+
+
+def test_a_line_on_a_bar_over_a_larger_headline_is_a_label_and_no_kicker() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 430, 24, "#246"),
+            Text(120, 25, "奋战二季度·项目一线看落实", 15, "kai", white=True),
+            Text(150, 52, "县城水厂建设见闻", 11.5, "hei"),
+            Text(60, 68, "一座泵站的三个提前", 30, "hei"),
+            *column(CANTEEN, 20, 110, 20),
+            *column(CANAL, 240, 110, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title) == ("县城水厂建设见闻", "一座泵站的三个提前")
+
+
+def test_a_name_in_a_frame_beside_a_headline_is_a_label_though_text_stands_below() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 100, 34, None, 0.8),
+            Text(26, 26, "清河时评", 22, "kai"),
+            Text(140, 22, "让好口碑成为名片", 28, "hei"),
+            *column(CANTEEN, 20, 66, 20),
+            *column(CANAL, 240, 66, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["让好口碑成为名片"]
+
+
+def test_a_word_in_another_face_as_large_as_the_headline_below_is_a_label() -> None:
+    page = cut(
+        [
+            Text(20, 20, "微言", 19, "hei"),
+            Text(20, 48, "慢火车里的快与慢", 19, "kai"),
+            *column(CANTEEN, 20, 80, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["慢火车里的快与慢"]
+
+
+def test_an_upright_headline_on_a_ground_heads_the_text_beside_it() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 40, 180, "#123"),
+            Text(26, 30, "修钟表的人", 28, "kai", down=True, white=True),
+            *column(CANTEEN, 70, 20, 18),
+            *column(CANAL, 264, 20, 18),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["修钟表的人"]

@@ -221,3 +221,24 @@ def test_who_photographed_and_signs_at_an_articles_end_wrote_it() -> None:
     )
     (one,) = page.articles
     assert (one.byline, one.captions, one.paragraphs) == (("孙菲",), (), (FIRST,))
+
+
+def test_a_dated_picture_that_no_headline_stands_over_is_photo_news() -> None:
+    """No rule parts it from the columns at its left; there is one below it."""
+    told = "10月22日，清江水源地，护林员在库区巡山护水。"
+    page = cut(
+        [
+            Text(20, 20, "水闸换新", 30, "hei"),
+            *column(SECOND, 20, 64, 20),
+            Bar(232, 20, 230, 130, "#bbb"),
+            Text(236, 155, told, 9.4, "hei"),
+            Text(380, 168, "本报记者 孙 菲 摄", 9, "kai"),
+            Bar(232, 190, 230, 0.8),
+            Text(240, 204, "湿地候鸟归来", 24, "hei"),
+            *column(THIRD, 236, 240, 20),
+        ]
+    )
+    assert [(one.title, one.byline) for one in page.articles if one.kind == "photo-news"] == [
+        (None, ("孙菲",))
+    ]
+    assert [one.title for one in page.articles if one.title] == ["水闸换新", "湿地候鸟归来"]
