@@ -26,7 +26,7 @@ _MOST_NAMES = 3
 _PEN_NAME = re.compile(r"^[□○◇]\s*((?:[\u3400-\u9fff·]\s*){2,3})$")
 """After a box or a ring, any two or three characters: `□ 阿 木`."""
 _CLOSING = re.compile(
-    r"[。！？][”’」』]?\s*((?:本报|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
+    r"[。！？][”’」』]?\s*((?:本报|新华社|中新社|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
 )
 _LARGEST, _OVER, _BELOW = 1.45, 1.3, 2.5
 """A name's em in those of running text, at most, and a headline's in those of a name below it, at

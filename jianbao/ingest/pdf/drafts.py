@@ -149,7 +149,7 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
                 byline is not None
                 and is_photographer(byline)
                 and (draft.flow.head is not None if draft else owners.has_picture(block))
-                and not (draft and _signs(block, draft) and not owners.has_picture(block))
+                and not (draft and _signs(block, draft, layout))
             ):
                 owners.credit(block, byline)
             elif draft is None:
@@ -161,9 +161,11 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
     return homeless
 
 
-def _signs(block: Block, draft: Draft) -> bool:
-    """Whether a credit stands right below an article's last words: who photographed wrote it too."""
-    return is_credit_below(block, draft.flow.blocks[-1])
+def _signs(block: Block, draft: Draft, layout: Layout) -> bool:
+    """Whether a credit stands below an article's last words and no caption: he wrote it too."""
+    return is_credit_below(block, draft.flow.blocks[-1]) and not any(
+        is_credit_below(block, caption, layout.pictures) for caption in layout.of("caption")
+    )
 
 
 def _credited(

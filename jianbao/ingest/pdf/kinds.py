@@ -55,6 +55,10 @@ _INVITES = re.compile(
 )
 _AT_PICTURE, _BEYOND_CREDIT = 1.8, 3.4
 """In em of a caption: how far from its picture it stands; upright, its credit may stand between."""
+_NOT_FIRST, _NOT_LAST = "，。、；：？！”’）》", "，、；"
+"""Begin and end no headline; a paragraph's piece, alone at a column's top, may be `议，`."""
+_ON_PICTURE = 2
+"""Lines at most of a caption printed on its picture."""
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
 
 
@@ -190,11 +194,22 @@ def _is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
         return True
     if not touching or has_lead(text):
         return False
+    if len(block.lines) <= _ON_PICTURE and any(_lies_on(block.area, one) for one in pictures):
+        return True
     if is_caption_credit(text) and (len(block.lines) <= 4):
         return True
     other_face = block.down or not faces.has(block)
     telling = bool(SENTENCE_MARK.search(text)) or len(text) > 12 or block.em < body
     return other_face and telling and len(block.lines) <= 8
+
+
+def _lies_on(area: Area, picture: Area) -> bool:
+    return (
+        picture.y0 <= area.y0
+        and area.y1 <= picture.y1
+        and picture.overlap_x(area) > 0.9 * area.width
+        and area.height < 0.3 * picture.height
+    )
 
 
 def _touches(area: Area, picture: Area, reach: float, *, down: bool) -> bool:
@@ -233,6 +248,8 @@ def _is_running(block: Block, faces: Faces) -> bool:
     told = bool(re.search(r"[，。]", text))
     own_face = ((own_size or told) and faces.has(block)) or (own_size and told)
     if has_lead(text) or is_note(block):
+        return True
+    if own_size and (text[0] in _NOT_FIRST or text[-1] in _NOT_LAST):
         return True
     if not own_face:
         return False

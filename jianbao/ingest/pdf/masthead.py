@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.shapes import Area, Rule
 
 _IMPRINT = re.compile(
-    r"国内统一|连续出版物|CN\s*\d\d|邮发代号|(?:今[日天]|本期|共)\s*(?:出版)?\s*[\d一二三四五六七八九十]+\s*版|总第\s*\d|"
+    r"国内统一|连续出版物|CN\s*\d\d|邮发代号|(?:今[日天]|本期|共)\s*(?:出版)?\s*[\d一二三四五六七八九十]+\s*版|"
     r"报社出版|主管|主办"
 )
 """What is printed with a paper's name: its numbers, its publisher, how many pages the issue has."""
@@ -41,6 +41,8 @@ _SECTION_EM = 2.5
 """In em of running text: a section's name that is drawn up like a paper's is so large, at least."""
 _TOP, _FRONT_TOP = 0.13, 0.22
 """Of a page's height: where the rule below a masthead stands at the lowest; on a front page."""
+_DATE_TOP = 0.08
+"""Of a page's height: the date of a page without a rule below its masthead stands no lower."""
 _NEAR_TOP = 0.26
 """Of a page's height: pieces of a masthead stand no lower, but at the page's foot."""
 _LONGEST_NAME = 8
@@ -68,6 +70,7 @@ def find_masthead(
             or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
         ):
             found.append(at)
+    found += _level_with(found, ears, blocks, page)
     found += _section_names(found, blocks, page, body)
     found += _numbers(found, ears, blocks, page)
     yield "masthead", found
@@ -120,6 +123,38 @@ def _ears(
             )
         ):
             yield from inside
+
+
+def _level_with(
+    found: Sequence[int], ears: Container[int], blocks: Sequence[Block], page: PdfPage
+) -> list[int]:
+    """What stands on one line with the date at the page's top: a section's name, the paper's.
+
+    Beside a paper's name on a front page there may be an article; its text tells.
+    """
+    row = [blocks[at].area for at in found if is_dated(blocks[at].text)]
+    row = [area for area in row if area.y1 < _DATE_TOP * page.height]
+    text = [block.area for block in blocks if _is_text(block)]
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if at not in found
+        and at not in ears
+        and len(block.lines) == 1
+        and not _is_text(block)
+        and not SENTENCE_MARK.search(block.plain)
+        and any(
+            area.y0 - block.em <= (block.area.y0 + block.area.y1) / 2 <= area.y1 + block.em
+            for area in row
+        )
+        and not any(
+            one.y0 < block.area.y1 + 2 * block.em and one.overlap_x(block.area) > 0 for one in text
+        )
+    ]
+
+
+def _is_text(block: Block) -> bool:
+    return len(block.lines) >= 3 and bool(SENTENCE_MARK.search(block.plain))
 
 
 def _section_names(

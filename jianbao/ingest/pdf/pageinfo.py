@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.masthead import masthead_names, read_masthead
-from jianbao.ingest.pdf.masthead import is_imprint, is_paper_name
-from jianbao.ingest.spacing import squeeze
+from jianbao.ingest.pdf.masthead import is_dated, is_imprint, is_paper_name
+from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,12 @@ _LUNAR = re.compile(
 )
 """A date by the moon, which names no section either: `甲辰年二月初九`."""
 
+_TERM = re.compile(
+    r"(?:今[日天])?(?:立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|"
+    r"大雪|冬至|小寒|大寒)$"
+)
+"""A day of the farmers' calendar: `今日立冬`."""
+
 _BESIDE = re.compile(
     r"天气|[℃°]|\d级|空气质量|PM2|扫码|二维码|(?:晴|多云|阴|[小中大暴阵]雨|[小中大暴]雪)(?:转|$)"
 )
@@ -42,6 +48,8 @@ _DAILY = re.compile(r"(?:日报|晚报|时报|早报|晨报|都市报)$")
 """A paper's name beside other words of a masthead; `文化周刊` may be a section's."""
 _LONGEST = 8
 """Characters of a section's name, at most."""
+_NUMBERED = re.compile(r"(?<![今本期日共\d])第?\s*[A-Z]?0?(\d{1,2})\s*版")
+"""A page's own number: `第01版`, not `今日8版`."""
 _WITHIN = 3.0
 """In em: on a front page a section's name stands so near to the page's number."""
 
@@ -49,9 +57,9 @@ _WITHIN = 3.0
 def read_page_info(layout: Layout) -> PageInfo:
     """What the masthead's pieces say, read row by row.
 
-    The section's name is set larger than what is printed at its side. A page with the paper's name
-    and its publisher is the first, though its number may not be printed; there whatever does not
-    stand at the number names no section.
+    The section's name is set larger than what is printed at its side. A page with the paper's
+    publisher and numbers is the first, though its own may not be printed; there whatever does not
+    stand at that names no section.
     """
     lines = sorted(
         (line for block in layout.of("masthead") for line in block.lines),
@@ -68,23 +76,34 @@ def read_page_info(layout: Layout) -> PageInfo:
         if text and not _BESIDE.search(text) and not is_paper_name(text)
     ]
     info = read_masthead([text for text, _ in told])
-    front = info.page_no in {None, "01"} and any(
-        is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts
-    )
-    return replace(
-        info, page_no="01" if front else info.page_no, section=_section(told, front=front)
-    )
+    if any(is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts):
+        number = _front_number([text for text, _ in told])
+        return replace(info, page_no=number, section=_section(told, number))
+    return replace(info, section=_section(told))
 
 
-def _section(told: Sequence[tuple[str, Line]], *, front: bool) -> str | None:
-    """The largest of the names that are left when date, number and people are taken."""
-    numbers = [line for text, line in told if read_masthead([text]).page_no is not None]
+def _front_number(texts: Sequence[str]) -> str:
+    """The number of a page with the paper's name: 1, unless it stands with the date.
+
+    Other numbers there are those of the pages that teasers point to, in boxes or not.
+    """
+    dated = (_NUMBERED.search(folded(text)) for text in texts if is_dated(text))
+    return next((f"{int(found[1]):02}" for found in dated if found), "01")
+
+
+def _section(told: Sequence[tuple[str, Line]], number: str | None = None) -> str | None:
+    """The largest of the names that are left when date, number and people are taken.
+
+    `number`: the page's, at which alone a name may stand.
+    """
+    numbers = [line for text, line in told if read_masthead([text]).page_no == number]
     found = [
         (line.em, -at, name)
         for at, name in enumerate(masthead_names([text for text, _ in told]))
-        if len(name) <= _LONGEST and not _DAILY.search(name)
+        if 2 <= len(name) <= _LONGEST and not _DAILY.search(name) and not _TERM.match(name)
         for text, line in told
-        if name in squeeze(text) and (not front or any(_are_near(line, one) for one in numbers))
+        if name in squeeze(text)
+        and (number is None or any(_are_near(line, one) for one in numbers))
     ]
     return max(found)[2] if found else None
 

@@ -23,6 +23,8 @@ HEADLINE = 1.45
 """In em of the text: what is as large is a headline, of its equals too."""
 _SMALLEST = 1.1
 """In em of the text: a brief's headline, at least."""
+_LARGER = 1.3
+"""A headline's em in those of its subheads, at least."""
 _BELOW_RULE = 1.5
 """In em of running text: it stands so near below a rule, at most."""
 _BELOW_LABEL = 2.5
@@ -67,6 +69,8 @@ def _begins(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
         for label in layout.of("label")
     ):
         return True
+    if _stands_level_with_larger(head, heads, layout):
+        return False
     if any(
         rule.level
         and 0 <= area.y0 - rule.at <= _BELOW_RULE * layout.body
@@ -81,6 +85,24 @@ def _begins(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
             *(block.area for block in layout.of("running")),
             *(other.area for other in heads if other is not head),
         )
+    )
+
+
+def _stands_level_with_larger(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
+    """Whether a headline stands upright beside a head, in its box or in none: of the text of both."""
+    return any(
+        other.down
+        and other.em >= _LARGER * head.em
+        and other.area.overlap_y(head.area) > 0
+        and layout.box_of(other.area) == layout.box_of(head.area)
+        and not any(
+            not rule.level
+            and min(other.area.x1, head.area.x1) <= rule.at <= max(other.area.x0, head.area.x0)
+            and rule.start <= head.area.y0
+            and rule.end >= head.area.y1
+            for rule in layout.rules
+        )
+        for other in heads
     )
 
 

@@ -155,3 +155,20 @@ def test_an_upright_headline_on_a_ground_heads_the_text_beside_it() -> None:
         ]
     )
     assert [one.title for one in page.articles] == ["修钟表的人"]
+
+
+def test_a_subhead_right_below_a_rule_is_none_of_a_briefs_beside_an_upright_headline() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 440, 0.8),
+            Text(430, 30, "社区食堂暖人心", 24, "hei", down=True),
+            *column(CANTEEN, 20, 30, 18),
+            Text(250, 30, "夜校也来帮忙", 11.2, "hei"),
+            *column(SCHOOL * 3, 220, 48, 19),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.title, [subhead.text for subhead in one.subheads]) == (
+        "社区食堂暖人心",
+        ["夜校也来帮忙"],
+    )

@@ -90,3 +90,47 @@ def test_a_papers_name_in_latin_letters_is_no_caption_of_its_picture() -> None:
     )
     assert page.articles[0].captions == ()
     assert "QINGHE RIBAO" in [one.text for one in page.furniture if one.kind == "masthead"]
+
+
+def test_the_pages_that_teasers_point_to_are_not_the_first_ones_number() -> None:
+    """Without a box or a rule around them."""
+    page = cut(
+        [
+            *NAMEPLATE,
+            Text(370, 60, "第02版", 8),
+            Text(400, 60, "春耕一线科技足", 8),
+            Text(370, 74, "第08版", 8),
+            Text(400, 74, "读懂一座博物馆", 8),
+            *ARTICLE,
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("01", None)
+
+
+def test_what_stands_level_with_the_date_is_the_mastheads_without_any_rule() -> None:
+    page = cut(
+        [
+            Text(20, 20, "05", 18, "hei"),
+            Text(50, 20, "特别报道", 18, "kai"),
+            Text(200, 26, "2024年12月30日 星期一 编辑/方亦非", 8),
+            Text(400, 20, "清河经济报", 18, "hei"),
+            *ARTICLE,
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("05", "特别报道")
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+
+
+def test_an_article_beside_a_papers_name_is_an_article() -> None:
+    ear = "今年以来，渡槽的水闸全部换新，放水员不用再走夜路，灌区的用水也有了保证。" * 2
+    page = cut(
+        [
+            *NAMEPLATE[:-1],
+            Bar(20, 130, 340, 2, "#a00"),
+            Text(370, 20, "渡槽换了新闸", 15, "hei"),
+            *column(ear, 370, 44, 11, 9.5),
+            *ARTICLE,
+        ]
+    )
+    assert [one.title for one in page.articles] == ["渡槽换了新闸", "社区食堂暖人心"]
+    assert page.info.page_no == "01"
