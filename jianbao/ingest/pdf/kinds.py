@@ -247,7 +247,7 @@ def _is_running(block: Block, faces: Faces) -> bool:
         return plain and full >= 0.5 * (count - 1)
     told = bool(re.search(r"[，。]", text))
     own_face = ((own_size or told) and faces.has(block)) or (own_size and told)
-    if has_lead(text) or is_note(block):
+    if has_lead(text) or is_note(block) or _is_paragraph(block):
         return True
     if own_size and (text[0] in _NOT_FIRST or text[-1] in _NOT_LAST):
         return True
@@ -263,7 +263,7 @@ def _is_running(block: Block, faces: Faces) -> bool:
 def _is_paragraph(block: Block) -> bool:
     """Whether lines are set as running text is: the first stands in, all but the last are full."""
     return (
-        len(block.lines) >= 3
+        len(block.lines) >= (2 if block.plain.endswith("。") else 3)
         and block.opens
         and all(block.full(line) for line in block.lines[:-1])
         and bool(re.search("[，。]", block.plain))
@@ -271,13 +271,17 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _is_summary(block: Block, faces: Faces) -> bool:
-    """A summary (提要) under a headline: larger than the text, and wider than its columns."""
+    """A summary (提要) under a headline: larger than the text, and wider than its columns.
+
+    What stands in and ends in a stop is the text's first paragraph.
+    """
     return (
         block.em >= 1.12 * faces.body
         and len(block.lines) <= 8
         and not faces.has(block)
         and not has_lead(block.plain)
         and not is_note(block)
+        and not (block.opens and block.plain.endswith("。"))
         and block.area.width >= 1.5 * faces.measure
     )
 

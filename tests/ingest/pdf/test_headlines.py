@@ -398,3 +398,14 @@ def test_a_last_line_alone_at_a_columns_top_is_no_subhead_where_text_is_set_larg
     first = next(one for one in articles(strokes) if one.title == "社区食堂开到老人的家门口")
     assert "".join(first.paragraphs) == CANTEEN[:95] + "。" + SCHOOL[:110]
     assert [subhead.text for subhead in first.subheads] == ["送到老人手里"]
+
+
+def test_an_opening_set_larger_across_the_columns_is_the_texts_first_paragraph() -> None:
+    opening = "今年以来，全县把土特产当作富民的大产业来抓，从山坡到车间再到餐桌，一条链子越拉越长。"
+    strokes = [
+        over("土特产里做出大文章", 0, 4, 40),
+        *column(opening, left(0), 70, 40, 13),
+        *four_columns(120),
+    ]
+    (one,) = articles(strokes)
+    assert (one.subtitle, one.paragraphs[0]) == (None, opening)
