@@ -67,7 +67,7 @@ def _article(
         kind=cut.kind if cut.title or cut.kind == "photo-news" else "photo-news",
         captions=tuple(map(plain, _captions_left(cut))),
         images=tuple(
-            Image(photo_name(f"{number}-{ordinal:02}", photo), _words(photo), photo.credit)
+            Image(photo_name(f"{number}-{ordinal:02}", photo), photo.words, photo.credit)
             for photo in cut.photos
         ),
         regions=tags.regions,
@@ -101,11 +101,6 @@ def photo_name(prefix: str, photo: Photo) -> str:
     Another photograph has another name, so that none in content/ is ever overwritten.
     """
     return f"{prefix}-{hashlib.sha256(photo.data).hexdigest()[:6]}.jpg"
-
-
-def _words(photo: Photo) -> str:
-    """A photograph's caption without the credit that ends it."""
-    return photo.caption.removesuffix(photo.credit).rstrip(" （(")
 
 
 def _captions_left(cut: CutArticle) -> tuple[str, ...]:

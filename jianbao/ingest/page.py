@@ -64,6 +64,14 @@ class Photo:
     credit: str
     """Who took it, as printed at the caption's end: 张玉香 摄; or empty."""
 
+    @property
+    def words(self) -> str:
+        """The caption without the credit that ends it."""
+        caption = self.caption
+        for end in (self.credit, f"（{self.credit}）", f"({self.credit})"):
+            caption = caption.removesuffix(end)
+        return caption.rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class CutArticle:

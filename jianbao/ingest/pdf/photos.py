@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from jianbao.ingest.credits import is_photographer, read_byline
 from jianbao.ingest.page import Photo
 from jianbao.ingest.pdf.illustrations import Owners, caption_text, picture_of
 
@@ -27,17 +28,32 @@ DENSITY = 200
 QUALITY = 85
 """Of the JPEG."""
 
+_NAMES = r"[\u3400-\u9fff·][\u3400-\u9fff·\s]{0,30}?"
+
 CREDIT = re.compile(
-    r"[（(]?((?:[\u3400-\u9fff·]{1,12}\s*){1,6}[/／]?(?:摄影报道|摄|供图|图|文/图|制图))[）)]?$"
+    rf"{_NAMES}\s*[/／]?\s*(?:摄影报道|摄|供图|图|文/图|制图)(?:\s*（[^（）]{{2,10}}）)?"
+    rf"|(?:文/图|图片?|摄影?)\s*[/／：:]\s*{_NAMES}"
+    r"|新华社发(?:\s*（[^（）]{2,12}）)?|(?:本报)?(?:资料|网络)(?:图片|照片)"
 )
-"""张玉香 摄, 新华社记者 李 刚 摄, （资料图片由区政协供图） at a caption's end."""
+"""张玉香 摄, 新华社记者 李 刚 摄, 郭立亮摄（影像中国）, 图/田野, 新华社发（王宁 摄）, 资料图片."""
 
 
 def credit_of(caption: str) -> str:
-    """Who took a photograph, as its caption's last words say; empty when they do not."""
-    tail = re.split(r"[。！？；]", caption)[-1].strip()
-    found = CREDIT.search(tail)
-    return found[0].strip("（）() ") if found else ""
+    """Who took a photograph, as its caption's last words say; empty when they do not.
+
+    They stand behind a stop, behind a blank or a bracket (`社区食堂开饭 （张玉香 摄）`), or alone.
+    """
+    *sentences, tail = re.split(r"[。！？；]", caption)
+    tail = tail.strip()
+    alone = read_byline(tail)
+    starts = [0] if sentences or (alone and is_photographer(alone)) else []
+    for start in (*starts, *(found.end() for found in re.finditer(r"\s+|(?=[（(])", tail))):
+        words = tail[start:]
+        if words[:1] in "（(" and words[-1:] in "）)":
+            words = words[1:-1]
+        if CREDIT.fullmatch(words):
+            return words
+    return ""
 
 
 Placed = tuple["Area", str]

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from jianbao.frontmatter import read_article
+from jianbao.ingest.page import Photo
 from jianbao.ingest.pdf import cut_pdf
 from jianbao.ingest.pdf.photos import DENSITY, credit_of
 from jianbao.ingest.run import ingest
@@ -85,9 +86,25 @@ def test_it_is_kept_beside_its_article(pdf: bytes, tmp_path: Path) -> None:
         ("图为社区食堂开饭。张玉香 摄", "张玉香 摄"),
         ("社区食堂开饭。（新华社记者 李 刚 摄）", "新华社记者 李 刚 摄"),
         ("社区食堂开饭。资料图片由区政协供图", "资料图片由区政协供图"),
+        ("农民在查看秧苗长势。 郭立亮摄（影像中国）", "郭立亮摄（影像中国）"),
+        ("谭永久走在邮路上。 图/田野", "图/田野"),
+        ("沙漠深处的湖泊。（资料图片）", "资料图片"),
+        ("观众在博物馆参观。新华社发（王宁 摄）", "新华社发（王宁 摄）"),
+        ("农民在查看秧苗 郭立亮 摄", "郭立亮 摄"),
+        ("本报记者 赵一鸣 摄", "本报记者 赵一鸣 摄"),
         ("协商会上，大家积极发言，深入交流。", ""),
+        ("这是一张示意图", ""),
         ("", ""),
     ],
 )
 def test_credits(caption: str, credit: str) -> None:
     assert credit_of(caption) == credit
+
+
+def test_a_long_line_without_a_stop_is_looked_through_at_once() -> None:
+    assert credit_of("社区食堂开饭" * 500 + " 张玉香 摄") == "张玉香 摄"  # It once took minutes.
+
+
+def test_a_credit_in_brackets_is_cut_off_its_caption() -> None:
+    photo = Photo(b"", "沙漠深处的湖泊。（资料图片）", "资料图片")
+    assert photo.words == "沙漠深处的湖泊。"
