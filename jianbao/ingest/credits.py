@@ -17,7 +17,11 @@ _POST = (
     r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{2,4}|高级|摄影|视觉|学生|校园|小)*"
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师)"
 )
-_HOUSE = r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体))"
+_HOUSE = (
+    r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网"
+    r"|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体中心|融媒体|传媒中心|广播电视台)"
+    r"|(?<=[□■])\s*[\u3400-\u9fff]{2}(?=记者\s))"
+)
 _ROLE = r"摄影报道|图文报道|文图报道|联合报道|综合报道|摄影/文|图/文|文/图|图文|文图|文/摄|摄影|供图|报道|摄|文|图"
 _NAMES = rf"(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{2,40}}?"
 
@@ -181,10 +185,8 @@ def _is_lead(match: re.Match[str]) -> bool:
     """`新华社讯`, `…日电`, `据新华社电` are leads by themselves; `人民网消息称` begins a sentence."""
     if match["who"] or match["rest"] or match["agency"] in {"本报", "本台", "本刊"}:
         return True
-    if match["wire"]:
+    if match["wire"] or (match["agency"] in {"新华社", "中新社"} and match["kind"] == "电"):
         return match["kind"].endswith("电")
-    if match["agency"] in {"新华社", "中新社"} and match["kind"].endswith("电"):
-        return True
     return "日" in match["kind"] or "【" in match[0] or bool(match["colon"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.heads import Head
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
+
+_BULLET = re.compile(r"[■●◆▲★◎▶►]\s*")
+"""Before a brief's headline: `■ 民进白河区支部送教特殊学校`."""
 
 _FURNITURE = {
     "masthead": "masthead",
@@ -76,6 +80,10 @@ def assemble(
         article, jumps = finish(draft, columns)
         reasons, confidence = judge(find_clues(scene, number, article.paragraphs))
         article = replace(article, review=reasons, confidence=confidence)
+        if (bullet := _BULLET.match(article.title or "")) is not None:
+            article = _without_bullet(article, bullet.end())
+            place = draft.hull.y0, draft.hull.x0
+            furniture.append((*place, Furniture("ornament", bullet[0].strip())))
         furniture.extend((draft.hull.y1, draft.hull.x0, Furniture("jump", text)) for text in jumps)
         articles.append(article)
     furniture.sort(key=lambda one: one[:2])
@@ -83,6 +91,16 @@ def assemble(
         info=read_page_info(layout),
         furniture=(*(one for _, _, one in furniture), *extra),
         articles=tuple(articles),
+    )
+
+
+def _without_bullet(article: CutArticle, length: int) -> CutArticle:
+    """The article of a brief that has a mark before its headline, without it."""
+    first, *others = article.title_lines or ("",)
+    return replace(
+        article,
+        title=(article.title or "")[length:],
+        title_lines=(first[length:], *others) if others else (),
     )
 
 

@@ -25,6 +25,16 @@ _AUTHOR = "作者"
 _MOST_NAMES = 3
 _PEN_NAME = re.compile(r"^[□○◇]\s*((?:[\u3400-\u9fff·]\s*){2,3})$")
 """After a box or a ring, any two or three characters: `□ 阿 木`."""
+_AFFILIATED = re.compile(
+    r"^[□○◇]?\s*[\u3400-\u9fff]{1,10}(?:会员|党员|委员|农民|教师|学生|[站局校院厂村乡镇中]|公司|中心|大学)"
+    r"\s+([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})$"
+)
+_DOUBLE = frozenset({"欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "慕容", "夏侯"})
+_TAIL_NAME = re.compile(r"[。！？”]（\s*([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})\s*）$")
+_NO_NAME = re.compile(r"[完续略图注报台社网局部院站摄供]$")
+"""`（麻胜斌）` after an article's last stop is a name, though it be a rare one; `（未完）` is none."""
+_SHOT = re.compile(r"[。！？][”’」』]?\s*((?:[\u3400-\u9fff]\s?){2,3}摄)$")
+"""`…每个圩日人流超六千。　韦仕宏 摄`."""
 _CLOSING = re.compile(
     r"[。！？][”’」』]?\s*((?:本报|新华社|中新社|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
 )
@@ -52,6 +62,8 @@ def read_credit(text: str) -> Byline | None:
         return Byline(display_spacing(text), (plain.strip("■□●◆"),), _AUTHOR)
     if plain.endswith("摄") and is_bare_name(shot := text.rstrip().removesuffix("摄")):
         return Byline(display_spacing(text), tuple(_single(split_names(shot))), "摄")
+    if (byline := _read_affiliated(text)) is not None:
+        return byline
     if is_bare_name(text):
         names = split_names(display_spacing(text).lstrip(_RINGS))
         return Byline(display_spacing(text), tuple(_single(names)), _AUTHOR)
@@ -65,11 +77,15 @@ def split_closing_credit(paragraph: str) -> tuple[str, Byline | None]:
 
     Printed without brackets, after the last stop: `…只是来送一盆绿萝。本报记者　章咪佳　郑　超`.
     """
-    found = _CLOSING.search(folded(paragraph))
+    text = folded(paragraph)
+    if (tail := _TAIL_NAME.search(text)) is not None and not _NO_NAME.search(tail[1]):
+        raw = display_spacing(paragraph[tail.start() + 1 :])
+        return paragraph[: tail.start() + 1], Byline(raw, (squeeze(tail[1]),), _AUTHOR)
+    found = _CLOSING.search(text) or _SHOT.search(text)
     if found is None:
         return paragraph, None
     at = found.start(1)
-    byline = read_byline(paragraph[at:])
+    byline = read_credit(paragraph[at:])
     return (paragraph, None) if byline is None else (paragraph[:at].rstrip(), byline)
 
 
@@ -133,4 +149,13 @@ def is_bare_name(text: str) -> bool:
         1 <= len(names) <= _MOST_NAMES
         and all(map(is_name, names))
         and not (strung and any(len(name) > 2 for name in names))
+        and not any(len(name) > 3 and name[:2] not in _DOUBLE for name in names)
     )
+
+
+def _read_affiliated(text: str) -> Byline | None:
+    """A name behind what its bearer is: `□　民进会员　江雁`, `地区畜牧站　杨昌茂`."""
+    found = _AFFILIATED.match(folded(text))
+    if found is None or not is_name(name := squeeze(found[1])):
+        return None
+    return Byline(display_spacing(text), (name,), _AUTHOR)

@@ -15,7 +15,7 @@ from jianbao.ingest.pdf.illustrations import Owners
 from jianbao.ingest.pdf.initials import take_initials
 from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
-from jianbao.ingest.pdf.mending import mend, mend_names
+from jianbao.ingest.pdf.mending import mend, mend_names, mend_upright
 from jianbao.ingest.pdf.parting import part_credits
 from jianbao.ingest.pdf.photos import place_photos
 from jianbao.ingest.pdf.pictures import find_pictures
@@ -36,7 +36,7 @@ def lay_out(page: PdfPage) -> Layout:
     body = body_em(glyphs)
     pictures = find_pictures(page.shapes, glyphs, body)
     lines = mend(make_lines(glyphs, page.shapes.rules, pictures, body), body)
-    lines = take_initials(mend_names(lines), body)
+    lines = take_initials(mend_names(mend_upright(lines)), body)
     blocks = list(part_subheads(part_credits(make_blocks(lines, page.shapes.rules))))
     return type_blocks(blocks, page, pictures, body)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from jianbao.ingest.pdf.blocks import Block
 
+DISPLAY = 1.2
+"""A headline's em in those of running text, at least; kickers and subtitles begin here."""
 LARGEST_RUNNING = 1.45
 """An editorial's or a front page's opening text, in the page's body em."""
 _LONG = 6

@@ -42,6 +42,8 @@ _NUMBER = re.compile(
 _POINTER_LINES, _SHORTEST_POINTER = 4, 9
 """Lines at most and characters at least of a box that points to one page, `老菜场里的“新鲜事” A07`: a
 section's name and its page's number, `A06 社会·民生`, are shorter."""
+_STOP, _MOST_STOPS = re.compile("[。？！]"), 5
+"""Sentences of a boxed advertisement that tells no number, at most: `打电话` and `地址` may be said."""
 _LONGEST_SALE = 240
 """In characters: an advertisement without a box that is still told from an article by its words."""
 
@@ -75,7 +77,10 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
             found.append(("teaser", inside))
         elif not led and (
             any(re.fullmatch(r"(?:公益)?广告", line) for line in lines)
-            or len({match[0] for match in _SELLS.finditer(text)}) >= 2
+            or (
+                len({match[0] for match in _SELLS.finditer(text)}) >= 2
+                and (_NUMBER.search(text) or len(_STOP.findall(text)) <= _MOST_STOPS)
+            )
         ):
             found.append(("advertisement", inside))
     return found

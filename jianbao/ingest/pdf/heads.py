@@ -16,7 +16,7 @@ from jianbao.ingest.pdf.neighbours import (
     rows_of_heads,
     stand_back_to_back,
 )
-from jianbao.ingest.pdf.rows import are_stepped, form_t, in_one_row
+from jianbao.ingest.pdf.rows import are_stepped, form_t, in_one_row, is_place_in_front
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         in_one_row(upper, lower, layout)
         or are_stepped(upper, lower, layout)
         or is_in_front(upper, lower)
+        or is_place_in_front(upper, lower, layout)
         or are_decks(upper, lower)
     ):
         return True

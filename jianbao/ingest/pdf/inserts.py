@@ -21,6 +21,8 @@ _QUOTE_LINES = 5
 """At most, of a pull quote."""
 _QUOTE_WHITE = 1.6
 """In em of the quote: from a line of it to the rule, at most."""
+_AS_WIDE = 0.7
+"""Of a column: the rules about a quote are as long, those of a label's frame are not."""
 _TEXT_WHITE = 2.5
 """In em of running text: from the rule to that, at most."""
 _QUOTE_EM, _SHORTEST_QUOTE, _LONGEST_QUOTE = 1.15, 8, 40
@@ -84,6 +86,7 @@ def _is_quote(block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], b
         and _SENTENCE.search(one.plain)
         and one.left <= upper.start + body
         and one.right >= upper.end - body
+        and upper.end - upper.start >= _AS_WIDE * (one.right - one.left)
     ]
     above = [one for one in text if -body <= upper.at - one.area.y1 <= _TEXT_WHITE * body]
     below = [one for one in text if -body <= one.area.y0 - lower.at <= _TEXT_WHITE * body]

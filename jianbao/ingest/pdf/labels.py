@@ -5,43 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.pdf.blocks import SAME_SIZE
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.blocks import Block
-    from jianbao.ingest.pdf.pieces import Kind
     from jianbao.ingest.pdf.shapes import Area
 
-_LABEL = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
-_RUBRIC = re.compile(
-    r"^[■●◆]?(?:今日|一周|本周|要闻|新闻|时政|时事|国内|国际|本地|本市|全省|文化|体育|社会|财经|热点|一句话)*"
-    r"(?:速览|速递|速读|简讯|短讯|快讯|快报|短波|集萃|集锦|一览|播报|新闻)$"
-)
-"""What heads briefs: `要闻速览`, `国际短波`, `一句话新闻`."""
+MARKED = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
+"""`■ 热点聚焦`, `【领航中国】`."""
 _NOTE = re.compile(
     r"^[【（]?(?:编者按|编者的话|开栏的话|编前|编前语|核心提示|阅读提示)[】）]?[:：]?"
 )
-_GROUND = 1.4
+GROUND = 1.4
 """In em of a label: its ground is no higher than it by more."""
-_LONGEST_LABEL, _FARTHEST = 20, 4.0
-"""Characters of a label on a bar over a headline, and how far below it that begins, in em of it."""
-_LONGEST_WORD = 4
-"""Characters of a label that only its face tells from the headline below."""
-_BESIDE = 3.0
-"""In em of a line on a ground: its headline stands so near beside it, at most."""
-_LONGEST_RUBRIC = 8
-"""Characters of what heads briefs."""
 _SHORTEST_NOTE = 15
 """Characters of a note, after what it is called."""
 _LABEL_LINES = 2
 """At most: `委员` / `论坛`."""
-_HEADLINE = 1.45
-"""In em of running text: a line on a ground that is as large as that may be a headline."""
-_BULLETS = "■●◆▲★◎▶►"
-"""Before a brief's first words, in bold."""
 
 
 def is_label(block: Block, grounds: Sequence[Area]) -> bool:
@@ -49,12 +31,12 @@ def is_label(block: Block, grounds: Sequence[Area]) -> bool:
     if len(block.lines) > _LABEL_LINES:
         return False
     text = " ".join(line.text for line in block.lines)
-    if len(block.lines) == 1 and _LABEL.match(folded(text)):
+    if len(block.lines) == 1 and MARKED.match(folded(text)):
         return True
     area, em = block.area, block.em
     return len(squeeze(text)) <= 12 and any(
         ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-        and thick <= _GROUND * em
+        and thick <= GROUND * em
         and long <= 2.0 * length + 2 * em
         for ground in grounds
         for thick, long, length in (
@@ -78,7 +60,7 @@ def is_ground(box: Area, blocks: Sequence[Block]) -> bool:
     if len(inside) != 1 or inside[0].down:
         return False
     (block,) = inside
-    strip = len(block.lines) == 1 and box.height - block.area.height <= _GROUND * block.em
+    strip = len(block.lines) == 1 and box.height - block.area.height <= GROUND * block.em
     return strip or is_note(block)
 
 
@@ -86,168 +68,3 @@ def is_note(block: Block) -> bool:
     """Whether a block is an editor's note with its text: `编者按：岁末年初，商场里人气渐旺。…`."""
     note = _NOTE.match(folded(block.plain))
     return note is not None and len(block.plain) - note.end() >= _SHORTEST_NOTE
-
-
-def settle_labels(blocks: dict[Kind, list[Block]], grounds: Sequence[Area], body: float) -> None:
-    """Tell labels from headlines and subheads by what follows them, however they are set.
-
-    `要闻速览` is a label where briefs with headlines follow, and a headline where their text does;
-    `【名师点评】` in the midst of a column is a subhead, and `◆送餐送到老人手里` under a headline a
-    part of it.
-    """
-    display, labels = blocks.get("display", []), blocks.get("label", [])
-    running = [block for block in blocks.get("running", []) if block.plain[0] in _BULLETS]
-    rubrics = [
-        block
-        for block in (*display, *labels)
-        if len(block.lines) == 1 and _RUBRIC.match(squeeze(folded(block.text)))
-    ]
-    for block in rubrics:
-        if block in display and _follows(block, display):
-            display.remove(block)
-            blocks.setdefault("label", []).append(block)
-        elif block in labels and not _follows(block, display) and _follows(block, running):
-            labels.remove(block)
-            blocks.setdefault("display", []).append(block)
-    text = blocks.get("running", [])
-    for block in [
-        one
-        for one in display
-        if _heads_briefs(one, display, text)
-        or _is_over_headline(one, display, grounds)
-        or _is_of_other_face(one, display)
-    ]:
-        display.remove(block)
-        blocks.setdefault("label", []).append(block)
-    for block in [
-        one
-        for one in labels
-        if _is_amidst(one, text)
-        or _is_deck(one, display, body)
-        or _heads_text(one, display, text, body)
-    ]:
-        labels.remove(block)
-        blocks.setdefault("display", []).append(block)
-    for settled in (blocks.get("display", []), blocks.get("label", [])):
-        settled.sort(key=lambda one: (one.area.y0, one.area.x0))
-
-
-def _follows(block: Block, others: Sequence[Block]) -> bool:
-    """Whether one of the others stands right below a block."""
-    return any(
-        0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
-        for other in others
-    )
-
-
-def _heads_briefs(block: Block, display: Sequence[Block], running: Sequence[Block]) -> bool:
-    """Whether a word or two stand over briefs: over headlines set alike, each over text of its own.
-
-    Printed: `协商进行时`, below it `平罗县政协聚焦校园配餐`, and further down two more like that.
-    """
-    if len(block.lines) > 1 or block.down or len(block.plain) > _LONGEST_RUBRIC:
-        return False
-    briefs = [
-        one
-        for one in display
-        if one.em < block.em
-        and not one.down
-        and _follows(one, [each for each in running if each.opens])
-    ]
-    return any(
-        _follows(block, [first])
-        and not _follows(block, [one for one in running if one.area.y0 < first.area.y0])
-        and any(
-            abs(first.em - other.em) <= SAME_SIZE * first.em
-            and first.font == other.font
-            and abs(first.area.x0 - other.area.x0) <= first.em
-            and other.area.y0 > first.area.y1
-            for other in briefs
-            if other is not first
-        )
-        for first in briefs
-    )
-
-
-def _heads_text(
-    block: Block, display: Sequence[Block], running: Sequence[Block], body: float
-) -> bool:
-    """Whether a large line on a ground stands right over text, or beside it, with no other headline."""
-    if block.em < _HEADLINE * body or _LABEL.match(folded(block.text)):
-        return False
-    if any(
-        one.em >= 0.9 * block.em
-        and -block.area.overlap_x(one.area) <= _BESIDE * block.em
-        and block.area.overlap_y(one.area) > 0.5 * min(block.em, one.em)
-        for one in display
-    ):
-        return False
-    return block.down or (
-        not _follows(block, display) and _follows(block, [one for one in running if one.opens])
-    )
-
-
-def _is_over_headline(block: Block, display: Sequence[Block], grounds: Sequence[Area]) -> bool:
-    """Whether a line on a strip of its own stands over a headline larger than it.
-
-    Printed white on a bar across two columns: `奋战二季度·项目一线看落实`. A kicker has no ground.
-    """
-    area, em = block.area, block.em
-    return (
-        len(block.lines) == 1
-        and not block.down
-        and len(block.plain) <= _LONGEST_LABEL
-        and any(
-            ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-            and ground.height - area.height <= _GROUND * em
-            for ground in grounds
-        )
-        and any(
-            one.em >= 1.15 * em
-            and one.area.overlap_x(area) > 0
-            and 0 < one.area.y0 - area.y1 <= _FARTHEST * em
-            for one in display
-        )
-    )
-
-
-def _is_of_other_face(block: Block, display: Sequence[Block]) -> bool:
-    """Whether a word over a headline is as large as it, in another face: `微言`."""
-    return (
-        len(block.plain) <= _LONGEST_WORD
-        and not block.down
-        and any(
-            one.font != block.font
-            and 0.9 <= one.em / block.em <= 1.1
-            and 0 <= one.area.y0 - block.area.y1 <= block.em
-            and abs(one.area.x0 - block.area.x0) <= block.em
-            for one in display
-        )
-    )
-
-
-def _is_deck(block: Block, display: Sequence[Block], body: float) -> bool:
-    """Whether a line behind a bullet stands right under a headline, larger than the text."""
-    return (
-        block.plain[0] in _BULLETS
-        and block.em >= 1.18 * body
-        and any(
-            other.em >= 1.3 * block.em
-            and 0 <= block.area.y0 - other.area.y1 <= 1.5 * block.em
-            and block.area.overlap_x(other.area) > 0
-            for other in display
-        )
-    )
-
-
-def _is_amidst(block: Block, running: Sequence[Block]) -> bool:
-    """Whether a line in brackets stands in a column of text, flush with what is above and below."""
-    area, reach = block.area, 1.5 * block.em
-    column = [
-        one for one in running if one.left - 0.5 * block.em <= area.x0 and area.x1 <= one.right
-    ]
-    return (
-        block.plain[0] == "【"
-        and any(0 <= area.y0 - one.area.y1 <= reach for one in column)
-        and any(0 <= one.area.y0 - area.y1 <= reach for one in column)
-    )

@@ -44,6 +44,8 @@ _DISPLAY = 1.25
 """A headline's em in those of running text, at least."""
 _WIDEST_BLANK = 2.3
 """In em: `（记者　梁　辉）`, and two names apart; wider gaps are never blanks."""
+_COVER = 3.0
+"""In em: a line above or below a blank is longer than that; a name centred over a gutter is not."""
 _LOOSE = 0.2
 """In em of a headline, over the letter-spacing about: wider gaps may part two headlines."""
 _WORD = 0.45
@@ -258,7 +260,11 @@ def _is_blank(one: Glyph, other: Glyph, extents: Extents, *, down: bool) -> bool
     em = one.em
     covers = edges = borders = 0
     for near_start, near_end in extents.near(across, em):
-        covers += near_start < start - 0.2 * em and near_end > end + 0.2 * em
+        covers += (
+            near_start < start - 0.2 * em
+            and near_end > end + 0.2 * em
+            and near_end - near_start > _COVER * em
+        )
         borders += (
             -1.3 * em < near_end - start < 0.3 * em or -0.4 * em < near_start - end < 2.4 * em
         )

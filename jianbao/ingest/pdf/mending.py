@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import read_byline
+from jianbao.ingest.credits import names_posts, read_byline
 from jianbao.ingest.pdf.bylines import is_bare_name, read_credit
 from jianbao.ingest.pdf.lines import line_of
 
@@ -55,6 +55,38 @@ def mend_names(lines: Sequence[Line]) -> list[Line]:
             kept = [one for one in kept if one is not credit and one is not names]
             kept.append(line_of((*credit.glyphs, *names.glyphs), down=credit.down))
     return kept
+
+
+def mend_upright(lines: Sequence[Line]) -> list[Line]:
+    """Join an upright credit whose names are spread: `本报记者`, below it `柴`, `门`, `摄`."""
+    kept = list(lines)
+    for post in lines:
+        if not post.down or not names_posts(post.text):
+            continue
+        whole, parts = post, [post]
+        while (part := _next_below(whole, kept)) is not None:
+            parts.append(part)
+            whole = line_of((*whole.glyphs, *part.glyphs), down=True)
+        if len(parts) > 1 and read_byline(whole.text) is not None:
+            kept = [*(one for one in kept if one not in parts), whole]
+    return kept
+
+
+def _next_below(line: Line, lines: Sequence[Line]) -> Line | None:
+    """A character or two that stand exactly below an upright line, set alike."""
+    return next(
+        (
+            one
+            for one in lines
+            if one.down
+            and len(one.glyphs) <= _FRAGMENT
+            and one.font == line.font
+            and abs(one.em - line.em) <= 0.02 * line.em
+            and abs(one.area.x0 - line.area.x0) <= 0.1 * line.em
+            and 0 < one.area.y0 - line.area.y1 <= _BETWEEN_NAMES * line.em
+        ),
+        None,
+    )
 
 
 def _names_others(text: str) -> bool:

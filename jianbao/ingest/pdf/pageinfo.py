@@ -50,6 +50,10 @@ _LONGEST = 8
 """Characters of a section's name, at most."""
 _NUMBERED = re.compile(r"(?<![今本期日共\d])第?\s*[A-Z]?0?(\d{1,2})\s*版")
 """A page's own number: `第01版`, not `今日8版`."""
+_SECTION_EM, _SECTION_TOP, _AT_EDGE = 2.5, 0.12, 0.08
+"""In em of running text, of the page's height and of its width: where `参政议政` stands upright."""
+_LARGE = 1.6
+"""A name's em in those of the smallest line about it, from which on it is none of that line."""
 _WITHIN = 3.0
 """In em: on a front page a section's name stands so near to the page's number."""
 
@@ -65,6 +69,8 @@ def read_page_info(layout: Layout) -> PageInfo:
         (line for block in layout.of("masthead") for line in block.lines),
         key=lambda line: (round(line.area.y1 / 8), line.area.x0),
     )
+    small = min((line.em for line in lines), default=0.0)
+    lines.sort(key=lambda line: line.em < _LARGE * small)  # after a post's name it would be another
     days = {}
     for line in lines:
         if _WITHOUT_DAY.search(line.text) and (day := _day_beside(line, lines)) is not None:
@@ -79,7 +85,20 @@ def read_page_info(layout: Layout) -> PageInfo:
     if any(is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts):
         number = _front_number([text for text, _ in told])
         return replace(info, page_no=number, section=_section(told, number))
-    return replace(info, section=_section(told))
+    return replace(info, section=_section(told) or _upright_section(layout))
+
+
+def _upright_section(layout: Layout) -> str | None:
+    """The section's name, large on a ground at the page's edge, below a masthead that has none."""
+    names = [
+        squeeze(block.text)
+        for block in layout.of("label")
+        if block.down
+        and block.em >= _SECTION_EM * layout.body
+        and block.area.y0 < _SECTION_TOP * layout.height
+        and min(block.area.x0, layout.width - block.area.x1) < _AT_EDGE * layout.width
+    ]
+    return names[0] if len(names) == 1 else None
 
 
 def _front_number(texts: Sequence[str]) -> str:

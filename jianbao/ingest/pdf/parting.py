@@ -61,7 +61,7 @@ def _part_signature(block: Block) -> Iterator[Block]:
 def _part_down(block: Block) -> Iterator[Block]:
     """A name beside the first line of text that is written downwards."""
     first, *rest = block.lines
-    if read_credit(first.text) is None or first.length > 0.5 * block.area.height:
+    if read_credit(first.text) is None or first.length > 0.7 * block.area.height:
         yield block
         return
     yield Block((first,), first.area.x0, first.area.x1)

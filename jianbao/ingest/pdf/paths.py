@@ -21,6 +21,8 @@ SMALLEST_BOX = 12.0
 """In points, of a box's shorter side: a label's tinted ground is as high as a line."""
 SMALLEST_PICTURE = 30.0
 """In points, of a picture's shorter side."""
+_ROUNDEST = 14.0
+"""In points: the radius of a box's corners, at most."""
 _MOST_SHAPES = 4000
 """A drawing, a map, a chart of more strokes than this tells nothing about columns."""
 
@@ -118,7 +120,7 @@ def _read_path(
         area = _bounds(points)
         if min(area.width, area.height) <= THICKEST_RULE:
             _add_rule(area, rules)
-        elif _is_rectangle(points):
+        elif _is_rectangle(points) or _is_rounded(points, area):
             if min(area.width, area.height) >= SMALLEST_BOX:
                 boxes.append(Box(area, filled))
             _add_sides(area, rules)
@@ -162,6 +164,18 @@ def _is_ink(handle: Any, colour: Any) -> bool:
 def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
     corners = {(round(x, 1), round(y, 1)) for x, y in points}
     return len(corners) == 4 and len({x for x, _ in corners}) == 2 == len({y for _, y in corners})
+
+
+def _is_rounded(points: Sequence[tuple[float, float]], area: Area) -> bool:
+    """Whether a path is a rectangle with round corners: all its points lie on its sides."""
+    reach = min(_ROUNDEST, 0.5 * min(area.width, area.height))
+    sides = [
+        (min(abs(x - area.x0), abs(area.x1 - x)), min(abs(y - area.y0), abs(area.y1 - y)))
+        for x, y in points
+    ]
+    return len(points) >= _FEWEST_POINTS and all(
+        min(across, down) <= 0.5 or max(across, down) <= reach for across, down in sides
+    )
 
 
 def _add_rule(area: Area, rules: list[Rule]) -> None:

@@ -21,6 +21,8 @@ _STEP = 0.7
 """In em of a headline: the white between its stepped lines, at most."""
 _ASIDE = 3.0
 """In em of a headline: how far a stepped line begins beyond the end of the one above, at most."""
+_LONGEST_PLACE, _PLACE = 6, 1.12
+"""Characters of what stands in front of a brief's headline, and that one's em in those of it, at most."""
 _STEM_WHITE, _OFF_MIDDLE = 2.0, 1.5
 """In em of an upright line: how far it begins below a level one, and is off its middle, each at most,
 if the two form a T."""
@@ -130,4 +132,17 @@ def form_t(level: Block, upright: Block, layout: Layout) -> bool:
     beside = [block.area for block in layout.of("running") if block.area.overlap_y(other) > 0]
     return any(area.x1 <= other.x0 for area in beside) and any(
         area.x0 >= other.x1 for area in beside
+    )
+
+
+def is_place_in_front(place: Block, headline: Block, layout: Layout) -> bool:
+    """Whether a word or two in front of a brief's headline are a part of it: `下坳镇 抢修水毁村道三处`."""
+    one, other = place.area, headline.area
+    return (
+        len(place.lines) == len(headline.lines) == 1
+        and len(place.plain) <= _LONGEST_PLACE
+        and place.em <= headline.em <= _PLACE * place.em
+        and headline.em < _HEADLINE * layout.body
+        and abs(one.y1 - other.y1) <= 0.2 * headline.em
+        and 0 < other.x0 - one.x1 <= 1.2 * headline.em
     )

@@ -125,7 +125,7 @@ def _set_apart(
     found: set[int] = set()
     for chain in follow(loose, sorted({*loose, *(link.to for link in loose.values())})):
         lone = [at for at in chain if at not in down]
-        if sum(at in beside for at in lone) <= (0.5 * len(lone) if len(lone) >= _MANY else 0):
+        if sum(at in beside for at in lone) <= (0.5 * len(lone) if len(chain) >= _MANY else 0):
             found.update(at for at in lone if is_han(glyphs[at].text))
     return found
 

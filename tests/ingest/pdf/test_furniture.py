@@ -219,3 +219,20 @@ def test_an_agencys_report_is_led_by_its_name() -> None:
     )
     (one,) = page.articles
     assert (one.source, one.paragraphs) == ("新华社", (FIRST,))
+
+
+def test_a_boxed_talk_in_which_somebody_calls_and_lives_somewhere_is_no_advertisement() -> None:
+    talk = (
+        "海都：为什么坚持手写？谭守拙：手写慢，慢了就想得仔细。海都：有没有修不好的？谭守拙：有三百多件。"
+        "旧机拆出件，再给人家打电话。地址那一片后来拆了。它是走着的。东西坏了，打开看看。"
+    )
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(250, 20, 220, 160, "#def"),
+            Text(260, 30, "修得好是个念想", 16, "hei"),
+            *column(talk, 260, 56, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心", "修得好是个念想"]

@@ -409,3 +409,17 @@ def test_an_opening_set_larger_across_the_columns_is_the_texts_first_paragraph()
     ]
     (one,) = articles(strokes)
     assert (one.subtitle, one.paragraphs[0]) == (None, opening)
+
+
+def test_a_headline_alone_in_a_box_heads_text_outside_it() -> None:
+    """With its subtitle, which is set like text and is no sentence."""
+    strokes = [
+        Bar(left(3) - 4, 20, 140, 120, "#dd0"),
+        Text(left(3) + 4, 30, "社区食堂", 28, "hei"),
+        Text(left(3) + 4, 62, "暖了人心", 28, "hei"),
+        Text(left(3) + 4, 100, "三十五年一万八千张手写", 10.8, "hei"),
+        Text(left(3) + 4, 114, "卡片记下社区的日子", 10.8, "hei"),
+        Bar(left(0), 20, 420, 120, "#bbb"),
+        *column(CANTEEN * 2, left(0), 160, 40),
+    ]
+    assert titles(strokes) == ["社区食堂 暖了人心"]

@@ -172,3 +172,16 @@ def test_a_box_that_repeats_what_the_text_says_is_a_pull_quote() -> None:
     (one,) = page.articles
     assert one.title == "社区食堂暖人心 小事情里大文章"
     assert furniture(page, "pull-quote") == [f"{said[:6]} {said[6:]}"]
+
+
+def test_a_label_in_a_frame_is_no_pull_quote() -> None:
+    page = cut(
+        [
+            HEADLINE,
+            *column(CANTEEN[:58], 20, 60, 20),
+            Bar(20, 112, 60, 18, None, 0.6),
+            Text(26, 115, "读者来信", 12, "kai"),
+            *column(CANAL, 20, 136, 20),
+        ]
+    )
+    assert not furniture(page, "pull-quote")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tests.ingest.pdf.columns import column
-from tests.ingest.pdf.drawing import Bar, Text
+from tests.ingest.pdf.drawing import Bar, Outline, Text
 from tests.ingest.pdf.drawn import cut_drawn
 
 CANTEEN = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情，都说方便。" * 4
@@ -172,3 +172,87 @@ def test_a_subhead_right_below_a_rule_is_none_of_a_briefs_beside_an_upright_head
         "社区食堂暖人心",
         ["夜校也来帮忙"],
     )
+
+
+def test_briefs_headlines_behind_bullets_are_no_labels_and_lose_them() -> None:
+    told = (("■ 渠道换了新闸", CANAL), ("■ 湿地候鸟飞回", BIRDS), ("■ 夜校开了新班", SCHOOL))
+    page = cut(
+        [
+            Text(20, 20, "党派动态", 16, "kai"),
+            Bar(92, 28, 128, 0.6),
+            *(
+                stroke
+                for at, (title, text) in enumerate(told)
+                for stroke in (
+                    Text(20, 46 + 64 * at, title, 10.2, "hei"),
+                    *column(text, 20, 62 + 64 * at, 20),
+                )
+            ),
+        ]
+    )
+    assert [one.title for one in page.articles] == [title[2:] for title, _ in told]
+    assert [one.text for one in page.furniture if one.kind == "ornament"] == ["■"] * 3
+
+
+def test_a_word_with_a_rule_at_its_side_is_the_label_of_the_headline_below() -> None:
+    page = cut(
+        [
+            Text(20, 20, "同舟夜话", 13, "kai"),
+            Bar(78, 26, 140, 0.6),
+            Text(40, 40, "调研要带三样东西", 18, "hei"),
+            *column(CANTEEN, 20, 72, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title) == (None, "调研要带三样东西")
+
+
+def test_two_characters_over_a_headline_are_its_columns_name() -> None:
+    page = cut(
+        [
+            Text(20, 20, "对话", 13, "hei"),
+            Text(20, 38, "修得好是个念想", 18, "hei"),
+            *column(CANTEEN, 20, 72, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title) == (None, "修得好是个念想")
+
+
+def test_a_label_may_stand_on_a_ground_with_round_corners() -> None:
+    corners = ((6, 0), (94, 0), (100, 6), (100, 24), (94, 30), (6, 30), (0, 24), (0, 6))
+    page = cut(
+        [
+            Outline(20, 16, corners),
+            Text(34, 24, "暑期安全要记牢", 10.4, "hei", white=True),
+            Text(20, 56, "孩子去水边牢记六不", 18, "hei"),
+            *column(CANTEEN, 20, 84, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title) == (None, "孩子去水边牢记六不")
+
+
+def test_a_place_in_front_of_a_briefs_headline_is_a_part_of_it() -> None:
+    told = (("下坳镇", "渠道换了新闸", CANAL), ("县人社局", "夜校开了新班", SCHOOL))
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(CANTEEN, 20, 60, 20),
+            Bar(250, 12, 200, 0.8),
+            *(
+                stroke
+                for at, (place, title, text) in enumerate(told)
+                for stroke in (
+                    Text(250, 20.6 + 70 * at, place, 11, "kai"),
+                    Text(250 + 11 * len(place) + 7, 20 + 70 * at, title, 11.6, "hei"),
+                    *column(text, 250, 38 + 70 * at, 20),
+                )
+            ),
+        ]
+    )
+    assert [one.title for one in page.articles] == [
+        "社区食堂暖人心",
+        "下坳镇 渠道换了新闸",
+        "县人社局 夜校开了新班",
+    ]

@@ -134,3 +134,32 @@ def test_an_article_beside_a_papers_name_is_an_article() -> None:
     )
     assert [one.title for one in page.articles] == ["渡槽换了新闸", "社区食堂暖人心"]
     assert page.info.page_no == "01"
+
+
+def test_a_sections_name_may_stand_upright_at_the_pages_edge() -> None:
+    page = cut(
+        [
+            Text(20, 12, "2024年9月10日 星期二 责任编辑：汪澜 第05版", 8),
+            Bar(20, 26, 460, 1),
+            Bar(14, 34, 40, 140, "#068"),
+            Text(20, 44, "参政议政", 28, "kai", down=True, white=True),
+            Text(80, 40, "社区食堂暖人心", 34, "hei"),
+            *column(CANTEEN, 80, 84, 20),
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("05", "参政议政")
+
+
+def test_a_sections_name_below_a_post_is_no_persons() -> None:
+    page = cut(
+        [
+            Text(20, 14, "4", 30, "hei"),
+            Text(60, 24, "综合新闻", 22, "hei"),
+            Text(60, 48, "2024年8月15日 星期四", 8),
+            Text(200, 36, "责任编辑：覃小梅 版式：罗成 校对：韦艳", 8),
+            Bar(20, 64, 460, 2),
+            *ARTICLE,
+        ]
+    )
+    assert page.info.section == "综合新闻"
+    assert page.info.proofreaders == ("韦艳",)

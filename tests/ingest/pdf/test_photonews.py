@@ -242,3 +242,45 @@ def test_a_dated_picture_that_no_headline_stands_over_is_photo_news() -> None:
         (None, ("孙菲",))
     ]
     assert [one.title for one in page.articles if one.title] == ["水闸换新", "湿地候鸟归来"]
+
+
+def test_an_upright_credit_may_be_spread() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 200, 230, "#bbb"),
+            *(
+                Text(264 - 15 * at, 20 + (19 if at == 0 else 0), row, 9.5, "kai", down=True)
+                for at, row in enumerate((TOLD[:22], TOLD[22:]))
+            ),
+            Text(232, 100, "本报记者", 9, "hei", down=True),
+            *(
+                Text(232, 148 + 20 * at, one, 9, "hei", down=True)
+                for at, one in enumerate("孙菲摄")
+            ),
+            Text(290, 20, "渡槽水闸全换新", 20, "hei"),
+            *column(SECOND, 290, 60, 18),
+        ]
+    )
+    (photo,) = [one for one in page.articles if one.title is None]
+    assert (photo.byline, photo.paragraphs) == (("孙菲",), (TOLD,))
+
+
+def test_a_line_smaller_than_the_text_right_under_a_picture_is_its_caption() -> None:
+    """Though a notice elsewhere on the page is set like it, and nothing else tells."""
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖了人心窝", 24, "hei"),
+            Bar(20, 56, 210, 110, "#bbb"),
+            Text(20, 170, "技术员在桑园里给蚕农讲解要领。", 8.6),
+            *column(FIRST, 20, 186, 20),
+            *column(THIRD, 250, 56, 20),
+            Bar(20, 330, 210, 120, None, 0.8),
+            Text(90, 338, "停电公告", 14, "hei"),
+            *column(SECOND, 28, 360, 22, 8.6),
+        ]
+    )
+    first = page.articles[0]
+    assert (first.captions, first.paragraphs) == (
+        ("技术员在桑园里给蚕农讲解要领。",),
+        (FIRST, THIRD),
+    )

@@ -1,0 +1,67 @@
+"""Captions: small or differently set text at a picture, or text that says what it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jianbao.ingest.credits import has_lead, is_caption_credit
+from jianbao.ingest.pdf.blocks import SAME_SIZE
+from jianbao.ingest.pdf.faces import DISPLAY
+from jianbao.ingest.pdf.furniture import SENTENCE_MARK
+from jianbao.ingest.spacing import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jianbao.ingest.pdf.blocks import Block
+    from jianbao.ingest.pdf.faces import Faces
+    from jianbao.ingest.pdf.shapes import Area
+
+_AT_PICTURE, _BEYOND_CREDIT = 1.8, 3.4
+"""In em of a caption: how far from its picture it stands; upright, its credit may stand between."""
+_ON_PICTURE = 2
+"""Lines at most of a caption printed on its picture."""
+_CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
+
+
+def is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
+    """Small or differently set text that touches a picture, or text that says what it is."""
+    text = folded(block.plain)
+    body = faces.body
+    if block.em > (DISPLAY if block.down else 1.06) * body or len(text) > 220:
+        return False
+    reach = (_BEYOND_CREDIT if block.down else _AT_PICTURE) * block.em
+    touching = any(_touches(block.area, picture, reach, down=block.down) for picture in pictures)
+    if _CAPTION.match(text) and (touching or len(block.lines) <= 6):
+        return True
+    if not touching or has_lead(text):
+        return False
+    if len(block.lines) <= _ON_PICTURE and any(_lies_on(block.area, one) for one in pictures):
+        return True
+    if is_caption_credit(text) and (len(block.lines) <= 4):
+        return True
+    smaller = block.em < (1 - SAME_SIZE) * body and len(block.lines) <= _ON_PICTURE
+    other_face = block.down or smaller or not faces.has(block)
+    telling = bool(SENTENCE_MARK.search(text)) or len(text) > 12 or block.em < body
+    return other_face and telling and len(block.lines) <= 8
+
+
+def _lies_on(area: Area, picture: Area) -> bool:
+    return (
+        picture.y0 <= area.y0
+        and area.y1 <= picture.y1
+        and picture.overlap_x(area) > 0.9 * area.width
+        and area.height < 0.3 * picture.height
+    )
+
+
+def _touches(area: Area, picture: Area, reach: float, *, down: bool) -> bool:
+    """Whether a text stands at a picture: below or beside it, an upright one beside it only."""
+    below = (
+        not down
+        and area.overlap_x(picture) > 0.5 * area.width
+        and -reach <= area.overlap_y(picture)
+    )
+    beside = area.overlap_y(picture) > 0.5 * area.height and -reach <= area.overlap_x(picture)
+    return below or beside
