@@ -1,6 +1,7 @@
 """Fit the weights of jianbao/ingest/review.py: `python bench/fit_review.py ARTICLES.jsonl[.xz]`.
 
-Typesets pages from ready articles, cuts them, and asks of each article whether text and headline are
+Typesets pages from ready articles, cuts those of each half by topics that the other half of them
+gives, and asks of each article whether text and headline are
 right: a logistic regression on the clues, without negative weights. With --folder, pages with
 gold are fitted on as well, each counting for several. Prints the weights and, cross-validated in folds of
 whole pages, precision and recall of the review by threshold.
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
+from bench.fit_topics import topics_of_others
 from bench.pages import folder_pages, read_articles, typeset_pages
 from bench.scoring import is_right
 from jianbao.errors import RefusedPage
@@ -47,14 +49,18 @@ class Row(NamedTuple):
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--pages", type=int, default=1_500)
+    parser.add_argument("--pages", type=int, default=600, help="of each half")
     parser.add_argument("--folder", type=Path, nargs="*", default=[], help="pages with gold too")
     parser.add_argument("--counts", type=float, default=3.0, help="what each of those counts for")
     parser.add_argument("--folds", type=int, default=10)
     arguments = parser.parse_args()
-    articles = read_articles(arguments.articles)
-    seeds = range(FIRST_SEED, FIRST_SEED + arguments.pages)
-    kinds = {"typeset": rows(typeset_pages(articles, seeds), 1.0)}
+    kinds: dict[str, list[Row]] = {"typeset": []}
+    for half in (0, 1):
+        with topics_of_others(arguments.articles, half):
+            first = FIRST_SEED + half * arguments.pages
+            articles = read_articles(arguments.articles, half)
+            pages = typeset_pages(articles, range(first, first + arguments.pages))
+            kinds["typeset"] += rows(pages, 1.0)
     for folder in arguments.folder:
         kinds[folder.name] = rows(folder_pages(folder), arguments.counts)
     found = [row for kind in kinds.values() for row in kind]

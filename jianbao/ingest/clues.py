@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from jianbao.ingest.layout import Layout
     from jianbao.ingest.margins import Margin
 
+OTHER_CUTS = "many other ways to cut the page come near"
 CLOSE_CUT = "another way to cut the page is about as good"
 CLOSE_TITLE = "another headline fits almost as well"
-STRAYING = "a piece of it may belong to another article"
 TWIN = "another article of the page is about the same"
 NO_TITLE = "no headline"
 OTHERS_TITLE = "its headline is rather about another article"
@@ -31,14 +31,11 @@ SENTENCE_TITLE = "its headline reads like a sentence of the text"
 SHORT_TITLE = "a short line for a headline"
 TITLE_OR_KICKER = "the headline's first line may be a kicker"
 LINE_APART = "the headline's first line has little to do with the text"
-SCATTERED = "its text is not in one piece"
 MIXED_COLUMNS = "its columns differ in width"
 LOST_COLUMNS = "another article has columns of its width among others"
-GOES_ON = "it may go on from the article before it"
 BREAKS_OFF = "a sentence breaks off"
 LONE_SUBHEAD = "a subhead alone"
 TWO_CREDITS = "more than one byline or source"
-NO_CREDIT = "no byline and no source"
 WEAK_JOIN = "where a paragraph goes on is uncertain"
 STACKED = "its headline may be two, or half of one"
 VERY_SHORT = "very short"
@@ -46,7 +43,7 @@ SHORT = "short"
 LONG = "many paragraphs"
 DOUBTFUL_NEIGHBOUR = "the article beside it is doubtful"
 
-_CLOSE, _STRAY = 8.0, 6.0
+_CLOSE = 8.0
 """Log-odds of clues by which a loss counts for 1/e of what no loss would."""
 _OPEN = 0.1
 """The chance of being a paragraph's last below which a line surely is not."""
@@ -69,12 +66,9 @@ def doubt_clues(
     length = max(1, sum(len(one.text) for one in paragraphs))
     clues = {
         "always": 1.0,
+        OTHER_CUTS: margin.others / (1 + margin.others),
         CLOSE_CUT: math.exp(-margin.text / _CLOSE),
         CLOSE_TITLE: math.exp(-margin.head / _CLOSE),
-        STRAYING: sum(
-            len(layout.paragraphs[at].text) / length * math.exp(-loss / _STRAY)
-            for at, loss in margin.taken.items()
-        ),
         TWIN: _twin(reading, drafts, number),
         NO_TITLE: float(not titled and not photo),
         OTHERS_TITLE: _others_title(reading, drafts, number),
@@ -83,14 +77,11 @@ def doubt_clues(
         SHORT_TITLE: float(titled and len("".join(draft.title_lines)) < 9),
         TITLE_OR_KICKER: _kicker_doubt(draft),
         LINE_APART: _line_apart(reading, draft),
-        SCATTERED: float(own != tuple(range(own[0], own[-1] + 1))),
         MIXED_COLUMNS: _off_column(draft, _main_column(draft)),
         LOST_COLUMNS: min(1.0, _lost_columns(drafts, number) / length),
-        GOES_ON: _goes_on(layout, own[0]),
         BREAKS_OFF: float(any(one.closes < _OPEN for one in paragraphs)),
         LONE_SUBHEAD: float(len(draft.subheads) == 1),
         TWO_CREDITS: float(bool(draft.extra_credits)),
-        NO_CREDIT: float(draft.byline is None and draft.source is None and not photo),
         WEAK_JOIN: max(math.exp(-max(0.0, one.weakest_join)) for one in paragraphs),
         STACKED: float(draft.head is not None and draft.head.is_piece),
         VERY_SHORT: float(length < 80),
@@ -136,13 +127,6 @@ def _lost_columns(drafts: Sequence[Draft], number: int) -> int:
                 if one.column_known and main in (round(one.column), round(one.end_column))
             )
     return lost
-
-
-def _goes_on(layout: Layout, first: int) -> float:
-    """The chance that its first paragraph goes on with the one before it on the page."""
-    if first == 0:
-        return 0.0
-    return 1 / (1 + math.exp(-layout.together[first - 1][first] / 4))
 
 
 def _twin(reading: Reading, drafts: Sequence[Draft], number: int) -> float:

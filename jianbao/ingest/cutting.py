@@ -9,7 +9,7 @@ from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
 from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
 from jianbao.ingest.clues import doubt_clues
-from jianbao.ingest.cohesion import Rarity, grams, likeness
+from jianbao.ingest.cohesion import Rarity, grams
 from jianbao.ingest.columns import columns_of
 from jianbao.ingest.drafts import Draft, draft_articles
 from jianbao.ingest.fragments import Fragment, is_indented, split_paragraphs
@@ -26,6 +26,7 @@ from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.review import judge_all
 from jianbao.ingest.stacks import split_stack
 from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
+from jianbao.ingest.topics import relatedness
 from jianbao.ingest.typing import read_typed_blocks
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     running = tuple(sorted({one.place for one in fragments}))
     rank = [sum(1 for one in running if one < place) for place in range(len(blocks) + 1)]
     rarity = Rarity([one.grams for one in paragraphs])
-    alike = likeness(rarity, [one.grams for one in paragraphs])
+    alike = relatedness(rarity, [one.grams for one in paragraphs])
     together = continuity(blocks, paragraphs, alike)
     photos = frozenset(at for at in range(len(paragraphs)) if ends_at_photo(blocks, paragraphs, at))
     strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
@@ -166,7 +167,7 @@ def _join(fragments: Sequence[Fragment]) -> tuple[Join, ...]:
 def likeness_of(fragments: Sequence[Fragment]) -> list[list[float]]:
     """How alike each two fragments are in their words."""
     pairs = [grams(one.text) for one in fragments]
-    return likeness(Rarity(pairs), pairs)
+    return relatedness(Rarity(pairs), pairs)
 
 
 def _stacks(

@@ -99,8 +99,19 @@ def _give_kickers_their_headlines(
             and upper.width >= KICKER_WIDTH
             and HEADLINE_WIDTH <= lower.width <= 0.4 * upper.width
             and _about(lower, drafts, rarity) is draft
+            and _is_about_opening(lower, draft, rarity)
         ):
             draft.head = heads[at + 1]
+
+
+def _is_about_opening(head: Head, draft: Draft, rarity: Rarity) -> bool:
+    """Whether it tells rather of the first paragraph, as headlines do, than of one that follows.
+
+    Below `外国领导人…就我国甘肃积石山地震表示慰问`, a headline of 42 em, a subhead floats that is about
+    one of many presidents.
+    """
+    first, *others = (rarity.shared(head.grams, one.grams) for one in draft.paragraphs)
+    return first >= max(others, default=0.0)
 
 
 def _set_title(draft: Draft, head: Head) -> None:

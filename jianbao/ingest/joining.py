@@ -25,47 +25,49 @@ if TYPE_CHECKING:
 NEVER = -1e6
 CERTAIN = 0.99
 """Chances from which a paragraph surely begins or ends with a line."""
+MID_WORD = 0.02
+"""The chance of being a paragraph's first that a line has which begins inside a word."""
 SAME_COLUMN, NEAR_COLUMN = 0.6, 1.1
 """In em: columns that differ by no more are, or may be, of one width."""
 
 WEIGHTS: Mapping[str, float] = {
-    "price": -1.77,
-    "foot open": 0.85,
-    "top open": 0.51,
-    "next": 1.00,
-    "next but for display": 0.09,
-    "between": -0.45,
-    "backwards": -2.46,
+    "price": -1.91,
+    "foot open": 0.87,
+    "top open": 0.48,
+    "next": 0.90,
+    "next but for display": 0.01,
+    "between": -0.51,
+    "backwards": -2.07,
     "near column": -1.40,
     "other column": -2.20,
     "column unknown": -0.30,
-    "short top": 0.43,
-    "quote mended": 0.07,
-    "quote left open": -2.14,
+    "top in mid-word": 1.50,
+    "short top": 0.18,
+    "quote mended": 0.22,
+    "quote left open": -2.27,
     "quote broken": -3.00,
-    "number mended": 1.70,
-    "number broken": -0.47,
-    "seam": 0.39,
-    "cohesion": 0.13,
-    "cohesion around": 0.21,
-    "stray foot": -0.27,
-    "stray, said again": -2.98,
-    "stray, particles": 0.49,
-    "stray, gap or colon": -2.19,
+    "number mended": 1.63,
+    "number broken": -0.43,
+    "seam": 0.30,
+    "cohesion": 0.34,
+    "cohesion around": 0.11,
+    "stray foot": -0.16,
+    "stray, said again": -2.86,
+    "stray, particles": 0.48,
+    "stray, gap or colon": -2.14,
     "stray, ends with a mark": -1.11,
     "stray, series title": -1.60,
-    "stray top": -1.54,
+    "stray top": -1.65,
     "sentence top": 1.59,
-    "stray foot, sentence top": -1.50,
+    "stray foot, sentence top": -1.27,
     "opening words": -2.00,
 }
-"""Log-odds, for each clue, that a top goes on with a foot. Fitted by bench/fit_cut.py on 1,000
-typeset pages; those of the columns' widths and of opening words set by hand: typeset columns waver and
-printed ones hardly do; of what opening words weigh, -2 left the fewest joins of two articles on 700
-typeset pages. Of the 216 joins of 50 development pages this finds 95 %, and 2 % of what it joins is
-wrong; of the 3,345 of 650 typeset pages it was not fitted on 95 % and 4 %. Those of strays are fitted
-on 1,200 more, where lines that look like headlines are still in doubt: of 178 such lines that were
-running text on 400 others this joins 165, of 199 that were headlines 7."""
+"""Log-odds, for each clue, that a top goes on with a foot. Fitted by bench/fit_cut.py on 700 typeset
+pages; set by hand are those of the columns' widths (typeset columns waver and printed ones hardly do),
+of opening words (-2 left the fewest joins of two articles on 700 typeset pages) and of tops that begin
+inside a word. Of the 218 joins of 50 development pages this finds 95 %, and 2 % of what it joins is
+wrong; of the 1,505 of 300 typeset pages it was not fitted on 96 % and 4 %. Of 178 lines that look like
+headlines and were running text on 400 pages an earlier fit joined 165, of 199 that were headlines 7."""
 
 PARTICLES = re.compile("[了的等、（还是]")
 """What running text has four times as often as headlines."""
@@ -243,6 +245,8 @@ def join_clues(
         clues["sentence top"] = 1.0
         if one.kind == "display":
             clues["stray foot, sentence top"] = 1.0
+    if other.opens <= MID_WORD:
+        clues["top in mid-word"] = 1.0
     if after.opening_words:
         clues["opening words"] = 1.0
     if before.left_open:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.topics import nearness
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,6 +28,12 @@ class Layout:
     lead_over: Sequence[Sequence[float]]
     """`lead_over[head][paragraph]`: by how much that evidence is more than any other head's, in
     steps of 4 nats, from -1 to 1."""
+    about: Sequence[Sequence[float]]
+    """`about[head][paragraph]`: how near their topics are, above the mean of the page's paragraphs
+    and in their spreads, from -2 to 2."""
+    rather_about: Sequence[Sequence[float]]
+    """`rather_about[head][paragraph]`: by how much nearer than any other head's, in steps of a cosine
+    of 1/3, from -2 to 2."""
     alike: Sequence[Sequence[float]]
     """`alike[i][j]`: how alike paragraphs i and j are in their words."""
     together: Sequence[Sequence[float]]
@@ -56,6 +64,7 @@ class Layout:
             heads,
             evidence,
             _lead_over(evidence),
+            *_about(heads, paragraphs),
             alike,
             together,
             photos,
@@ -78,3 +87,23 @@ def _best_other(value: float, ranked: Sequence[float]) -> float:
     if value < ranked[0]:
         return ranked[0]
     return ranked[1] if len(ranked) > 1 else 0.0
+
+
+def _about(
+    heads: Sequence[Head], paragraphs: Sequence[Paragraph]
+) -> tuple[Sequence[Sequence[float]], Sequence[Sequence[float]]]:
+    """`about` and `rather_about`."""
+    import numpy as np
+
+    if not heads or not paragraphs:
+        nothing = [[0.0] * len(paragraphs)] * len(heads)
+        return nothing, nothing
+    near = nearness([one.grams for one in heads], [one.grams for one in paragraphs])
+    spread = near.std(1, keepdims=True)
+    spread[spread == 0.0] = 1.0
+    ranked = np.sort(near, axis=0)
+    best_other = (
+        np.where(near >= ranked[-1], ranked[-2], ranked[-1]) if len(heads) > 1 else np.zeros(1)
+    )
+    about = ((near - near.mean(1, keepdims=True)) / spread).clip(-2.0, 2.0)
+    return about.tolist(), (3 * (near - best_other)).clip(-2.0, 2.0).tolist()

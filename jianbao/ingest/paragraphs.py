@@ -42,9 +42,6 @@ class Paragraph:
     """The index of the fragment it begins with, in page order."""
     last_fragment: int
     """The index of the fragment it ends with."""
-    turn: int
-    """Its place when the page is read on behind each join: where another article's columns stand
-    in a paragraph's break, what comes after the break comes before them."""
     column: float
     """The width of the first column of it that is known, in em."""
     end_column: float
@@ -71,8 +68,6 @@ def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tup
     """Follow the joins; the paragraphs come in the order in which they begin on the page."""
     after = {join.foot: join for join in joins}
     before = {join.top for join in joins}
-    turns = [at for run in _runs(len(fragments), after, before) for at in run]
-    turn_of = {at: turn for turn, at in enumerate(turns)}
     paragraphs = []
     for at in range(len(fragments)):
         if at not in before:
@@ -80,39 +75,11 @@ def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tup
             while chain[-1] in after:
                 chain.append(after[chain[-1]].top)
             weakest = min((after[one].margin for one in chain[:-1]), default=math.inf)
-            paragraphs.append(_make(fragments, chain, turn_of[at], weakest))
+            paragraphs.append(_make(fragments, chain, weakest))
     return tuple(paragraphs)
 
 
-def _runs(total: int, after: dict[int, Join], before: set[int]) -> list[list[int]]:
-    """Stretches of fragments between jumps, put together where a join jumps."""
-    stretches: dict[int, list[int]] = {}
-    start = 0
-    for at in range(total):
-        jumps_away = at in after and after[at].top != at + 1
-        next_is_jumped_to = at + 1 in before and not (at in after and after[at].top == at + 1)
-        if jumps_away or next_is_jumped_to or at == total - 1:
-            stretches[start] = list(range(start, at + 1))
-            start = at + 1
-    jumped_to = {join.top for join in after.values() if join.top != join.foot + 1}
-    runs: list[list[int]] = []
-    seen: set[int] = set()
-    # Stretches that no join leads to come first; what is left after them is led to in a circle.
-    for begin in sorted(stretches, key=lambda one: (one in jumped_to, one)):
-        run: list[int] = []
-        led_to: int | None = begin
-        while led_to is not None and led_to not in seen:
-            seen.add(led_to)
-            run.extend(stretches[led_to])
-            led_to = after[run[-1]].top if run[-1] in after else None
-        if run:
-            runs.append(run)
-    return sorted(runs)
-
-
-def _make(
-    fragments: Sequence[Fragment], chain: Sequence[int], turn: int, weakest: float
-) -> Paragraph:
+def _make(fragments: Sequence[Fragment], chain: Sequence[int], weakest: float) -> Paragraph:
     lines = tuple(line for at in chain for line in fragments[at].lines)
     text = join_lines([line.text for line in lines])
     lead, text = split_lead(text)
@@ -130,7 +97,6 @@ def _make(
         last_place=last.place,
         first_fragment=chain[0],
         last_fragment=chain[-1],
-        turn=turn,
         column=columns[0],
         end_column=columns[-1],
         column_known=bool(known),

@@ -19,8 +19,6 @@ from jianbao.ingest.weighing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from jianbao.ingest.layout import Layout
 
 MOST_HEADS = 11
@@ -39,24 +37,18 @@ class Segment:
     """Index of its head."""
 
 
-def cut_segments(
-    layout: Layout, order: Sequence[int] | None = None, most_heads: int = MOST_HEADS
-) -> tuple[Segment, ...]:
-    """Choose the articles; of more heads than `most_heads` the weakest are left aside.
-
-    Each is a stretch of the paragraphs in that order; without one, in that of the page.
-    """
+def cut_segments(layout: Layout) -> tuple[Segment, ...]:
+    """Choose the articles, each a stretch of the page's paragraphs."""
     import numpy as np
 
     size = len(layout.paragraphs)
-    order = range(size) if order is None else order
     static = [weigh(shape_clues(layout, h)) for h in range(len(layout.heads))]
     strongest = sorted(
         range(len(layout.heads)),
         key=lambda h: static[h] + max(layout.evidence[h], default=0.0) / 4,
         reverse=True,
     )
-    used = sorted(strongest[:most_heads])
+    used = sorted(strongest[:MOST_HEADS])
     masks = np.arange(1 << len(used))
     free = [np.flatnonzero((masks >> bit) & 1 == 0) for bit in range(len(used))]
     best = np.full((size + 1, len(masks)), -np.inf)
@@ -67,12 +59,12 @@ def cut_segments(
         row = best[start]
         for end in range(start + 1, min(size, start + LONGEST) + 1):
             if end > start + 1:
-                link = layout.together[order[end - 2]][order[end - 1]]
+                link = layout.together[end - 2][end - 1]
                 if link <= -CERTAIN / 2:
                     break
                 inner += link
-            own = order[start:end]
-            within += sum(layout.alike[order[end - 1]][at] for at in own[:-2])
+            own = range(start, end)
+            within += sum(layout.alike[end - 1][at] for at in own[:-2])
             clues = {"cohesion within": within / len(own), **length_clues(layout, own)}
             text = inner + weigh(clues)
             plain = row + text + weigh(untitled_clues(layout, own))
@@ -90,7 +82,7 @@ def cut_segments(
     end, mask = size, int(best[size].argmax())
     while end > 0:
         start, bit = (int(value) for value in came_from[end, mask])
-        segments.append(Segment(tuple(order[start:end]), used[bit] if bit >= 0 else None))
+        segments.append(Segment(tuple(range(start, end)), used[bit] if bit >= 0 else None))
         mask &= ~(1 << bit) if bit >= 0 else -1
         end = start
     return tuple(sorted(segments, key=lambda one: one.paragraphs))

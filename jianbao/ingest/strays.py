@@ -40,7 +40,7 @@ def set_captions_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A sentence that repeats the running text is one (`协商会上，大家积极发言` under the photograph of what
     the article tells); so are `图为…` and what ends in `… 摄`.
     """
-    running = "".join(squeeze(block.text) for block in blocks if block.kind == "body")
+    running = [folded(squeeze(block.text)) for block in blocks if block.kind == "body"]
     return tuple(
         replace(block, rule=CAPTION)
         if block.kind == "sentence" and _is_caption(squeeze(folded(block.text)), running)
@@ -49,10 +49,24 @@ def set_captions_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-def _is_caption(text: str, running: str) -> bool:
+def _is_caption(text: str, running: Sequence[str]) -> bool:
     return bool(_CAPTION.match(text) or is_caption_credit(text)) or (
-        len(text) > 7 and text.rstrip("。！？") in folded(running)
+        len(text) > 7 and _is_clause_of(text.rstrip("。！？"), running)
     )
+
+
+def _is_clause_of(text: str, running: Sequence[str]) -> bool:
+    """Whether running text, in blocks, has it as a clause; what goes on from a column's foot is none.
+
+    `境与气候高层对话。` stands below `同欧盟委员会执行副主席举行中欧环`, and elsewhere in the text behind
+    `中欧环` again.
+    """
+    whole = "".join(running)
+    tops = {0, *itertools.accumulate(map(len, running))}
+    found = whole.find(text)
+    while found >= 0 and found not in tops and re.match(r"\w", whole[found - 1]):
+        found = whole.find(text, found + 1)
+    return found >= 0
 
 
 def possible_strays(

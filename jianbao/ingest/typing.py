@@ -20,7 +20,7 @@ _NOTICE = re.compile(
     r"|相关新闻见\s*p?\d+|p\d{1,3})[^。]{0,10}[）)}】]?$"
 )
 _SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,24}”|（[^（）]*）")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,40}”|（[^（）]*）")
 _SAME_WIDTH = 1.1
 """By how much lines of one column differ in em."""
 _SUBTITLE = re.compile(r"^\s*(?:[—―─－-]{2,}|—)\s*\S")
@@ -111,14 +111,17 @@ def _split_by_line_rules(
 
 
 def _is_dash_in_text(group: Sequence[Line], position: int) -> bool:
-    """Whether a line that opens with a dash goes on with the sentence above it.
+    """Whether a line that opens with a dash goes on with the line above it.
 
     Printed: `广东粤港澳大湾区特大型交通枢纽—` / `—广州白云站与京广高铁联络线全线`, and above more lines as
-    wide: `作为天津迎击大清河洪水的第一关` / `——静海区台头镇，处于东淀蓄滞`.
+    wide: `作为天津迎击大清河洪水的第一关` / `——静海区台头镇，处于东淀蓄滞`. One dash alone does so below a line
+    as wide, also in a headline: `丁薛祥会见出席第二十一届中国` / `—东盟博览会的东盟国家领导人`.
     """
     if position == 0:
         return False
     line, above, below = group[position], group[position - 1], group[position + 1 : position + 4]
+    if re.match(r"—(?!—)", line.text) and abs(above.width - line.width) <= _SAME_WIDTH:
+        return True
     if re.search(r"(?<!—)—$", above.text) and re.match(r"—(?!—)", line.text):
         return True
     return (

@@ -29,3 +29,15 @@ def test_what_opens_a_paragraph_goes_on_with_no_broken_sentence(top: str, joined
     ]
     joins = join_fragments(fragments, [[0.0, 0.0], [0.0, 0.0]])
     assert bool(joins) is joined
+
+
+@pytest.mark.parametrize(("opens", "joined"), [(0.02, True), (0.95, False)])
+def test_what_begins_inside_a_word_goes_on_even_with_a_foot_below_it(
+    opens: float, joined: bool
+) -> None:
+    """`康，表示…` stands above `…祝愿伟大的中国和中国人民幸福安`, the foot that it lost."""
+    fragments = [
+        fragment(0, "康，表示双方的合作不断深化发展。", opens=opens, closes=0.98),
+        fragment(1, "总统祝伟大的中国和中国人民幸福安", opens=1.0, closes=0.3),
+    ]
+    assert bool(join_fragments(fragments, [[0.0, 0.0], [0.0, 0.0]])) is joined

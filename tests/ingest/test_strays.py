@@ -80,3 +80,20 @@ def test_a_headline_does_not_go_on_with_a_caption() -> None:
     )
     assert kind_of(headline, text) == "display"
     assert kind_of(caption, text) == "sentence"
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("二十七日在北京同来访的客人举行第二次中欧环", "body"),
+        ("会谈之后，双方共同会见了记者。", "sentence"),
+    ],
+)
+def test_what_the_text_has_inside_a_clause_is_no_caption(above: str, kind: str) -> None:
+    """`中欧环` breaks off, `境与气候高层对话。` goes on, and the text says the words once more."""
+    line = "境与气候高层对话取得成果。"
+    first = "中方高度重视生态环境保护，愿同欧方一道落实中欧环境与气候高层对话取得成果的共识。"
+    second = "我们期待更多，境与气候高层对话取得成果，这是各方的愿望。"
+    said = first if kind == "body" else second
+    text = f"{column(said)}\n\n用心办好每一件事\n\n{column(PARAGRAPHS[0])}\n{above}\n\n{line}"
+    assert kind_of(line, text) == kind

@@ -33,3 +33,14 @@ def test_half_a_dash_ends_no_headline() -> None:
 def test_a_dash_below_a_headline_opens_a_subtitle(below: str) -> None:
     text = f"民主协商议事溢出幸福满满\n——金凤区荣锦苑社区以民主协商激发积极性\n{below}"
     assert [kind for kind, _ in kinds(text)][:2] == ["display", "subtitle"]
+
+
+def test_one_dash_in_a_headline_goes_on_with_a_line_as_wide() -> None:
+    lines = "丁薛祥会见出席第二十一届中国\n—东盟博览会的东盟国家领导人"
+    assert kinds(lines) == [("display", 2)]
+    assert [kind for kind, _ in kinds(lines.replace("\n—", "\n——"))] == ["display", "subtitle"]
+
+
+def test_a_comma_in_a_quoted_name_of_two_lines_leaves_it_a_headline() -> None:
+    lines = "围绕“调动种粮农民和粮\n食主产区的种粮积极性，夯实粮食安全的根基”协商议政"
+    assert kinds(lines) == [("display", 2)]

@@ -1,0 +1,63 @@
+"""What texts are about, and whether two are of one article."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bench.fit_topics import fit, packed
+from jianbao.ingest.cohesion import Rarity, grams
+from jianbao.ingest.topics import Topics, nearness, relatedness, topics
+
+BONDS = "财政部门将在近期陆续推出增量政策，支持国有大型商业银行补充核心资本。"
+BUDGET = "发行特别国债用于扩大内需，今年中央预算赤字有较大提升空间。"
+BIRDS = "数万只红嘴鸥启程北归，湿地保护区内候鸟觅食栖息。"
+WETLAND = "当地积极补水修复生态环境，为疣鼻天鹅筑巢繁衍创造条件。"
+
+
+def test_texts_without_a_word_in_common_are_near_when_they_are_of_one_matter() -> None:
+    texts = [grams(one) for one in (BONDS, BUDGET, BIRDS, WETLAND)]
+    assert not texts[0] & texts[1]
+    near = nearness(texts, texts)
+    assert near[0][1] > max(near[0][2], near[0][3], near[1][2], near[1][3]) + 0.1
+    assert near[2][3] > max(near[0][2], near[0][3], near[1][2], near[1][3]) + 0.1
+
+
+def test_a_text_has_length_one_and_one_without_a_known_pair_none() -> None:
+    lengths = np.linalg.norm(topics().of([grams(BONDS), grams("2023 ABC"), frozenset()]), axis=1)
+    assert lengths == pytest.approx([1, 0, 0])
+
+
+def test_relatedness_is_of_two_sides_bounded_and_nothing_to_oneself() -> None:
+    texts = [grams(one) for one in (BONDS, BUDGET, BIRDS, WETLAND)]
+    odds = np.array(relatedness(Rarity(texts), texts))
+    assert np.allclose(odds, odds.T)
+    assert np.diag(odds) == pytest.approx(0)
+    assert odds.min() >= -2 < 0 < odds.max() <= 2.5
+    assert odds[0][1] > 0 > odds[0][2]
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_fewer_than_two_texts_are_related_to_none(size: int) -> None:
+    texts = [grams(BONDS)] * size
+    assert relatedness(Rarity(texts), texts) == [[0.0] * size] * size
+
+
+def test_equal_texts_do_not_break_the_spread() -> None:
+    texts = [grams(BONDS)] * 3
+    assert np.isfinite(relatedness(Rarity(texts), texts)).all()
+
+
+def test_what_is_fitted_can_be_read() -> None:
+    """Two matters, each of words of its own: their pairs point apart."""
+    matters = (BONDS, BUDGET), (BIRDS, WETLAND)
+    articles = [
+        {"title": "", "paragraphs": [*matter, "".join(matter)[number % 9 :]]}
+        for number in range(24)
+        for matter in matters
+    ]
+    pairs, directions = fit(articles, latent=4, dimensions=2, most=0.6)
+    read = Topics.read(packed(pairs, directions))
+    assert set(read.rows) == set(pairs)
+    near = read.of([grams(one) for one in (*matters[0], *matters[1])])
+    assert (near @ near.T)[0, 1] > 0.5 > (near @ near.T)[0, 2]
