@@ -33,6 +33,8 @@ _DOUBLE = frozenset({"欧阳", "司马", "上官", "诸葛", "司徒", "皇甫",
 _TAIL_NAME = re.compile(r"[。！？”]（\s*([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})\s*）$")
 _NO_NAME = re.compile(r"[完续略图注报台社网局部院站摄供]$")
 """`（麻胜斌）` after an article's last stop is a name, though it be a rare one; `（未完）` is none."""
+_TAIL = re.compile(r"(?<=[。！？”])（([^（）]{4,24})）$")
+"""`（高坪乡农民 周顺发）`."""
 _SHOT = re.compile(r"[。！？][”’」』]?\s*((?:[\u3400-\u9fff]\s?){2,3}摄)$")
 """`…每个圩日人流超六千。　韦仕宏 摄`."""
 _CLOSING = re.compile(
@@ -81,6 +83,11 @@ def split_closing_credit(paragraph: str) -> tuple[str, Byline | None]:
     if (tail := _TAIL_NAME.search(text)) is not None and not _NO_NAME.search(tail[1]):
         raw = display_spacing(paragraph[tail.start() + 1 :])
         return paragraph[: tail.start() + 1], Byline(raw, (squeeze(tail[1]),), _AUTHOR)
+    if (tail := _TAIL.search(text)) is not None:
+        byline = _read_affiliated(paragraph[tail.start(1) : tail.end(1)])
+        if byline is not None:
+            raw = display_spacing(paragraph[tail.start() :])
+            return paragraph[: tail.start()], replace(byline, raw=raw)
     found = _CLOSING.search(text) or _SHOT.search(text)
     if found is None:
         return paragraph, None

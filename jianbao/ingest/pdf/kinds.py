@@ -76,9 +76,9 @@ def type_blocks(
     for kind, members in find_boxed(blocks, boxes):
         dated = any(is_dated(blocks[at].text) for at in members)
         for at in members:
-            if kind == "teaser" and (not dated or is_page_number(blocks[at])):
-                kinds.update({at: kind} if kinds.get(at) in {"masthead", "notice"} else {})
-            kinds.setdefault(at, kind)
+            own = kind == "teaser" and (not dated or is_page_number(blocks[at]))
+            if at not in kinds or (own and kinds[at] in {"masthead", "notice"}):
+                kinds[at] = kind
     for kind, members in find_loose(blocks, boxes, page.shapes.rules, body):
         for at in members:
             kinds.setdefault(at, kind)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _CLOSING = "）)"
+_MARKS = "□○◇"
+"""Before an author's name: `□　民进会员　江雁`."""
 
 
 def part_credits(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -78,4 +80,5 @@ def _goes_on_in(line: Line, above: Line) -> bool:
 def _is_credit(line: Line) -> bool:
     if credit_length(line):
         return False  # an article's first words follow in another face
-    return read_byline(line.text) is not None or read_source(line.text) is not None
+    marked = line.text[0] in _MARKS and read_credit(line.text) is not None
+    return marked or read_byline(line.text) is not None or read_source(line.text) is not None

@@ -256,3 +256,21 @@ def test_a_place_in_front_of_a_briefs_headline_is_a_part_of_it() -> None:
         "下坳镇 渠道换了新闸",
         "县人社局 夜校开了新班",
     ]
+
+
+def test_briefs_headlines_behind_bullets_may_be_set_like_their_text() -> None:
+    told = (("● 渠道换了新闸", CANAL), ("● 湿地候鸟飞回", BIRDS), ("● 夜校开了新班", SCHOOL))
+    page = cut(
+        [
+            Text(60, 20, "农村简讯", 16, "kai"),
+            *(
+                stroke
+                for at, (title, text) in enumerate(told)
+                for stroke in (
+                    Text(20, 46 + 42 * at, title, 10),
+                    *column(text, 20, 60 + 42 * at, 20),
+                )
+            ),
+        ]
+    )
+    assert [one.title for one in page.articles] == [title[2:] for title, _ in told]
