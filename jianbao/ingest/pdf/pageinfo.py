@@ -52,6 +52,9 @@ _NUMBERED = re.compile(r"(?<![今本期日共\d])第?\s*[A-Z]?0?(\d{1,2})\s*版"
 """A page's own number: `第01版`, not `今日8版`."""
 _SECTION_EM, _SECTION_TOP, _AT_EDGE = 2.5, 0.12, 0.08
 """In em of running text, of the page's height and of its width: where `参政议政` stands upright."""
+_NAMEPLATE_EM, _NAMEPLATE_WIDTH, _NAMEPLATE_FOOT = 3.2, 0.25, 0.25
+"""In em of running text, of the page's width and of its height: a paper's name on its first page; on
+others it has an eighth of the width."""
 _LARGE = 1.6
 """A name's em in those of the smallest line about it, from which on it is none of that line."""
 _WITHIN = 3.0
@@ -82,7 +85,8 @@ def read_page_info(layout: Layout) -> PageInfo:
         if text and not _BESIDE.search(text) and not is_paper_name(text)
     ]
     info = read_masthead([text for text, _ in told])
-    if any(is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts):
+    imprint = any(is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts)
+    if imprint and (info.page_no in {None, "01"} or _has_nameplate(layout)):
         number = _front_number([text for text, _ in told])
         return replace(info, page_no=number, section=_section(told, number))
     return replace(info, section=_section(told) or _upright_section(layout))
@@ -99,6 +103,20 @@ def _upright_section(layout: Layout) -> str | None:
         and min(block.area.x0, layout.width - block.area.x1) < _AT_EDGE * layout.width
     ]
     return names[0] if len(names) == 1 else None
+
+
+def _has_nameplate(layout: Layout) -> bool:
+    """Whether the paper's name stands large at the page's top, written or as a picture."""
+    foot = _NAMEPLATE_FOOT * layout.height
+    return any(
+        line.em >= _NAMEPLATE_EM * layout.body and len(squeeze(line.text)) >= 3
+        for block in layout.of("masthead")
+        for line in block.lines
+        if block.area.y0 < foot
+    ) or any(
+        picture.y1 < foot and picture.width >= _NAMEPLATE_WIDTH * layout.width
+        for picture in layout.pictures
+    )
 
 
 def _front_number(texts: Sequence[str]) -> str:

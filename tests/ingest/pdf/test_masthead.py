@@ -163,3 +163,18 @@ def test_a_sections_name_below_a_post_is_no_persons() -> None:
     )
     assert page.info.section == "综合新闻"
     assert page.info.proofreaders == ("韦艳",)
+
+
+def test_a_page_without_a_papers_name_has_the_number_that_it_prints() -> None:
+    """Though the paper's number stands beside it."""
+    page = cut(
+        [
+            Text(20, 14, "国内统一刊号CN34-0812", 8),
+            Text(150, 14, "2023年9月15日 星期五", 8),
+            Text(280, 14, "第2版", 8),
+            Text(330, 10, "校园", 16, "hei"),
+            Bar(20, 32, 460, 2),
+            *ARTICLE,
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("02", "校园")
