@@ -23,11 +23,13 @@ _HOUSE = (
     r"|(?<=[□■])\s*[\u3400-\u9fff]{2}(?=记者\s))"
 )
 _ROLE = r"摄影报道|图文报道|文图报道|联合报道|综合报道|摄影/文|图/文|文/图|图文|文图|文/摄|摄影|供图|报道|摄|文|图"
-_NAMES = rf"(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{2,40}}?"
+_NAMES = rf"(?!{_POST}){_HAN}(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{1,39}}?"
+"""Blanks behind them are theirs: were they the next pattern's too, there would be as many ways to read
+a row of names as there are ways to share out its blanks."""
 
 _BYLINE = re.compile(
-    rf"^\s*[■□●◆▲]?\s*(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|撰文)(?=[\s：:/]))(?:、摄影)?\s*[：:/]?\s*"
-    rf"(?P<names>{_NAMES}(?:\s*{_POST}\s*[：:]?\s*{_NAMES})*)"
+    rf"^\s*[■□●◆▲]?\s*(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|撰文)(?=[\s：:/]))(?:、摄影)?\s*(?:[：:/]\s*)?"
+    rf"(?P<names>{_NAMES}(?:{_POST}\s*(?:[：:]\s*)?{_NAMES})*)"
     rf"\s*[（(]?(?P<role>{_ROLE})?[）)]?\s*$"
 )
 _POSTS_THAT_ARE_ROLES = frozenset({"作者", "文/图", "图/文", "文", "图", "摄影"})
@@ -109,7 +111,8 @@ def read_byline(line: str) -> Byline | None:
     Printed: `本报记者 张玉香 文/图`, `□ 记者 胡生波 摄影报道`, `■本报记者 邓 桂 张 涵`,
     `本报记者 王 子 通讯员 胡国立 文/图`, `記者、攝影:X Y Z`, `□张三`.
     """
-    text = folded(line)
+    # Of a blank it matters only that it is a wide one.
+    text = re.sub(r"\s{3,}", "  ", folded(line))
     if width(text) > 40 or re.search(r"[。！？]", text):
         return None
     if match := _BYLINE.match(_without_place(_NAME_TAG.sub(_blank, text))):

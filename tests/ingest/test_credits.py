@@ -112,3 +112,12 @@ def test_signatures():
     text, byline = split_signature("位居第二。（本报记者赵霞摄影报道）")
     assert (text, byline.names, byline.role) == ("位居第二。", ("赵霞",), "摄影报道")
     assert split_signature("他说。（记者手记见第三版）")[1] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["记者  文  图  " * 6 + "x", "记者     张     三     " * 5 + "x", f"记者{' ' * 3000}张三 x"],
+)
+def test_rows_of_posts_and_blanks_are_read_in_a_bounded_time(line: str) -> None:
+    """Each of them once took from seconds to hours."""
+    assert read_byline(line) is None
