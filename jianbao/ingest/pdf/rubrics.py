@@ -25,8 +25,8 @@ _LONGEST_LABEL, _FARTHEST = 20, 4.0
 """Characters of a label on a bar over a headline, and how far below it that begins, in em of it."""
 _LONGEST_WORD = 4
 """Characters of a label that only its face, or its length, tells from the headline below."""
-_LONGEST_NAME = 2
-"""Characters of a column's name over a headline: `走基层` may be a kicker."""
+_LONGEST_NAME, _LONGEST_CORNER = 2, 6
+"""Characters of a column's name over a headline, where `走基层` may be a kicker, and at its corner."""
 _BESIDE = 3.0
 """In em of a line on a ground: its headline stands so near beside it, at most."""
 _LONGEST_RUBRIC = 8
@@ -137,13 +137,22 @@ def _is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule
 
 
 def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
-    """Whether two characters stand over a headline: a column's name, `对话`; kickers are longer."""
+    """Whether two characters stand over a headline: a column's name, `对话`; kickers are longer.
+
+    So are a few that stand at the corner, not over the headline as a kicker does.
+    """
     return (
         len(block.lines) == 1
         and not block.down
-        and len(block.plain) <= _LONGEST_NAME
+        and len(block.plain) <= _LONGEST_CORNER
         and any(
-            one.em > block.em and not one.down and one.area.x0 - block.area.x0 <= 2 * one.em
+            one.em > block.em
+            and not one.down
+            and one.area.x0 - block.area.x0 <= 2 * one.em
+            and (
+                len(block.plain) <= _LONGEST_NAME
+                or block.area.overlap_x(one.area) < 0.5 * block.area.width
+            )
             for one in display
             if _follows(block, [one])
         )

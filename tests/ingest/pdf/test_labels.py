@@ -274,3 +274,16 @@ def test_briefs_headlines_behind_bullets_may_be_set_like_their_text() -> None:
         ]
     )
     assert [one.title for one in page.articles] == [title[2:] for title, _ in told]
+
+
+def test_a_few_characters_at_a_boxs_corner_are_no_kicker() -> None:
+    page = cut(
+        [
+            Bar(14, 14, 260, 260, None, 0.6),
+            Text(20, 20, "清河论坛", 12, "kai"),
+            Text(48, 40, "让热饭更热一些吧", 22, "hei"),
+            *column(CANTEEN, 24, 76, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title, one.review) == (None, "让热饭更热一些吧", ())
