@@ -115,7 +115,7 @@ def read_byline(line: str) -> Byline | None:
     text = re.sub(r"\s{3,}", "  ", folded(line))
     if width(text) > 40 or re.search(r"[。！？]", text):
         return None
-    if match := _BYLINE.match(_without_place(_NAME_TAG.sub(_blank, text))):
+    if match := _BYLINE.match(_without_place(_NAME_TAG.sub("   ", text))):
         # 文 may be what he did (`王 子 文`) or the end of his name (`本报记者 李 文`).
         for printed, role in (
             (match["names"], match["role"]),
@@ -288,10 +288,6 @@ def _as_printed(names: tuple[str, ...], line: str) -> tuple[str, ...]:
         printed[at : at + length] if at >= 0 else name
         for name, (at, length) in zip(names, places, strict=True)
     )
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _ends_sentence(text: str) -> bool:
