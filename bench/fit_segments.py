@@ -63,7 +63,7 @@ class Example:
 
     def _read_clues(self, number: int, segment: Segment) -> Array:
         layout, own = self.reading.layouts[number], segment.paragraphs
-        columns = boundaries.count_columns(layout.paragraphs)
+        columns = boundaries.count_columns(self.reading.blocks, layout.paragraphs)
         borders: Counter[str] = Counter()
         for i, j in itertools.pairwise(own):
             clues = boundaries.border_clues(

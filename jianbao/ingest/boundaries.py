@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from jianbao.ingest.columns import columns_of, raggedness
 from jianbao.ingest.credits import is_photographer, read_byline
 from jianbao.ingest.joining import NEAR_COLUMN, SAME_COLUMN
 from jianbao.ingest.openings import ARTICLE_GOES_ON, ARTICLE_OPENING
@@ -17,32 +18,35 @@ if TYPE_CHECKING:
     from jianbao.ingest.blocks import Block
     from jianbao.ingest.paragraphs import Paragraph
 
+RAGGED, RAGGED_SLACK = 0.2, 2.6
+"""The share of lines that break elsewhere than their column says from which a page's widths are known
+but roughly, and by how many em those of one column may then differ."""
 CERTAIN = 40.0
 """Log-odds that no other clue outweighs."""
 
 WEIGHTS: Mapping[str, float] = {
-    "always": 1.14,
-    "same column": 0.53,
-    "same column, surprise": 0.00,
-    "other column": -1.25,
-    "column unknown": -0.31,
-    "same block": 0.19,
-    "cohesion": 0.76,
-    "cohesion around": 0.01,
-    "opening words": -2.50,
-    "continuing words": 0.58,
-    "wide opening": -0.55,
-    "near column": -0.16,
-    "nothing between": 1.06,
-    "far jump": -1.00,
-    "jump": -0.02,
-    "inside": -0.15,
-    "several displays between": 0.61,
-    "one display between": 1.22,
+    "always": 0.99,
+    "same column": 0.35,
+    "same column, surprise": 0.33,
+    "other column": -1.29,
+    "column unknown": -0.21,
+    "same block": -0.12,
+    "cohesion": 0.75,
+    "cohesion around": -0.00,
+    "opening words": -2.08,
+    "continuing words": 0.67,
+    "wide opening": -0.51,
+    "near column": -0.23,
+    "nothing between": 0.93,
+    "far jump": -0.91,
+    "jump": -0.14,
+    "inside": -0.21,
+    "several displays between": 0.70,
+    "one display between": 1.23,
     "wide display between": -0.28,
-    "subtitle between": -0.73,
+    "subtitle between": -0.77,
     "byline between": -1.53,
-    "caption between": -0.09,
+    "caption between": -0.11,
     "foot and top open": 2.95,
 }
 """Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py together with those of
@@ -55,7 +59,7 @@ def continuity(
     alike: Sequence[Sequence[float]],
 ) -> list[list[float]]:
     """For each two paragraphs, the log-odds that the later is the next of the earlier's article."""
-    columns = count_columns(paragraphs)
+    columns = count_columns(blocks, paragraphs)
     size = len(paragraphs)
     odds = [[-CERTAIN] * size for _ in range(size)]
     for i in range(size):
@@ -66,16 +70,33 @@ def continuity(
     return odds
 
 
-def count_columns(paragraphs: Sequence[Paragraph]) -> Counter[int]:
+class Columns(NamedTuple):
+    """The columns of a page's running text."""
+
+    counts: Counter[int]
     """How many paragraphs begin in columns of each width, in whole em."""
-    return Counter(round(one.column) for one in paragraphs if one.column_known)
+    slack: float
+    """By how much, in em, two that are measured may differ and yet are of one width."""
+
+    def share(self, column: float) -> float:
+        """The share of the paragraphs that begin in columns of that width."""
+        reach = self.slack - SAME_COLUMN
+        same = [n for em, n in self.counts.items() if abs(em - round(column)) <= reach]
+        return sum(same) / self.counts.total()
+
+
+def count_columns(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> Columns:
+    """The columns that paragraphs begin in."""
+    ragged = raggedness(blocks, columns_of(blocks)) > RAGGED
+    counts = Counter(round(one.column) for one in paragraphs if one.column_known)
+    return Columns(counts, RAGGED_SLACK if ragged else SAME_COLUMN)
 
 
 def border_clues(
     blocks: Sequence[Block],
     paragraphs: Sequence[Paragraph],
     alike: Sequence[Sequence[float]],
-    columns: Counter[int],
+    columns: Columns,
     i: int,
     j: int,
 ) -> dict[str, float] | None:
@@ -90,10 +111,9 @@ def border_clues(
         clues["wide opening"] = 1.0
     elif not (one.column_known and other.column_known) and _may_be_one_column(one, other):
         clues["column unknown"] = 1.0
-    elif abs(one.end_column - other.column) <= SAME_COLUMN:
+    elif abs(one.end_column - other.column) <= columns.slack:
         clues["same column"] = 1.0
-        share = columns[round(other.column)] / columns.total()
-        clues["same column, surprise"] = math.log(1 / share)
+        clues["same column, surprise"] = -math.log(columns.share(other.column))
     else:
         near = abs(one.end_column - other.column) <= NEAR_COLUMN
         clues["near column" if near else "other column"] = 1.0

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.boundaries import count_columns
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.heads import has_kicker_form
 from jianbao.ingest.spacing import squeeze
@@ -64,6 +65,7 @@ def doubt_clues(
     photo = own[-1] in layout.photos
     titled = bool(draft.title_lines)
     length = max(1, sum(len(one.text) for one in paragraphs))
+    reach = round(count_columns(reading.blocks, layout.paragraphs).slack)
     clues = {
         "always": 1.0,
         OTHER_CUTS: margin.others / (1 + margin.others),
@@ -77,8 +79,8 @@ def doubt_clues(
         SHORT_TITLE: float(titled and len("".join(draft.title_lines)) < 9),
         TITLE_OR_KICKER: _kicker_doubt(draft),
         LINE_APART: _line_apart(reading, draft),
-        MIXED_COLUMNS: _off_column(draft, _main_column(draft)),
-        LOST_COLUMNS: min(1.0, _lost_columns(drafts, number) / length),
+        MIXED_COLUMNS: _off_column(draft, _main_column(draft), reach),
+        LOST_COLUMNS: min(1.0, _lost_columns(drafts, number, reach) / length),
         BREAKS_OFF: float(any(one.closes < _OPEN for one in paragraphs)),
         LONE_SUBHEAD: float(len(draft.subheads) == 1),
         TWO_CREDITS: float(bool(draft.extra_credits)),
@@ -101,18 +103,18 @@ def _main_column(draft: Draft) -> int | None:
     return max(widths, key=widths.__getitem__) if widths else None
 
 
-def _off_column(draft: Draft, main: int | None) -> float:
-    """The share of its text in columns that are more than an em off that width."""
+def _off_column(draft: Draft, main: int | None, reach: int) -> float:
+    """The share of its text in columns that are more than so many em off that width."""
     off = whole = 0
     for one in draft.paragraphs:
         if one.column_known and main is not None:
             for em in (one.column, one.end_column):
                 whole += len(one.text)
-                off += len(one.text) * (abs(round(em) - main) > 1)
+                off += len(one.text) * (abs(round(em) - main) > reach)
     return off / whole if whole else 0.0
 
 
-def _lost_columns(drafts: Sequence[Draft], number: int) -> int:
+def _lost_columns(drafts: Sequence[Draft], number: int, reach: int) -> int:
     """How many characters in columns of its width stand in articles of another width."""
     main = _main_column(drafts[number])
     if main is None:
@@ -120,7 +122,7 @@ def _lost_columns(drafts: Sequence[Draft], number: int) -> int:
     lost = 0
     for at, other in enumerate(drafts):
         theirs = _main_column(other)
-        if at != number and theirs is not None and abs(theirs - main) > 1:
+        if at != number and theirs is not None and abs(theirs - main) > reach:
             lost += sum(
                 len(one.text)
                 for one in other.paragraphs

@@ -83,6 +83,22 @@ def columns_of(blocks: Sequence[Block]) -> tuple[Column, ...]:
     return tuple(map(Column, widths, known))
 
 
+def raggedness(blocks: Sequence[Block], columns: Sequence[Column]) -> float:
+    """The share of the running text's lines that do not break where their column says.
+
+    Of 80 development pages and typeset ones none has more than .11; the sample page, whose lines of
+    one column are 15 to 17 em wide, .28.
+    """
+    total = off = 0
+    for block, column in zip(blocks, columns, strict=True):
+        if block.kind == "body" and len(block.lines) > 3:
+            for line, below in itertools.pairwise(block.lines[1:]):
+                least, most = bounds(line, below)
+                total += 1
+                off += not least <= column.width < most
+    return off / total if total else 0.0
+
+
 def _elect(own: Mapping[float, float], page: Mapping[float, float]) -> float:
     """The width with the most votes, the page's own counting for less than one line."""
     most = max(page.values())

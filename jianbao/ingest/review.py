@@ -15,39 +15,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -7.45,
-    clue.OTHER_CUTS: 3.20,
-    clue.CLOSE_CUT: 2.61,
-    clue.CLOSE_TITLE: 2.01,
-    clue.TWIN: 0.53,
-    clue.NO_TITLE: 3.67,
-    clue.OTHERS_TITLE: 0.95,
-    clue.LATER_TITLE: 0.37,
-    clue.SENTENCE_TITLE: 0.15,
-    clue.SHORT_TITLE: 1.00,
-    clue.TITLE_OR_KICKER: 0.90,
+    "always": -7.49,
+    clue.OTHER_CUTS: 3.11,
+    clue.CLOSE_CUT: 2.54,
+    clue.CLOSE_TITLE: 2.07,
+    clue.TWIN: 0.54,
+    clue.NO_TITLE: 3.53,
+    clue.OTHERS_TITLE: 1.21,
+    clue.LATER_TITLE: 0.34,
+    clue.SENTENCE_TITLE: 0.17,
+    clue.SHORT_TITLE: 1.08,
+    clue.TITLE_OR_KICKER: 0.75,
     clue.LINE_APART: 1.20,
-    clue.MIXED_COLUMNS: 4.48,
-    clue.LOST_COLUMNS: 1.60,
-    clue.BREAKS_OFF: 0.37,
-    clue.LONE_SUBHEAD: 1.00,
-    clue.TWO_CREDITS: 0.38,
-    clue.WEAK_JOIN: 0.89,
-    clue.STACKED: 1.60,
-    clue.VERY_SHORT: 1.82,
-    clue.SHORT: 4.58,
-    clue.LONG: 1.12,
-    clue.DOUBTFUL_NEIGHBOUR: 0.93,
+    clue.MIXED_COLUMNS: 4.43,
+    clue.LOST_COLUMNS: 1.58,
+    clue.BREAKS_OFF: 0.49,
+    clue.LONE_SUBHEAD: 0.82,
+    clue.TWO_CREDITS: 0.77,
+    clue.WEAK_JOIN: 1.01,
+    clue.STACKED: 1.53,
+    clue.VERY_SHORT: 1.68,
+    clue.SHORT: 4.80,
+    clue.LONG: 0.98,
+    clue.DOUBTFUL_NEIGHBOUR: 0.96,
 }
-"""Log-odds that the article is wrong, for each clue: bench/fit_review.py on 6,242 articles of 1,200
-typeset pages, 298 of them wrong, and, each counting for three, on 264 articles of 50 development
-pages, 2 of them wrong. LINE_APART is set by hand, from 0.26: most of the typeset pages' kickers are
+"""Log-odds that the article is wrong, for each clue: bench/fit_review.py on 6,245 articles of 1,200
+typeset pages, 277 of them wrong, and, each counting for three, on 264 articles of 50 development
+pages, 2 of them wrong. LINE_APART is set by hand, from 0.13: most of the typeset pages' kickers are
 among the series titles of heads.py, as new ones will not be."""
 THRESHOLD = 0.88
-"""Articles that are less sure than this are to be reviewed. Cross-validated by pages, that finds 77 %
-of the wrong articles of the typeset pages with 51 % of the flags right, and both of the development
-pages, with 2 of 7. At 0.90 it is 80 % and 46 % of the typeset pages', at 0.94 84 % and 35 %, at 0.98
-93 % and 18 %: 90 % and 50 % at once no weights of these clues reach. What the cut was decided by tells
+"""Articles that are less sure than this are to be reviewed. Cross-validated by pages, that finds 76 %
+of the wrong articles of the typeset pages with 50 % of the flags right, and both of the development
+pages, with 2 of 7. At 0.90 it is 79 % and 46 % of the typeset pages', at 0.94 83 % and 35 %, at 0.98
+92 % and 17 %: 90 % and 50 % at once no weights of these clues reach. What the cut was decided by tells
 little more of whether it is right: clues of topics, where the cut has them, add nothing here."""
 _NAMED = 0.35
 """A clue is named as a reason when it adds at least so much."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jianbao.ingest.blocks import Block, Line
-from jianbao.ingest.columns import columns_of
+from jianbao.ingest.boundaries import RAGGED, RAGGED_SLACK, border_clues, count_columns
+from jianbao.ingest.columns import columns_of, raggedness
+from jianbao.ingest.cutting import read_blocks
+from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.test_cut import ARTICLES
 from tests.ingest.typesetter import break_lines
+
+SAMPLE = Path(__file__).parents[2] / "pages/2023-02-20/03.txt"
 
 
 def block(lines: list[str]) -> Block:
@@ -64,3 +71,28 @@ def test_the_page_does_not_outvote_a_line_of_the_block() -> None:
     narrow = ["党建引领社区治理同心共", "筑美丽家园协商议事促进", "和谐用心用情助力青年就"]
     wide = ["党建引领社区治理同心共筑", "美丽家园协商议事促进和谐", "用心用情助力青年稳岗就业"]
     assert widths(narrow, wide, wide, wide) == [11.0, 12.0, 12.0, 12.0]
+
+
+def test_lines_that_waver_are_told_from_lines_that_break_where_they_must() -> None:
+    """The sample page's columns are justified by hand; set by rule, no line breaks elsewhere."""
+    wavering = read_typed_blocks(SAMPLE.read_text(encoding="utf-8"))
+    assert raggedness(wavering, columns_of(wavering)) > RAGGED
+    text = "为不断推进城市社区治理现代化的有关工作，各地今年以来作出了许多新的部署安排。" * 4
+    exact = read_typed_blocks("\n".join(break_lines(text, 18, 2)))
+    assert raggedness(exact, columns_of(exact)) < 0.1
+
+
+@pytest.mark.parametrize(("wavers", "clue"), [(True, "same column"), (False, "other column")])
+def test_widths_that_are_known_but_roughly_differ_only_by_much(wavers: bool, clue: str) -> None:
+    """Two paragraphs of 16 and 18 em stand one below the other, on such a page and on another."""
+    text = "为不断推进城市社区治理现代化的有关工作，各地今年以来作出了许多新的部署安排。" * 2
+    raw = "\n\n".join("\n".join(break_lines(text, em, 2)) for em in (16, 18))
+    reading = read_blocks(read_typed_blocks(raw))
+    paragraphs = reading.layouts[0].paragraphs
+    columns = count_columns(reading.blocks, paragraphs)
+    if wavers:
+        columns = columns._replace(slack=RAGGED_SLACK)
+    clues = border_clues(reading.blocks, paragraphs, reading.alike, columns, 0, 1)
+    assert clues is not None
+    assert clue in clues
+    assert columns.share(16.0) == (1.0 if wavers else 0.5)

@@ -8,6 +8,7 @@ import pytest
 from bench.fit_topics import fit, packed
 from jianbao.ingest.cohesion import Rarity, grams
 from jianbao.ingest.topics import Topics, nearness, relatedness, topics
+from tests.ingest.test_cut import ARTICLES
 
 BONDS = "财政部门将在近期陆续推出增量政策，支持国有大型商业银行补充核心资本。"
 BUDGET = "发行特别国债用于扩大内需，今年中央预算赤字有较大提升空间。"
@@ -48,16 +49,18 @@ def test_equal_texts_do_not_break_the_spread() -> None:
     assert np.isfinite(relatedness(Rarity(texts), texts)).all()
 
 
-def test_what_is_fitted_can_be_read() -> None:
-    """Two matters, each of words of its own: their pairs point apart."""
-    matters = (BONDS, BUDGET), (BIRDS, WETLAND)
-    articles = [
-        {"title": "", "paragraphs": [*matter, "".join(matter)[number % 9 :]]}
-        for number in range(24)
-        for matter in matters
-    ]
-    pairs, directions = fit(articles, latent=4, dimensions=2, most=0.6)
+def test_what_is_fitted_can_be_read_and_tells_articles_apart() -> None:
+    pairs, directions = fit(ARTICLES, latent=6, dimensions=5, most=2.0)
     read = Topics.read(packed(pairs, directions))
     assert set(read.rows) == set(pairs)
-    near = read.of([grams(one) for one in (*matters[0], *matters[1])])
-    assert (near @ near.T)[0, 1] > 0.5 > (near @ near.T)[0, 2]
+    paragraphs = [
+        (number, grams(text))
+        for number, article in enumerate(ARTICLES)
+        for text in article["paragraphs"]
+        if len(text) > 30
+    ]
+    found = read.of([text for _, text in paragraphs])
+    numbers = np.array([number for number, _ in paragraphs])
+    same = numbers[:, None] == numbers[None, :]
+    near = found @ found.T
+    assert near[same].mean() > near[~same].mean() + 0.3
