@@ -9,7 +9,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from jianbao.ingest.names import is_name, split_names
+from jianbao.ingest.names import is_name, may_be_name, split_names
 from jianbao.ingest.spacing import body_spacing, display_spacing, folded, squeeze, width
 
 _HAN = r"[\u3400-\u9fff·]"
@@ -52,6 +52,8 @@ _DATELINE = re.compile(
     r"(?P<who>（[^（）]{2,50}?）|【[^】]{2,40}】)?\s*"
     rf"(?P<rest>记者\s*{_HAN}{{2,4}}(?:[\s、]{_HAN}{{2,4}})*\s*报道)?\s*(?P<colon>[：:])?"
 )
+_WHO = rf"{_POST}\s*{_NAMES}(?:{_POST}\s*{_NAMES})*"
+_REPORTS = re.compile(rf"^\s*(?:{_HOUSE}\s*)?(?P<who>{_WHO})报道\s*[：:]")
 _LOST_OPENING = re.compile(r"^\s*(?:特|本报)讯】")
 
 _MEDIUM = (
@@ -124,7 +126,7 @@ def read_byline(line: str) -> Byline | None:
             names = _names_of(printed)
             if role == "文" and _is_end_of_name(text[: match.start("role")]):
                 continue
-            if names and all(map(is_name if not match["house"] else _may_be_name, names)):
+            if names and all(map(is_name if not match["house"] else may_be_name, names)):
                 post = match["post"]
                 role = role or (post if post in _POSTS_THAT_ARE_ROLES else "记者")
                 return Byline(display_spacing(line), _as_printed(names, line), role)
@@ -158,13 +160,15 @@ def split_lead(paragraph: str) -> tuple[Byline | None, str]:
     """Cut the lead off a paragraph: the lead, and what follows it.
 
     Printed: `本报讯（记者 张玉香）“小区…`, `新华社吴忠4月13日电（记者罗佳远、吴刚）当地时间…`,
-    `本报X10月19日电 （记者X）`, `【本報訊】`, `央视网消息（新闻联播）：`.
+    `本报X10月19日电 （记者X）`, `【本報訊】`, `央视网消息（新闻联播）：`, `本报记者张三报道：`.
     """
     text = folded(paragraph)
+    if (match := _REPORTS.match(text)) and (names := _names_of(match["who"])):
+        raw, rest = paragraph[: match.end()], paragraph[match.end() :].lstrip()
+        if all(map(is_name, names)):
+            return Byline(display_spacing(raw), _as_printed(names, raw), "记者"), rest
     match = _DATELINE.match(text)
-    if match and not _is_lead(match):
-        match = None
-    if match is None:
+    if match is None or not _is_lead(match):
         match = _LOST_OPENING.match(text)
         if match is None:
             return None, paragraph
@@ -272,11 +276,6 @@ def _without_place(text: str) -> str:
     ):
         return text
     return text[: match.start()]
-
-
-def _may_be_name(text: str) -> bool:
-    """After `本报记者` any two to five characters may be a name: 孔令强, 买买提, 阿·巴图."""
-    return 2 <= len(text) <= 5
 
 
 def _as_printed(names: tuple[str, ...], line: str) -> tuple[str, ...]:

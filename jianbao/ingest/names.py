@@ -71,6 +71,11 @@ def is_name(text: str) -> bool:
     )
 
 
+def may_be_name(text: str) -> bool:
+    """After `本报记者` any two to five characters may be a name: 孔令强, 买买提, 阿·巴图."""
+    return 2 <= len(text) <= 5
+
+
 _DOUBLE_SURNAMES = frozenset(
     {"欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "慕容", "夏侯"}
 )

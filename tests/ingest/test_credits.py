@@ -114,6 +114,13 @@ def test_signatures():
     assert split_signature("他说。（记者手记见第三版）")[1] is None
 
 
+def test_a_reporter_named_before_his_report_is_a_lead() -> None:
+    byline, text = split_lead("本报记者戴一诺 通讯员李四报道：今天清晨，河边的人们都来了。")
+    assert byline is not None
+    assert (byline.names, text) == (("戴一诺", "李四"), "今天清晨，河边的人们都来了。")
+    assert split_lead("记者在现场看到的情况报道：") == (None, "记者在现场看到的情况报道：")
+
+
 @pytest.mark.parametrize(
     "line",
     ["记者  文  图  " * 6 + "x", "记者     张     三     " * 5 + "x", f"记者{' ' * 3000}张三 x"],
