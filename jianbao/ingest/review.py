@@ -49,8 +49,10 @@ of the wrong articles of the typeset pages with 50 % of the flags right, and bot
 pages, with 2 of 7. At 0.90 it is 79 % and 46 % of the typeset pages', at 0.94 83 % and 35 %, at 0.98
 92 % and 17 %: 90 % and 50 % at once no weights of these clues reach. What the cut was decided by tells
 little more of whether it is right: clues of topics, where the cut has them, add nothing here."""
-_NAMED = 0.35
+NAMED = 0.35
 """A clue is named as a reason when it adds at least so much."""
+REASONS = 4
+"""Reasons named at most, the weightiest: an editor who is told nine looks for none."""
 
 
 def judge_all(
@@ -77,7 +79,8 @@ def judge(clues: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
         return round(confidence, 3), ()
     del parts["always"]
     named = sorted(
-        (clue for clue, part in parts.items() if part >= _NAMED),
+        (clue for clue, part in parts.items() if part >= NAMED),
         key=lambda clue: -parts[clue],
     )
-    return round(confidence, 3), tuple(named) or (max(parts, key=parts.__getitem__),)
+    reasons = named[:REASONS] or [max(parts, key=parts.__getitem__)]
+    return round(confidence, 3), tuple(reasons)
