@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ingest.pdf.columns import column
 from tests.ingest.pdf.drawing import Bar, Stroke, Text
 from tests.ingest.pdf.drawn import cut_drawn
@@ -30,42 +32,32 @@ def rule(y: float, width: float = 200) -> Bar:
     return Bar(20, y, width, 0.8)
 
 
-def test_a_pull_quote_in_the_midst_of_a_sentence() -> None:
-    """Set like a headline between two rules."""
+@pytest.mark.parametrize(
+    ("quote", "end", "left", "top"),
+    [
+        # Set like a headline between two rules.
+        (("把食堂办好，", "就是把日子过好。"), 152, 20, 158),
+        # At a column's foot: the sentence that breaks off above it goes on in the next column.
+        (("“把食堂办好，", "就是把日子过好。”"), 166, 240, 60),
+    ],
+)
+def test_a_pull_quote_in_the_midst_of_a_sentence(
+    quote: tuple[str, str], end: float, left: float, top: float
+) -> None:
     rows = [CANTEEN[at : at + 20] for at in range(58, len(CANTEEN), 20)]
     page = cut(
         [
             HEADLINE,
             *column(CANTEEN[:58], 20, 60, 20),
             rule(106),
-            Text(40, 112, "把食堂办好，", 14, "kai"),
-            Text(40, 132, "就是把日子过好。", 14, "kai"),
-            rule(152),
-            *(Text(20, 158 + 14 * at, row, 10) for at, row in enumerate(rows)),
+            *(Text(40, end - 40 + 20 * at, line, 14, "kai") for at, line in enumerate(quote)),
+            rule(end),
+            *(Text(left, top + 14 * at, row, 10) for at, row in enumerate(rows)),
         ]
     )
     (one,) = page.articles
     assert (one.title, one.paragraphs) == ("社区食堂暖人心", (CANTEEN,))
-    assert furniture(page, "pull-quote") == ["把食堂办好， 就是把日子过好。"]
-
-
-def test_a_pull_quote_at_a_columns_foot() -> None:
-    """The sentence that breaks off above it goes on in the next column."""
-    rows = [CANTEEN[at : at + 20] for at in range(58, len(CANTEEN), 20)]
-    page = cut(
-        [
-            HEADLINE,
-            *column(CANTEEN[:58], 20, 60, 20),
-            rule(110),
-            Text(40, 120, "“把食堂办好，", 14, "kai"),
-            Text(40, 140, "就是把日子过好。”", 14, "kai"),
-            rule(166),
-            *(Text(240, 60 + 14 * at, row, 10) for at, row in enumerate(rows)),
-        ]
-    )
-    (one,) = page.articles
-    assert (one.title, one.paragraphs) == ("社区食堂暖人心", (CANTEEN,))
-    assert furniture(page, "pull-quote") == ["“把食堂办好， 就是把日子过好。”"]
+    assert furniture(page, "pull-quote") == [" ".join(quote)]
 
 
 def test_a_headline_between_two_rules_begins_an_article() -> None:

@@ -193,14 +193,20 @@ def test_text_under_a_picture_with_a_credit_at_its_end_goes_on_nowhere() -> None
     assert (other.title, "".join(other.paragraphs)) == ("渡槽水闸全部换新颜", SECOND)
 
 
+TOLD_DOWN = [
+    Bar(20, 20, 200, 230, "#bbb"),
+    *(
+        Text(264 - 15 * at, 20 + (19 if at == 0 else 0), row, 9.5, "kai", down=True)
+        for at, row in enumerate((TOLD[:22], TOLD[22:]))
+    ),
+]
+"""A picture, and what it tells written downwards beside it."""
+
+
 def test_photo_news_beside_its_picture_may_be_written_downwards() -> None:
     page = cut(
         [
-            Bar(20, 20, 200, 230, "#bbb"),
-            *(
-                Text(264 - 15 * at, 20 + (19 if at == 0 else 0), row, 9.5, "kai", down=True)
-                for at, row in enumerate((TOLD[:22], TOLD[22:]))
-            ),
+            *TOLD_DOWN,
             Text(232, 100, "本报记者 孙菲 摄", 9, "hei", down=True),
             Text(290, 20, "渡槽水闸全换新", 20, "hei"),
             *column(SECOND, 290, 60, 18),
@@ -247,11 +253,7 @@ def test_a_dated_picture_that_no_headline_stands_over_is_photo_news() -> None:
 def test_an_upright_credit_may_be_spread() -> None:
     page = cut(
         [
-            Bar(20, 20, 200, 230, "#bbb"),
-            *(
-                Text(264 - 15 * at, 20 + (19 if at == 0 else 0), row, 9.5, "kai", down=True)
-                for at, row in enumerate((TOLD[:22], TOLD[22:]))
-            ),
+            *TOLD_DOWN,
             Text(232, 100, "本报记者", 9, "hei", down=True),
             *(
                 Text(232, 148 + 20 * at, one, 9, "hei", down=True)
