@@ -114,8 +114,13 @@ def _cut(data: bytes) -> tuple[tuple[CutPage | RefusedPage, ...], str]:
 
 
 def _placed(page: CutPage, file: str) -> CutPage:
-    """The page with day and number from its path, where its masthead does not name them."""
-    day, number = page.info.date, page.info.page_no
+    """The page with day and number from its path, where its masthead does not name them.
+
+    The part of the paper as well: of `A03` and `B03` a masthead is read for the 03 alone.
+    """
+    day, number, named = page.info.date, page.info.page_no, page_of(file)
     if not day and (found := day_of(file)):
         day = found.isoformat()
-    return replace(page, info=replace(page.info, date=day, page_no=number or page_of(file)))
+    if named and (not number or named[1:] == number):
+        number = named
+    return replace(page, info=replace(page.info, date=day, page_no=number))

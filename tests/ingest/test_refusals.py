@@ -102,6 +102,17 @@ def test_day_and_page_come_from_the_path_where_the_masthead_is_silent(
     assert "id: 2023-02-20-A03-01\n" in article.read_text("utf-8")
 
 
+def test_two_parts_of_a_paper_may_have_pages_of_one_number(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    masthead = "2023年2月20日 星期一 第03版\n\n"
+    parts = {f"2023-02-20/{part}03.txt": f"{masthead}{NO_MASTHEAD}".encode() for part in "AB"}
+    result = run(parts)
+    assert result.exit_code == 0, result.stderr
+    ids = sorted(file.name[:6] for file in (tmp_path / "content").rglob("*.md"))
+    assert ids == ["A03-01", "B03-01"]
+
+
 HOSTILE = [
     "<script>alert(1)</script>近日，区政协召开会议。",
     "---\nid: 2023-02-20-03-99\ntitle: 假的\n---\n近日，区政协召开会议，委员们各抒己见。",
