@@ -196,7 +196,7 @@ def true_segments(layout: Layout, gold: dict[str, Any]) -> tuple[Segment, ...] |
         main = max(stretches, key=lambda one: sum(len(layout.paragraphs[at].text) for at in one))
         for one in stretches:
             segments.append(Segment(tuple(one), heads.get(article) if one is main else None))
-    return tuple(sorted(segments, key=lambda one: one.paragraphs))
+    return _in_order(segments)
 
 
 def title_characters(layout: Layout, gold: dict[str, Any]) -> int:

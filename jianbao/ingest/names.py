@@ -53,12 +53,12 @@ def _cheapest(text: str, starts: frozenset[int]) -> tuple[str, ...]:
 def _cost(text: str, start: int, end: int, starts: frozenset[int]) -> float:
     """How unlike a name, in steps of one: a lone character, four of them, a gap inside, none before."""
     name, gaps = text[start:end], len(starts.intersection(range(start + 1, end)))
-    surnamed = name[0] in SURNAMES or name[:2] in _DOUBLE_SURNAMES
+    surnamed = name[0] in SURNAMES or name[:2] in DOUBLE_SURNAMES
     gap = 0.5 if len(name) == 2 else 1.5 if len(name) == 3 else 4.0
     cost = gap * gaps + (0.0 if surnamed else 3.0)
     if len(name) == 1:
         cost += 20.0
-    elif len(name) > 3 and name[:2] not in _DOUBLE_SURNAMES:
+    elif len(name) > 3 and name[:2] not in DOUBLE_SURNAMES:
         cost += (3.0 if len(name) == 4 else 6.0) if surnamed else 1.0
     if start not in starts:
         cost += 2.0 if surnamed else 4.0
@@ -68,7 +68,7 @@ def _cost(text: str, start: int, end: int, starts: frozenset[int]) -> float:
 def is_name(text: str) -> bool:
     """Whether the text reads as one Chinese person's name."""
     return bool(re.fullmatch(rf"{_HAN}{{2,4}}", text)) and (
-        text[0] in SURNAMES or text[:2] in _DOUBLE_SURNAMES
+        text[0] in SURNAMES or text[:2] in DOUBLE_SURNAMES
     )
 
 
@@ -77,6 +77,6 @@ def may_be_name(text: str) -> bool:
     return 2 <= len(text) <= 5
 
 
-_DOUBLE_SURNAMES = frozenset(
+DOUBLE_SURNAMES = frozenset(
     {"欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "慕容", "夏侯"}
 )

@@ -19,6 +19,7 @@ from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, Subhead
 from jianbao.ingest.pdf.blocks import join_lines
 from jianbao.ingest.pdf.bylines import credit_length, split_closing_credit
+from jianbao.ingest.pdf.characters import BULLETS
 from jianbao.ingest.pdf.clues import Scene, find_clues
 from jianbao.ingest.pdf.drafts import paragraphs_of
 from jianbao.ingest.pdf.heads import title_lines
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
 
-_BULLET = re.compile(r"[■●◆▲★◎▶►]\s*")
+_BULLET = re.compile(rf"[{BULLETS}]\s*")
 """Before a brief's headline: `■ 民进白河区支部送教特殊学校`."""
 
 _FURNITURE = {

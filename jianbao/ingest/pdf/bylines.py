@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.credits import Byline, names_posts, read_byline
-from jianbao.ingest.names import SURNAMES, is_name, split_names
+from jianbao.ingest.names import DOUBLE_SURNAMES, SURNAMES, is_name, split_names
 from jianbao.ingest.pdf.blocks import ends_sentence
 from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.spacing import display_spacing, folded, squeeze
@@ -29,7 +29,6 @@ _AFFILIATED = re.compile(
     r"^[□○◇]?\s*[\u3400-\u9fff]{1,10}(?:会员|党员|委员|农民|教师|学生|[站局校院厂村乡镇中]|公司|中心|大学)"
     r"\s+([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})$"
 )
-_DOUBLE = frozenset({"欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "慕容", "夏侯"})
 _TAIL_NAME = re.compile(r"[。！？”]（\s*([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})\s*）$")
 _NO_NAME = re.compile(r"[完续略图注报台社网局部院站摄供]$")
 """`（麻胜斌）` after an article's last stop is a name, though it be a rare one; `（未完）` is none."""
@@ -156,7 +155,7 @@ def is_bare_name(text: str) -> bool:
         1 <= len(names) <= _MOST_NAMES
         and all(map(is_name, names))
         and not (strung and any(len(name) > 2 for name in names))
-        and not any(len(name) > 3 and name[:2] not in _DOUBLE for name in names)
+        and not any(len(name) > 3 and name[:2] not in DOUBLE_SURNAMES for name in names)
     )
 
 

@@ -28,6 +28,9 @@ characters shifted)."""
 _ENOUGH = 80
 """Below so many Chinese characters a page is not judged."""
 
+BULLETS = "■●◆▲★◎▶►"
+"""Before headlines of briefs, labels and subtitles."""
+
 
 def settle(code: int) -> str:
     """The character of a code point, radicals as the characters that they are drawn like."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block
+from jianbao.ingest.pdf.characters import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _BESIDE = 2.5
 """In em of running text: an upright headline's text stands so near at its side, at most."""
-_BULLETS = "■●◆▲★◎▶►"
-"""Before the lines of a subtitle, two of which may stand side by side."""
 _IN_FRONT, _LONGEST_IN_FRONT = 0.6, 6
 """In em of a headline, and characters: a kicker in front of it, in two lines, has no more."""
 _TELLING = 2
@@ -109,7 +108,7 @@ def rows_of_heads(layout: Layout) -> dict[Block, list[Block]]:
                 and abs(block.em - other.em) <= SAME_SIZE * block.em
                 and block.font == other.font
                 and block.em >= 1.3 * layout.body
-                and block.plain[0] not in _BULLETS
+                and block.plain[0] not in BULLETS
                 and block.area.overlap_x(other.area) < 0
                 and _has_own_text(block, other, layout)
                 and _has_own_text(other, block, layout)
@@ -133,7 +132,7 @@ def are_decks(one: Block, other: Block) -> bool:
     """Whether two lines of a subtitle stand side by side: `◆送餐到家　　◆吃饭不排队`."""
     return (
         one.plain[0] == other.plain[0]
-        and one.plain[0] in _BULLETS
+        and one.plain[0] in BULLETS
         and abs(one.em - other.em) <= SAME_SIZE * one.em
         and abs(one.area.y0 - other.area.y0) <= _LEVEL * one.em
     )

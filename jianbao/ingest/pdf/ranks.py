@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE
+from jianbao.ingest.pdf.characters import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +26,6 @@ _SMALLEST = 1.1
 """In em of the text: a brief's headline, at least."""
 _LARGER = 1.3
 """A headline's em in those of its subheads, at least."""
-_BULLETS = "■●◆▲★◎▶►"
-"""Before a brief's headline, which then need not be larger than its text."""
 _BELOW_RULE = 1.5
 """In em of running text: it stands so near below a rule, at most."""
 _BELOW_LABEL = 2.5
@@ -63,7 +62,7 @@ def _begins(head: Head, heads: Sequence[Head], layout: Layout) -> bool:
     """Whether a head is the first thing in its box, or right below a label or a rule."""
     area, box = head.area, layout.box_of(head.area)
     below = _below(head, layout)
-    marked = head.title[0].plain[0] in _BULLETS
+    marked = head.title[0].plain[0] in BULLETS
     if not below or (head.em < _SMALLEST * min(block.em for block in below) and not marked):
         return False
     if any(

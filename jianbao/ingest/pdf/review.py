@@ -1,6 +1,6 @@
 """How far an article can be trusted, and why an editor should look.
 
-A logistic regression on clues. Fitted by bench/fit_pdf_review.py to the question whether the
+A logistic regression on clues. Fitted, as WEIGHTS says, to the question whether the
 article's text is right (four fifths of its characters) and its headline exact.
 """
 

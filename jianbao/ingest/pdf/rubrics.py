@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE
+from jianbao.ingest.pdf.characters import BULLETS
 from jianbao.ingest.pdf.labels import GROUND, MARKED, is_note
 from jianbao.ingest.spacing import folded, squeeze
 
@@ -33,8 +34,6 @@ _LONGEST_RUBRIC = 8
 """Characters of what heads briefs."""
 _HEADLINE = 1.45
 """In em of running text: a line on a ground that is as large as that may be a headline."""
-_BULLETS = "■●◆▲★◎▶►"
-"""Before a brief's first words, in bold."""
 
 
 def settle_labels(
@@ -50,7 +49,7 @@ def settle_labels(
     for block in _marked_headlines(labels, blocks.get("running", [])):
         labels.remove(block)
         display.append(block)
-    running = [block for block in blocks.get("running", []) if block.plain[0] in _BULLETS]
+    running = [block for block in blocks.get("running", []) if block.plain[0] in BULLETS]
     rubrics = [
         block
         for block in (*display, *labels)
@@ -96,6 +95,11 @@ def _follows(block: Block, others: Sequence[Block]) -> bool:
     )
 
 
+def _is_short(block: Block, longest: int) -> bool:
+    """Whether a block is one level line of so many characters at most."""
+    return len(block.lines) == 1 and not block.down and len(block.plain) <= longest
+
+
 def _marked_headlines(labels: Sequence[Block], running: Sequence[Block]) -> list[Block]:
     """The lines behind bullets that stand over text of their own, several of them in a column.
 
@@ -104,7 +108,7 @@ def _marked_headlines(labels: Sequence[Block], running: Sequence[Block]) -> list
     heads = [
         block
         for block in labels
-        if block.plain[0] in _BULLETS and _follows(block, [one for one in running if one.opens])
+        if block.plain[0] in BULLETS and _follows(block, [one for one in running if one.opens])
     ]
     return [
         block
@@ -122,9 +126,7 @@ def _is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule
     """Whether a rule runs on from a word or two that stand over a headline: `同舟夜话————`."""
     area, em = block.area, block.em
     return (
-        len(block.lines) == 1
-        and not block.down
-        and len(block.plain) <= _LONGEST_RUBRIC
+        _is_short(block, _LONGEST_RUBRIC)
         and any(
             rule.level
             and area.y0 <= rule.at <= area.y1
@@ -141,21 +143,16 @@ def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
 
     So are a few that stand at the corner, not over the headline as a kicker does.
     """
-    return (
-        len(block.lines) == 1
-        and not block.down
-        and len(block.plain) <= _LONGEST_CORNER
-        and any(
-            one.em > block.em
-            and not one.down
-            and one.area.x0 - block.area.x0 <= 2 * one.em
-            and (
-                len(block.plain) <= _LONGEST_NAME
-                or block.area.overlap_x(one.area) < 0.5 * block.area.width
-            )
-            for one in display
-            if _follows(block, [one])
+    return _is_short(block, _LONGEST_CORNER) and any(
+        one.em > block.em
+        and not one.down
+        and one.area.x0 - block.area.x0 <= 2 * one.em
+        and (
+            len(block.plain) <= _LONGEST_NAME
+            or block.area.overlap_x(one.area) < 0.5 * block.area.width
         )
+        for one in display
+        if _follows(block, [one])
     )
 
 
@@ -215,9 +212,7 @@ def _is_over_headline(block: Block, display: Sequence[Block], grounds: Sequence[
     """
     area, em = block.area, block.em
     return (
-        len(block.lines) == 1
-        and not block.down
-        and len(block.plain) <= _LONGEST_LABEL
+        _is_short(block, _LONGEST_LABEL)
         and any(
             ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
             and ground.height - area.height <= GROUND * em
@@ -250,7 +245,7 @@ def _is_of_other_face(block: Block, display: Sequence[Block]) -> bool:
 def _is_deck(block: Block, display: Sequence[Block], body: float) -> bool:
     """Whether a line behind a bullet stands right under a headline, larger than the text."""
     return (
-        block.plain[0] in _BULLETS
+        block.plain[0] in BULLETS
         and block.em >= 1.18 * body
         and any(
             other.em >= 1.3 * block.em

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import Block, ends_sentence
+from jianbao.ingest.pdf.characters import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _INSET, _OFF = 1.0, 0.7
 """In em: how far a centred line stands in at both sides, at least, and how much farther at one side
 than at the other, at most."""
-_BULLETS = "■●◆▲★◎▶►"
 _SHORT = 2.0
 """In em: how far a brief's headline set like its text falls short of its column's end, at least."""
 _SHORTEST, _LONGEST = 3, 16
@@ -48,7 +48,7 @@ def _is_brief_headline(block: Block, line: Line) -> bool:
 def _is_subhead(block: Block, at: int) -> bool:
     """Whether a line stands in the middle, between a paragraph's end and another's first line."""
     line, below = block.lines[at], block.lines[at + 1]
-    if line.text[0] in _BULLETS:
+    if line.text[0] in BULLETS:
         return block.indented(below) and _is_brief_headline(block, line)
     if line.down or not _SHORTEST <= len(line.glyphs) <= _LONGEST:
         return False

@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from tests.ingest.pdf.drawing import Bar, Stroke, Text, advance
+from tests.ingest.pdf.drawing import Bar, Text, advance
 from tests.ingest.pdf.frontpages.setting import (
     Article,
     Frame,
@@ -21,6 +21,7 @@ from tests.ingest.pdf.frontpages.setting import (
     Grid,
     hairline,
     pour_briefs,
+    qr_code,
 )
 from tests.ingest.pdf.stock import Matter, matters
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GRID = Grid(left=40.0, measure=150.0, gutter=16.0, em=10.0, pitch=14.5)
-_MODULES = 21
-"""Of a QR code, each way."""
 
 
 def make_courier_page(seed: int = 5) -> FrontPage:
@@ -67,7 +66,7 @@ def _masthead(page: FrontPage, chance: random.Random) -> None:
         Text(760, 40, "银川今日 晴", 11, "hei"),
         Text(760, 58, "3℃～15℃ 北风2级", 10, "kai"),
         Text(760, 76, "PM2.5指数 35 优", 10, "kai"),
-        *_qr_code(930, 34, 60, chance),
+        *qr_code(930, 34, 60, chance),
         Text(934, 98, "扫码关注我们", 8, "kai"),
         Bar(40, 122, 980, 2.5),
     )
@@ -231,7 +230,7 @@ def _advertisement(page: FrontPage, chance: random.Random) -> None:
         Text(left + 14, 1066, "金穗家园", 26, "hei"),
         Text(left + 14, 1102, "盛大开盘 优惠多多", 13, "kai"),
         Text(left + 14, 1126, "热线：0951-8888123", 10, "kai"),
-        *_qr_code(left + 40, 1150, 70, chance),
+        *qr_code(left + 40, 1150, 70, chance),
         Text(left + 44, 1226, "扫码看房", 10, "kai"),
     )
 
@@ -248,13 +247,3 @@ def _set(
     paragraphs = GRID.fill(matter, chance, frames)
     page.draw(*GRID.pour(paragraphs, frames))
     page.articles.append(Article(title, paragraphs, byline=(byline,)))
-
-
-def _qr_code(x: float, y: float, side: float, chance: random.Random) -> list[Stroke]:
-    module = side / _MODULES
-    return [
-        Bar(x + across * module, y + down * module, module, module)
-        for down in range(_MODULES)
-        for across in range(_MODULES)
-        if chance.random() < 0.5
-    ]

@@ -20,12 +20,11 @@ from tests.ingest.pdf.frontpages.setting import (
     Grid,
     hairline,
     pour_briefs,
+    qr_code,
 )
 from tests.ingest.pdf.stock import Matter, matters
 
 GRID = Grid(left=30.0, measure=136.0, gutter=14.0, em=10.0, pitch=14.0)
-_MODULES = 21
-"""Of a QR code, each way."""
 
 
 def make_evening_page() -> FrontPage:
@@ -60,7 +59,7 @@ def _masthead(page: FrontPage, chance: random.Random) -> None:
         Text(814, 34, "今日天气", 12, "hei"),
         Text(814, 54, "晴转多云 18℃～29℃", 10, "kai"),
         Text(814, 72, "南风3级 空气质量良", 10, "kai"),
-        *_qr_code(1000, 28, 56, chance),
+        *qr_code(1000, 28, 56, chance),
         Text(1004, 88, "扫码看数字报", 8, "kai"),
         Bar(GRID.left, 112, page.size[0] - 2 * GRID.left, 3.0),
     )
@@ -228,16 +227,6 @@ def _advertisement(page: FrontPage, chance: random.Random) -> None:
         Text(left + 20, 1180, "五月演出季 全场优惠", 16, "kai"),
         Text(left + 20, 1214, "订票热线：0951-6033210", 12, "kai"),
         Text(left + 20, 1238, "地址：清河路88号", 12, "kai"),
-        *_qr_code(left + 300, 1140, 90, chance),
+        *qr_code(left + 300, 1140, 90, chance),
         Text(left + 316, 1236, "扫码购票", 12, "kai"),
     )
-
-
-def _qr_code(x: float, y: float, side: float, chance: random.Random) -> list[Stroke]:
-    module = side / _MODULES
-    return [
-        Bar(x + across * module, y + down * module, module, module)
-        for down in range(_MODULES)
-        for across in range(_MODULES)
-        if chance.random() < 0.5
-    ]

@@ -210,3 +210,15 @@ def pour_briefs(
     ]
     page.draw(*grid.pour(paragraphs, frames, bold=[len(lead) for lead in led]))
     page.articles.append(Article(title, ["".join(one.split()) for one in paragraphs]))
+
+
+def qr_code(x: float, y: float, side: float, chance: random.Random) -> list[Stroke]:
+    """Something like one, of so many modules each way."""
+    modules = 21
+    size = side / modules
+    return [
+        Bar(x + across * size, y + down * size, size, size)
+        for down in range(modules)
+        for across in range(modules)
+        if chance.random() < 0.5
+    ]
