@@ -32,7 +32,6 @@ WEIGHTS: Mapping[str, float] = {
     "column unknown": -0.21,
     "same block": -0.12,
     "cohesion": 0.75,
-    "cohesion around": -0.00,
     "opening words": -2.08,
     "continuing words": 0.67,
     "wide opening": -0.51,
@@ -106,7 +105,7 @@ def border_clues(
         return None
     if ends_at_photo(blocks, paragraphs, i):
         return None
-    clues = {"always": 1.0, "cohesion": alike[i][j], "cohesion around": _around(alike, i, j)}
+    clues = {"always": 1.0, "cohesion": alike[i][j]}
     if _is_wide_opening(blocks, one, other):
         clues["wide opening"] = 1.0
     elif not (one.column_known and other.column_known) and _may_be_one_column(one, other):
@@ -171,17 +170,6 @@ def _is_wide_opening(blocks: Sequence[Block], one: Paragraph, other: Paragraph) 
         and one.column >= 1.7 * other.column
         and len(one.lines) > 1
     )
-
-
-def _around(alike: Sequence[Sequence[float]], i: int, j: int) -> float:
-    """The mean likeness of the two paragraphs at the border's foot and the two at its top."""
-    pairs = [
-        alike[one][other]
-        for one in (i - 1, i)
-        for other in (j, j + 1)
-        if 0 <= one < other < len(alike) and (one, other) != (i, j)
-    ]
-    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def ends_at_photo(blocks: Sequence[Block], paragraphs: Sequence[Paragraph], at: int) -> bool:
