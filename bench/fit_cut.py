@@ -1,7 +1,7 @@
 """Fit the weights of joins, borders and headlines: `python bench/fit_cut.py ARTICLES.jsonl[.xz]`.
 
-Typesets pages from ready articles, and cuts those of each half by topics that the other half of them
-gives. Joins are learnt with the averaged structured perceptron (Collins 2002): join with the weights
+Typesets pages from ready articles, and cuts those of each half by topics and openings that the other half
+of them gives. Joins are learnt with the averaged structured perceptron (Collins 2002): join with the weights
 so far; where a join is not a true one, raise the weights of the true one's clues and lower those of
 the wrong one's; borders and headlines as bench/fit_segments.py says. Prints the WEIGHTS of
 jianbao/ingest/joining.py, boundaries.py and weighing.py.
@@ -18,14 +18,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.fit_openings import openings_of_others
 from bench.fit_segments import Example, fit_segments, read_examples
 from bench.fit_topics import topics_of_others
 from bench.pages import folder_pages, read_articles, typeset_pages
 from jianbao.errors import RefusedPage
 from jianbao.ingest import boundaries, cutting, joining, strays, weighing
 from jianbao.ingest.columns import columns_of
-from jianbao.ingest.credits import split_lead, split_source
+from jianbao.ingest.credits import split_lead
 from jianbao.ingest.fragments import is_indented
+from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import read_typed_blocks
 
@@ -66,7 +68,10 @@ def main() -> int:
     stray: list[JoinExample] = []
     cuts: list[Example] = []
     for half in (0, 1):
-        with topics_of_others(arguments.articles, half):
+        with (
+            topics_of_others(arguments.articles, half),
+            openings_of_others(arguments.articles, half),
+        ):
             first = FIRST_SEED + half * arguments.pages
             seeds = range(first, first + arguments.pages)
             pages = list(typeset_pages(read_articles(arguments.articles, half), seeds))

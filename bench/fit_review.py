@@ -1,7 +1,7 @@
 """Fit the weights of jianbao/ingest/review.py: `python bench/fit_review.py ARTICLES.jsonl[.xz]`.
 
-Typesets pages from ready articles, cuts those of each half by topics that the other half of them
-gives, and asks of each article whether text and headline are
+Typesets pages from ready articles, cuts those of each half by topics and openings that the other half
+of them gives, and asks of each article whether text and headline are
 right: a logistic regression on the clues, without negative weights. With --folder, pages with
 gold are fitted on as well, each counting for several. Prints the weights and, cross-validated in folds of
 whole pages, precision and recall of the review by threshold.
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
+from bench.fit_openings import openings_of_others
 from bench.fit_topics import topics_of_others
 from bench.pages import folder_pages, read_articles, typeset_pages
 from bench.scoring import is_right
@@ -56,7 +57,10 @@ def main() -> int:
     arguments = parser.parse_args()
     kinds: dict[str, list[Row]] = {"typeset": []}
     for half in (0, 1):
-        with topics_of_others(arguments.articles, half):
+        with (
+            topics_of_others(arguments.articles, half),
+            openings_of_others(arguments.articles, half),
+        ):
             first = FIRST_SEED + half * arguments.pages
             articles = read_articles(arguments.articles, half)
             pages = typeset_pages(articles, range(first, first + arguments.pages))

@@ -14,9 +14,9 @@ import lzma
 import math
 import sys
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -30,7 +30,8 @@ from jianbao.ingest import topics
 from jianbao.ingest.cohesion import grams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -64,17 +65,11 @@ def main() -> int:
     return 0
 
 
-@contextmanager
-def topics_of_others(path: Path, half: int) -> Iterator[None]:
+def topics_of_others(path: Path, half: int) -> AbstractContextManager[object]:
     """Cut pages with topics that articles of the other half alone had a part in."""
-    shipped = topics.topics
     others = [one for one in read_lines(path) if in_half(one, 1 - half)]
     found = topics.Topics.read(packed(*fit(others)))
-    topics.topics = lambda: found
-    try:
-        yield
-    finally:
-        topics.topics = shipped
+    return patch.object(topics, "topics", lambda: found)
 
 
 def fit(

@@ -21,6 +21,15 @@ ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Z]{1,4})-(\d{2,3})")
 on many disks two names that differ in case are one."""
 
 
+NO_PAGE = "00"
+"""Stands for the page in the ids of articles that name none."""
+
+
+def page_name(page: str) -> str:
+    """A page as it is called everywhere: of two digits, though it was written `2` for `02`."""
+    return page.zfill(2) if page.isdecimal() else page
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where ingest took an article from, and what it thinks of its own work."""

@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jianbao.errors import ConfigError, did_you_mean
 from jianbao.language import languages
@@ -192,11 +192,29 @@ def _day(value: object) -> date:
 
 
 def web_address(url: str) -> str:
-    """An http(s) URL with a slash at its end. Raises ValueError for anything else."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    """An http(s) URL with a slash at its end, as it stands in sitemaps: nothing but ASCII in it.
+
+    https://例子.中国/报/ → https://xn--fsqu00a.xn--fiqs8s/%E6%8A%A5/ (RFC 3490, RFC 3986). Raises
+    ValueError for anything else.
+    """
+    parts = urlsplit(url.strip())
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or re.search(r"\s", parts.netloc)
+        or parts.query
+        or parts.fragment
+    ):
         raise ValueError(f"{url!r} is not a web address")
-    return url.rstrip("/") + "/"
+    host = parts.netloc
+    if not host.isascii():
+        try:
+            host = parts.hostname.encode("idna").decode()
+        except UnicodeError:
+            raise ValueError(f"{url!r} is not a web address") from None
+        host += f":{parts.port}" if parts.port else ""
+    path = quote(parts.path.rstrip("/"), safe="/%!$&'()*+,;=:@~")
+    return f"{parts.scheme}://{host}{path}/"
 
 
 def line_of(text: str, key: str) -> int | None:

@@ -111,12 +111,16 @@ def _missing_images(archive: Archive, article: Article, file: str, text: str) ->
 
 
 def read_text(path: Path | str, file: str) -> str:
-    """A file's text, its line ends made one. Raises ContentError when it is not UTF-8."""
+    """A file's text, its line ends made one. Raises ContentError when it is no file or not UTF-8."""
     return _read(str(path), file)[1]
 
 
 def _read(path: str, file: str) -> tuple[bytes, str]:
-    data = read_bytes(path)
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        hint = "only files are called so here; rename it, move it away, or make it readable"
+        raise ContentError(f"cannot be read: {error.strerror}", file=file, hint=hint) from None
     try:
         text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:

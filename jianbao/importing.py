@@ -1,85 +1,25 @@
-"""Ready articles, as JSON lines or CSV, become files in content/."""
+"""Ready articles (handed.py) become files in content/."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from jianbao.article import ID, Article
+from jianbao.article import ID, NO_PAGE, Article, page_name
 from jianbao.errors import ContentError, JianbaoError, Problems
-from jianbao.frontmatter import KEYS, LISTS, Source, check_article, write_article
+from jianbao.frontmatter import KEYS, Source, check_article, write_article
 from jianbao.ingest.files import article_file
 from jianbao.markdown import escape
 from jianbao.site.write import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jianbao.config import Archive
     from jianbao.frontmatter import Vocabulary
+    from jianbao.handed import Row
     from jianbao.tagging import Tagger
-
-NO_PAGE = "00"
-"""Stands for the page in the ids of articles that name none."""
-
-CELL = "|"
-"""Parts the items of a list in a CSV cell; paragraphs are parted by line ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article as it was given."""
-
-    values: Mapping[str, Any]
-    """By key of front matter, and `paragraphs`."""
-    file: str
-    """The file it stands in."""
-    line: int
-    """Its line there."""
-
-
-def read_rows(path: Path) -> Iterator[Row]:
-    """The articles of a .jsonl or .csv file. Raises ContentError where it is neither."""
-    file = str(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ContentError("not UTF-8", file=file, hint="save it as UTF-8") from None
-    if path.suffix.lower() == ".csv":
-        reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-        try:
-            for cells in reader:
-                yield Row(_from_cells(cells, file, reader.line_num), file, reader.line_num)
-        except csv.Error as error:
-            raise ContentError(f"not CSV: {error}", file=file, line=reader.line_num) from None
-        return
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            try:
-                values = json.loads(line)
-            except ValueError as error:
-                raise ContentError(f"not JSON: {error}", file=file, line=number) from None
-            if not isinstance(values, dict):
-                raise ContentError("not an object", file=file, line=number, hint='{"title": …}')
-            yield Row(values, file, number)
-
-
-def _from_cells(cells: Mapping[str | None, Any], file: str, line: int) -> dict[str, Any]:
-    if None in cells:
-        raise ContentError("more cells than columns", file=file, line=line, hint="quote the commas")
-    values: dict[str, Any] = {}
-    for key, cell in cells.items():
-        if key == "paragraphs":
-            values[key] = (cell or "").splitlines()
-        elif key in LISTS:
-            values[key] = [item for item in (cell or "").split(CELL) if item]
-        elif key and cell:
-            values[key] = cell
-    return values
 
 
 def import_articles(
@@ -89,30 +29,34 @@ def import_articles(
     tagger: Tagger,
     taken: Mapping[str, str],
     *,
+    spent: Iterable[str] = (),
     new_ids: bool = False,
+    wrong: Sequence[JianbaoError] = (),
 ) -> tuple[dict[str, str], int]:
     """Make articles of rows.
 
     Args:
         taken: from the id of each article that content/ has to its file's text.
+        spent: further ids that are not to be given: of articles that are there no more.
         new_ids: give ids of our own where those given are of another form.
+        wrong: what could not be read; then nothing is to be written either.
 
     Returns the files to write, path relative to the archive's root → text, and the number of
     articles that content/ has already, word for word. Raises Problems with every error.
     """
-    errors: list[JianbaoError] = []
+    errors: list[JianbaoError] = list(wrong)
     files: dict[str, str] = {}
     same = 0
     known = dict(taken)
     last: dict[str, int] = defaultdict(int)
-    for each in known:
+    for each in (*known, *spent):
         if match := ID.fullmatch(each):
             prefix = f"{match[1]}-{match[2]}"
             last[prefix] = max(last[prefix], int(match[3]))
     texts = {_dense(text) for text in taken.values()}
     for row in rows:
         try:
-            article = _article(row, vocabulary, new_ids, last)
+            article = _article(row, vocabulary, new_ids, last, known)
         except Problems as problems:
             errors += problems.errors
             continue
@@ -138,7 +82,13 @@ def _dense(text: str) -> str:
     return text.partition("\n")[2].partition("\n")[2]
 
 
-def _article(row: Row, vocabulary: Vocabulary, new_ids: bool, last: dict[str, int]) -> Article:
+def _article(
+    row: Row,
+    vocabulary: Vocabulary,
+    new_ids: bool,
+    last: dict[str, int],
+    known: Mapping[str, str],
+) -> Article:
     given = {key: value for key, value in row.values.items() if key != "paragraphs"}
     source = Source(row.file, lambda *_: row.line, row.line, row.line)
     paragraphs = row.values.get("paragraphs", ())
@@ -147,8 +97,10 @@ def _article(row: Row, vocabulary: Vocabulary, new_ids: bool, last: dict[str, in
         error = ContentError("no list of paragraphs", file=row.file, line=row.line, hint=hint)
         raise Problems([error])
     own_id = "id" in given and not (new_ids and not ID.fullmatch(str(given["id"])))
-    if not own_id:
-        prefix = f"{given.get('date')}-{given.get('page') or NO_PAGE}"
+    if own_id and given["id"] not in known:
+        given["id"] = _with_page_name(str(given["id"]))
+    elif not own_id:
+        prefix = f"{given.get('date')}-{page_name(str(given.get('page') or NO_PAGE))}"
         given["id"] = f"{prefix}-{last[prefix] + 1:02}"
         if not ID.fullmatch(given["id"]):  # Date or page are wrong: let the check say so.
             given["id"] = "2000-01-01-00-01"
@@ -158,6 +110,12 @@ def _article(row: Row, vocabulary: Vocabulary, new_ids: bool, last: dict[str, in
     if not own_id:
         last[prefix] += 1
     return article
+
+
+def _with_page_name(article_id: str) -> str:
+    """An id with its page as pages are called: 2022-11-10-02-01 for 2022-11-10-2-01."""
+    match = ID.fullmatch(article_id)
+    return f"{match[1]}-{page_name(match[2])}-{match[3]}" if match else article_id
 
 
 def _tagged(article: Article, row: Row, tagger: Tagger) -> Article:

@@ -12,7 +12,7 @@ from jianbao.values import dataclass
 from jianbao.workers import dealt, share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -53,14 +53,19 @@ class Difference:
         return not (self.changed or self.gone)
 
 
-def compare(content: Path, before: Listing, jobs: int) -> Difference:
-    """Compare content/ as it is with a scan."""
-    now = scan(content, jobs)
+def compare(
+    content: Path, before: Listing, jobs: int, meanwhile: Callable[[], object] = lambda: None
+) -> Difference:
+    """Compare content/ as it is with a scan.
+
+    This process does what is to be done `meanwhile`, while others look through a large one.
+    """
+    now = scan(content, jobs, meanwhile)
     changed, gone = changed_files(before, now)
     return Difference(now, tuple(changed), tuple(gone))
 
 
-def scan(content: Path, jobs: int = 1) -> Listing:
+def scan(content: Path, jobs: int = 1, meanwhile: Callable[[], object] = lambda: None) -> Listing:
     """Look through content/ without opening a file; large ones by so many processes."""
     looked = time.time_ns() - RACY
     listing: Listing = {}
@@ -68,10 +73,10 @@ def scan(content: Path, jobs: int = 1) -> Listing:
     # From the top down, until what is left can be shared out evenly.
     while folders and (jobs == 1 or len(folders) < WORTH_SHARING):
         listing |= _look_into(*folders.popleft(), looked, folders)
-    if folders:
-        portions = dealt(list(folders), jobs)
-        for part in share_out(lambda: lambda portion: _below(portion, looked), portions, jobs):
-            listing |= part
+    portions = dealt(list(folders), jobs)
+    look: Callable[[Sequence[Folder]], Listing] = lambda portion: _below(portion, looked)  # noqa: E731
+    for part in share_out(lambda: look, portions, jobs, meanwhile):
+        listing |= part
     return listing
 
 
@@ -99,7 +104,10 @@ def _look_into(path: str, name: str, looked: int, below: deque[Folder]) -> Listi
                 if file.startswith("."):
                     continue
                 if file.endswith(SUFFIXES):
-                    stat = entry.stat()
+                    try:
+                        stat = entry.stat()
+                    except FileNotFoundError:  # A link that leads nowhere: who reads it says so.
+                        stat = entry.stat(follow_symlinks=False)
                     changed = stat.st_mtime_ns if stat.st_mtime_ns < looked else -looked
                     files.append((file, changed, stat.st_size))
                 elif "." not in file and entry.is_dir():

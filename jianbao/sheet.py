@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jianbao.article import page_name
 from jianbao.errors import ContentError, Problems, did_you_mean
 from jianbao.frontmatter import line_of, load, scalar
 from jianbao.values import dataclass
@@ -81,6 +82,6 @@ def read_sheet(text: str, file: str) -> Sheet:
         error("page", "no page number", "write it as page: 03")
     if errors:
         raise Problems(errors)
-    text_of = {key: str(given.get(key, "")) for key in ("page", "section")}
+    page, section = page_name(str(given["page"])), str(given.get("section", ""))
     staff = tuple((key, tuple(given[key])) for key in STAFF if given.get(key))
-    return Sheet(date=day, staff=staff, **text_of)
+    return Sheet(day, page, section, staff)

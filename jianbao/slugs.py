@@ -22,6 +22,16 @@ Kind = Literal["regions", "themes", "people", "columns", "sources"]
 LONGEST: Final = 60
 """Characters of a slug of a title; file names stay far below every file system's limit."""
 
+LONGEST_OF_TERM: Final = 120
+"""Characters of a slug of a term, or of a region's level, before it is cut. A column label of 24
+Chinese characters has as many; file systems take 255, and an address that stands is not shortened
+without need."""
+
+RESERVED: Final = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""Names that no folder can have on Windows."""
+
 _HAN: Final = r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 """A Chinese character; compiled where it is wanted, which takes longer than a day's new names."""
 
@@ -55,7 +65,7 @@ def term_slug(kind: Kind, name: str) -> str:
         return "/".join(_place_slug(name, depth) for depth in range(name.count("/") + 1))
     # Labels and papers are names too, new ones come every other day: see readings.py.
     read = {"themes": _read, "people": _read_person}.get(kind, _read_name)
-    return _spell(read(name)) or _mark(name)
+    return _as_folder(_spell(read(name)), name)
 
 
 def unique_slugs(
@@ -125,7 +135,17 @@ def _place_slug(path: str, depth: int) -> str:
     elif depth == 1 and parts[0] not in _MUNICIPALITIES:
         name = _PREFECTURE.sub("", name) or name
         name = _without_ending(name, _CITIES_END)
-    return _spell(_read_name(name)) or _mark(parts[depth])
+    return _as_folder(_spell(_read_name(name)), parts[depth])
+
+
+def _as_folder(slug: str, name: str) -> str:
+    """Return a slug as every file system takes it; one that had to be changed, with its mark."""
+    if not slug:
+        return _mark(name)
+    if len(slug) > LONGEST_OF_TERM:
+        start = slug[: LONGEST_OF_TERM + 1]
+        return f"{start.rpartition('-')[0] or start[:-1]}-{_mark(name)}"
+    return f"{slug}-{_mark(name)}" if slug in RESERVED else slug
 
 
 def _without_ending(name: str, endings: Iterable[str]) -> str:

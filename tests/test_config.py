@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jianbao.config import open_archive
+from jianbao.config import open_archive, web_address
 from jianbao.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -81,3 +81,25 @@ def test_what_is_no_language(tmp_path: Path, lines: str, message: str) -> None:
     with pytest.raises(ConfigError) as caught:
         open_archive(write(tmp_path, lines))
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("https://name.github.io/archive", "https://name.github.io/archive/"),
+        ("https://x.org/a b/", "https://x.org/a%20b/"),
+        ("https://x.org/a%20b/", "https://x.org/a%20b/"),
+        ("https://例子.中国:8080/报/", "https://xn--fsqu00a.xn--fiqs8s:8080/%E6%8A%A5/"),
+        ("http://localhost:8000", "http://localhost:8000/"),
+    ],
+)
+def test_an_address_is_written_as_sitemaps_want_it(given: str, address: str) -> None:
+    assert web_address(given) == address
+
+
+@pytest.mark.parametrize(
+    "given", ["https://x y.org/", "https://", "ftp://x.org/", "https://..中国/"]
+)
+def test_what_is_no_address_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="is not a web address"):
+        web_address(given)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.article import Article, Provenance
-from jianbao.errors import JianbaoError, Problems
+from jianbao.errors import ContentError, JianbaoError, Problems
 from jianbao.frontmatter import (
     Vocabulary,
     read_article,
@@ -52,7 +52,7 @@ ARTICLES = st.builds(
     subtitle=LINES,
     byline=LISTS,
     role=LINES,
-    page=st.sampled_from(["03", "A26", "8", "08"]),
+    page=st.sampled_from(["03", "A26", "08"]),
     section=LINES,
     column=LINES,
     source=LINES,
@@ -148,3 +148,20 @@ def test_a_mistake_is_told_with_line_reason_and_remedy(file: Path) -> None:
     error = caught.value
     errors = error.errors if isinstance(error, Problems) else (error,)
     assert "\n".join(map(str, errors)) == expected.strip()
+
+
+def test_a_line_of_equals_signs_is_a_marker_of_a_merge_too() -> None:
+    text = write_article(
+        Article(id="2023-02-20-03-02", date=date(2023, 2, 20), title="甲", body="")
+    )
+    assert read_article(f"{text}甲\n======\n", "a.md", VOCABULARY).body
+    with pytest.raises(ContentError, match="undecided"):
+        read_article(f"{text}甲\n=======\n乙\n", "a.md", VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("given", "page"), [("2", "02"), ("02", "02"), ("A2", "A2"), ("102", "102")]
+)
+def test_a_page_has_two_digits_however_it_was_written(given: str, page: str) -> None:
+    text = f"---\nid: 2023-02-20-03-02\ntitle: 甲\ndate: 2023-02-20\npage: {given}\n---\n\n近日。\n"
+    assert read_article(text, "a.md", VOCABULARY).page == page

@@ -75,7 +75,7 @@ def test_csv(tmp_path: Path) -> None:
     ("row", "message"),
     [
         ({"title": "甲", "paragraphs": []}, ":1: no date (add a line date: …)"),
-        ({"date": "2023-5-6", "title": "甲", "paragraphs": []}, ":1: '2023-5-6' is not a date"),
+        ({"date": "2023-5", "title": "甲", "paragraphs": []}, ":1: '2023-5' is not a date"),
         ({"date": "2023-05-06", "paragraphs": ["甲"]}, ":1: no title"),
         ({"date": "2023-05-06", "title": "甲", "paragraphs": "乙"}, ":1: no list of paragraphs"),
         (
@@ -117,3 +117,91 @@ def test_ids_of_another_form_can_be_replaced(tmp_path: Path) -> None:
         0,
         "import: 1 article, 0 there already\n",
     )
+
+
+def test_a_page_has_one_name(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    first = {**ARTICLES[0], "id": "2023-05-06-2-01", "page": "2"}
+    assert run(tmp_path, lines(tmp_path / "a.jsonl", first))[0] == 0
+    second = {**ARTICLES[1], "page": "2"}
+    assert run(tmp_path, lines(tmp_path / "b.jsonl", second))[0] == 0
+    made = sorted((tmp_path / "content/2023/05/06").iterdir())
+    assert [path.name[:5] for path in made] == ["02-01", "02-02"]
+    assert all('page: "02"\n' in path.read_text("utf-8") for path in made)
+    again = run(tmp_path, tmp_path / "a.jsonl", tmp_path / "b.jsonl")
+    assert again == (0, "import: 0 articles, 2 there already\n")
+
+
+def test_an_id_in_content_is_left_as_it_is(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    first = {**ARTICLES[0], "id": "2023-05-06-02-01", "page": "02"}
+    run(tmp_path, lines(tmp_path / "a.jsonl", first))
+    (made,) = (tmp_path / "content/2023/05/06").iterdir()
+    old = made.with_name(made.name.replace("02-01", "2-01"))
+    old.write_text(made.read_text("utf-8").replace("05-06-02-01", "05-06-2-01"), "utf-8")
+    made.unlink()
+    file = lines(tmp_path / "a.jsonl", {**first, "id": "2023-05-06-2-01"})
+    assert run(tmp_path, file) == (0, "import: 0 articles, 1 there already\n")
+
+
+def test_the_id_of_an_article_that_was_taken_out_is_not_given_again(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    run(tmp_path, lines(tmp_path / "a.jsonl", ARTICLES[0]))
+    words = ["--root", str(tmp_path), "remove", "2023-05-06-00-01"]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    run(tmp_path, lines(tmp_path / "a.jsonl", {**ARTICLES[0], "title": "又一篇"}))
+    (made,) = (tmp_path / "content/2023/05/06").iterdir()
+    assert made.name.startswith("00-02-")
+
+
+@pytest.mark.parametrize("parting", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_table_as_a_chinese_spreadsheet_saves_it(
+    tmp_path: Path, parting: str, encoding: str
+) -> None:
+    make_archive(tmp_path)
+    rows = [
+        ["日期", "版次", "标题", "正文", "署名"],
+        ["2022/11/2", "2", "区政协开展协商", "近日，区政协在社区开展协商议事活动。", "张玉香|郝婧"],
+        ["2022年11月12日", "A3", "第二篇", "这是正文，记者说。", ""],
+    ]
+    file = tmp_path / "表.csv"
+    quoted = "".join(parting.join(f'"{cell}"' for cell in row) + "\r\n" for row in rows)
+    file.write_bytes(quoted.encode(encoding))
+    assert run(tmp_path, file) == (0, "import: 2 articles, 0 there already\n")
+    first, second = sorted((tmp_path / "content").rglob("*.md"))
+    assert first.name.startswith("02-01-")
+    assert 'date: 2022-11-02\npage: "02"\n' in first.read_text("utf-8")
+    assert "  - 郝婧\n" in first.read_text("utf-8")
+    assert "id: 2022-11-12-A3-01\n" in second.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("日期,标题,正文,稿费\n", ":1: unknown column 稿费 (known: paragraphs, id, title"),
+        ("date,titel,paragraphs\n", ":1: unknown column titel (did you mean title?)"),
+        ("date,title\n2023-05-06,甲\n", ":1: no column paragraphs"),
+        ("date,title,paragraphs,正文\n", ":1: two columns paragraphs"),
+        ("date,title,paragraphs\n2023-05-06,甲,乙,丙\n", ":2: more cells than columns"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_told(tmp_path: Path, text: str, message: str) -> None:
+    make_archive(tmp_path)
+    file = tmp_path / "a.csv"
+    file.write_text(text, "utf-8")
+    code, told = run(tmp_path, file)
+    assert code == 1
+    assert message in told
+    assert told.count(str(file)) == 1
+
+
+def test_a_line_that_is_no_json_hides_no_other_mistake(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    file = tmp_path / "a.jsonl"
+    rows = ["{", json.dumps({"title": "甲", "paragraphs": []}), "[]", json.dumps(ARTICLES[1])]
+    file.write_text("\n".join(rows), "utf-8")
+    code, told = run(tmp_path, file)
+    assert code == 1
+    assert all(each in told for each in (":1: not JSON", ":2: no date", ":3: not an object"))
+    assert not (tmp_path / "content").exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,9 @@ from hypothesis import strategies as st
 
 from jianbao.slugs import slugify, term_slug, unique_slugs
 from jianbao.tagging import Gazetteer
+
+if TYPE_CHECKING:
+    from jianbao.slugs import Kind
 
 NAMES = st.lists(st.text("张章伟炜李厉红虹", min_size=2, max_size=3), unique=True, max_size=8)
 
@@ -107,6 +111,22 @@ def test_a_new_name_moves_none_but_its_namesakes(names: list[str], more: list[st
     own = {name: term_slug("people", name) for name in after}
     new = {own[name] for name in after if name not in before}
     assert all(after[name] == before[name] for name in names if own[name] not in new)
+
+
+@pytest.mark.parametrize("kind", ["regions", "themes", "people", "columns", "sources"])
+def test_a_long_name_is_cut_and_still_shares_its_slug_with_none(kind: Kind) -> None:
+    names = ["长" * 50, "长" * 51, "x" * 300]
+    slugs = unique_slugs(kind, names)
+    assert len(set(slugs.values())) == len(names)
+    assert all(len(slug) <= 125 for slug in slugs.values())
+    assert slugs["长" * 50].startswith("chang-chang-")
+    assert slugs["长" * 50] == unique_slugs(kind, names[:1])["长" * 50]
+
+
+@pytest.mark.parametrize("name", ["Con", "AUX", "lpt1"])
+def test_no_slug_is_a_name_that_windows_keeps_for_itself(name: str) -> None:
+    assert re.fullmatch(rf"{name.lower()}-[0-9a-f]{{4}}", term_slug("people", name))
+    assert term_slug("people", f"{name} X") == f"{name.lower()}-x"
 
 
 def test_a_chosen_slug_wins() -> None:

@@ -34,7 +34,7 @@ def check_removed(
         if article_id not in buried:
             yield Finding(
                 *("removed", "note", f"{article_id} was taken out; its address leads nowhere"),
-                hint=f'add [[article]] id = "{article_id}" to {FILE}; {call("remove")} does it by itself',
+                hint=f"{call(f'remove {article_id}')} keeps it, and with --to ID leads it on",
             )
 
 
@@ -47,7 +47,7 @@ def _taken_out(archive: Archive, there: set[str]) -> Iterator[str]:
     from jianbao.ingest.shelf import Shelf
 
     try:
-        pages = list(Shelf(archive).versions())
+        pages = list(Shelf(archive).memory.versions())
     except (ContentError, UnicodeDecodeError):  # Told by the check of conflicts.
         return
     for page in pages:

@@ -156,6 +156,7 @@ def _articles(
     from jianbao.checking.conflicts import check_conflicts
     from jianbao.checking.dates import check_dates
     from jianbao.checking.duplicates import check_duplicates
+    from jianbao.checking.identity import check_identity
     from jianbao.checking.images import check_images
     from jianbao.checking.removed import check_removed
     from jianbao.checking.themes import check_themes
@@ -164,6 +165,7 @@ def _articles(
     files = all_files(scan(archive.content))
     # What no article has is known only when all of them could be read.
     complete = len(articles) == sum(file.endswith(".md") for file in files)
+    yield from check_identity(archive, articles)
     yield from check_dates(archive, articles, today)
     yield from check_images(archive, articles, files, complete=complete)
     yield from check_duplicates(archive, articles)

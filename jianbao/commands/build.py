@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--base-url", default="", help="Where the site will stand, for feeds and sitemaps.")
 @click.option("--search/--no-search", default=True, help="Whether to make the search index.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes at work. Default: the cores.")
-@click.option("--full", is_flag=True, help="Make every page anew, whatever changed.")
+@click.option("--full", is_flag=True, help="Make every page and the search anew, whatever changed.")
 @click.option("--profile", is_flag=True, help="Say where the time went.")
 @click.option(
     "--strict-budget", is_flag=True, help="Fail when the site is larger than GitHub Pages takes."
@@ -46,7 +46,9 @@ def build_command(
 ) -> None:
     """Build the site from content/: what changed since the last build, and no more.
 
-    What the last build saw is kept in .jianbao/, which may be deleted at any time.
+    What the last build saw is kept in .jianbao/, which may be deleted at any time. Files of the
+    site that were deleted or moved away are made again; --full also puts right those that
+    something else wrote into.
     """
     from jianbao.site.build import Options
 

@@ -48,9 +48,9 @@ def check_command(root: Path, form: str, site: Path | None, links: bool, strict:
       removed     tombstones in redirects.toml of articles that are there, or that lead nowhere
       links       links and anchors that lead nowhere, in articles and templates
       site        what keeps the site from being built
-    Warnings most likely are wrong: the same text twice (duplicates), dates to come,
-    pictures that no article names. Notes: themes that no article has, articles that were
-    taken out without a tombstone.
+    Warnings most likely are wrong: the same text twice (duplicates), dates to come, a day or
+    page that is not the id's, pictures that no article names. Notes: themes that no article has,
+    articles that were taken out without a tombstone.
 
     Links are looked at when there is no other error. Exit code 1 when there is an error.
     """  # noqa: D301 - click's mark for lines that stay as they are

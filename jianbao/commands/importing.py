@@ -25,26 +25,42 @@ def import_command(root: Path, files: tuple[Path, ...], new_ids: bool) -> None:
     """Take ready articles from JSON lines or CSV FILEs into content/.
 
     Each has a date (2023-02-20), a title, paragraphs, and what else front matter knows; the id may
-    be left out. In CSV, lists are parted by |, and paragraphs by line ends. Articles without
-    regions or themes are tagged. Nothing that content/ has is overwritten, and nothing is written
+    be left out. In CSV (parted by commas, semicolons or tabs), lists are parted by |, paragraphs by
+    line ends, and columns may be called 日期, 版次, 标题, 正文, 署名 … too. Articles without regions
+    or themes are tagged. Nothing that content/ has is overwritten, and nothing is written
     when anything is wrong.
     """
     from jianbao.content import read_text
-    from jianbao.importing import import_articles, read_rows, write_files
+    from jianbao.handed import read_rows
+    from jianbao.importing import import_articles, write_files
     from jianbao.ingest.shelf import Shelf
+    from jianbao.locking import locked
     from jianbao.vocabulary import open_tagger, open_vocabulary
 
     archive = open_archive(root)
-    there = {
-        each: read_text(path, archive.relative(path))
-        for each, path in Shelf(archive).files().items()
-    }
-    rows = [row for file in files for row in read_rows(file)]
-    with click.progressbar(
-        rows, label="import", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as steps:
+    read = [read_rows(file) for file in files]
+    rows = [row for found, _ in read for row in found]
+    wrong = [error for _, errors in read for error in errors]
+    vocabulary, tagger = open_vocabulary(archive), open_tagger(archive)
+    with (
+        locked(archive.state),
+        click.progressbar(
+            rows, label="import", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as steps,
+    ):
+        shelf = Shelf(archive)
+        there = {
+            each: read_text(path, archive.relative(path)) for each, path in shelf.files().items()
+        }
         made, same = import_articles(
-            archive, steps, open_vocabulary(archive), open_tagger(archive), there, new_ids=new_ids
+            archive,
+            steps,
+            vocabulary,
+            tagger,
+            there,
+            spent=shelf.given(),
+            new_ids=new_ids,
+            wrong=wrong,
         )
-    write_files(archive, made)
+        write_files(archive, made)
     click.echo(f"import: {counted(len(made), 'article')}, {same:,} there already", err=True)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jianbao.config import Archive
 
 
+NAMED = 3
+"""How many files that are not read are named: an editor may keep pictures beside the pages."""
+
+
 @click.command("ingest")
 @click.argument("pages", nargs=-1, metavar="[PAGE]…", type=click.Path(path_type=Path, exists=True))
 @click.option(
@@ -39,19 +43,21 @@ def ingest_command(
     The articles go to content/, one Markdown file each. When a page or the rules have changed, what
     is new is merged into the articles, and every correction that people made stays.
     """
-    from jianbao.ingest.raw import raw_pages
+    from jianbao.ingest.raw import other_files, raw_pages
 
     archive = open_archive(root)
     paths: list[Path] = []
+    unread: list[Path] = []
     # Git keeps no empty folder: an archive may have none for its pages.
     for page in pages or filter(Path.is_dir, [archive.pages]):
         paths += raw_pages(page) if page.is_dir() else [page]
+        unread += other_files(page) if page.is_dir() else []
     if explain:
         _explain(archive, paths)
     elif as_json:
         _print_pages(archive, paths)
     else:
-        _ingest(archive, paths, jobs or os.cpu_count() or 1)
+        _ingest(archive, paths, jobs or os.cpu_count() or 1, unread)
 
 
 def _print_pages(archive: Archive, paths: list[Path]) -> None:
@@ -88,23 +94,23 @@ def _print_pages(archive: Archive, paths: list[Path]) -> None:
 
 def _explain(archive: Archive, paths: list[Path]) -> None:
     from jianbao.ingest import trace
-    from jianbao.ingest.decoding import decode
-    from jianbao.ingest.raw import read_raw
+    from jianbao.ingest.raw import is_pdf, read_parts, read_raw
 
     for path in paths:
         file = archive.relative(path)
         data = read_raw(path, file)
-        if data.startswith(b"%PDF-"):
+        if is_pdf(data, file):
             from jianbao.ingest.pdf.tracing import trace_pdf
 
             for page, text, place, kind in trace_pdf(data):
                 click.echo(f"{file}#page={page}: {text}\n    → {place} ({kind})")
             continue
-        for line in trace(decode(data)[0]):
-            click.echo(f"{file}:{line.number}: {line.text}\n    → {line.place} ({line.rule})")
+        for part in read_parts(data)[0]:
+            for line in trace(part.text):
+                click.echo(f"{file}:{line.number}: {line.text}\n    → {line.place} ({line.rule})")
 
 
-def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:
+def _ingest(archive: Archive, paths: list[Path], jobs: int, unread: list[Path]) -> None:
     from jianbao.ingest.run import Summary, ingest
     from jianbao.vocabulary import open_tagger
 
@@ -116,6 +122,10 @@ def _ingest(archive: Archive, paths: list[Path], jobs: int) -> None:
         hidden=not sys.stderr.isatty() or len(paths) < 2,
     ) as steps:
         *_, summary = (Summary(), *steps)
+    if unread:
+        names = ", ".join(map(archive.relative, unread[:NAMED]))
+        more = f" and {len(unread) - NAMED:,} more" if len(unread) > NAMED else ""
+        click.echo(f"not read: {names}{more} (text or PDF wanted)", err=True)
     for note in summary.notes:
         click.echo(note, err=True)
     for error in summary.refused:

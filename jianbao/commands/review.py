@@ -14,10 +14,11 @@ from jianbao.counting import counted
 from jianbao.errors import ContentError, JianbaoError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from jianbao.ingest.desk import Item
+    from jianbao.ingest.shelf import Shelf
 
 
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -47,19 +48,20 @@ def review_command(root: Path, words: tuple[str, ...], seen: bool, form: str) ->
     only those of that time. A conflict is a place that people and a later ingest changed
     differently: people's text stands; change it, or mark it as seen.
     """
-    from jianbao.ingest.desk import mark_seen, review
+    from jianbao.ingest.desk import review
     from jianbao.ingest.shelf import Shelf
+    from jianbao.locking import locked
 
-    shelf = Shelf(open_archive(root))
-    for word in words:
-        _check(word, shelf.files())
+    archive = open_archive(root)
     if seen:
         if not words:
             raise click.UsageError("--seen wants the ids of the articles; `review` lists them")
-        for article_id in words:
-            if not mark_seen(shelf, article_id):
-                raise JianbaoError(f"no article {article_id} that ingest made", hint="see `review`")
+        with locked(archive.state):
+            _mark_seen(Shelf(archive), words)
         return
+    shelf = Shelf(archive)
+    for word in words:
+        _check(word, shelf.files())
     items = [item for item in review(shelf) if not words or any(_is_of(item.id, w) for w in words)]
     for item in items:
         if form == "markdown":
@@ -67,6 +69,16 @@ def review_command(root: Path, words: tuple[str, ...], seen: bool, form: str) ->
         else:
             _show(item)
     click.echo(f"review: {counted(len(items), 'article')}", err=True)
+
+
+def _mark_seen(shelf: Shelf, ids: Sequence[str]) -> None:
+    from jianbao.ingest.desk import mark_seen
+
+    for article_id in ids:
+        _check(article_id, shelf.files())
+    for article_id in ids:
+        if not mark_seen(shelf, article_id):
+            raise JianbaoError(f"no article {article_id} that ingest made", hint="see `review`")
 
 
 def _is_of(article_id: str, word: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from jianbao.config import Archive
     from jianbao.taxonomy import Change
 
 dry_run = click.option("--dry-run", is_flag=True, help="Tell what would change; write nothing.")
@@ -111,11 +112,18 @@ def copy_command(root: Path) -> None:
 
 
 def _change(root: Path, change: Callable[[str], Change], *, dry_run: bool) -> None:
+    from jianbao.locking import locked
+
+    archive = open_archive(root)
+    with locked(archive.state):
+        _change_alone(archive, change, dry_run=dry_run)
+
+
+def _change_alone(archive: Archive, change: Callable[[str], Change], *, dry_run: bool) -> None:
     from jianbao.redirects import load_redirects
     from jianbao.taxonomy import make_plan
     from jianbao.taxonomy.changes import FILE
 
-    archive = open_archive(root)
     try:
         plan = make_plan(archive, change(archive.override(FILE).read_text("utf-8")))
     except ConfigError as error:

@@ -58,7 +58,7 @@ def read_flat(head: str) -> Flat | None:
             return None
         depth, key, value = line
         if depth == 0:
-            if not key:
+            if not key or key in given:
                 return None
             given[key] = "" if value is None else value
             top, below = ("" if value is not None else key), ""
@@ -68,6 +68,8 @@ def read_flat(head: str) -> Flat | None:
         outer = given[top]
         if depth == 1 and key and not isinstance(outer, list):
             mapping = outer or {}
+            if key in mapping:
+                return None
             given[top] = mapping
             mapping[key] = "" if value is None else value
             below = key if value is None else ""

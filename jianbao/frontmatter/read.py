@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.errors import ContentError
+from jianbao.errors import ContentError, Problems
 from jianbao.frontmatter.flat import read_flat
 from jianbao.frontmatter.validate import Source, check_article
 
@@ -18,12 +18,19 @@ LAST_FENCE = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
 """The lines before and after front matter."""
 
 
+MARKS = ("<<<<<<< ", "\n=======\n", ">>>>>>> ")
+MARK = re.compile(r"^(?:<{7} .*|={7}$|>{7} .*)", re.MULTILINE)
+"""What Git writes where two people changed the same lines."""
+
+
 def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
     """Read one article's file.
 
     `file` is its path relative to the archive's root, for the errors. Raises Problems with
     every error in the file, each with its line.
     """
+    if any(mark in text for mark in MARKS):
+        _check_merged(text, file)
     head, body, first_body_line = split(text, file)
     return check_article(
         load(head, file),
@@ -31,6 +38,16 @@ def read_article(text: str, file: str, vocabulary: Vocabulary) -> Article:
         vocabulary,
         Source(file, lambda key, item: line_of(head, key, item), first_body_line),
     )
+
+
+def _check_merged(text: str, file: str) -> None:
+    if mark := MARK.search(text):
+        raise ContentError(
+            f"a merge was left undecided: {mark[0].strip()}",
+            file=file,
+            line=text.count("\n", 0, mark.start()) + 1,
+            hint="keep one of the two versions and delete the lines of <, = and >",
+        )
 
 
 def split(text: str, file: str) -> tuple[str, str, int]:
@@ -58,6 +75,8 @@ def load(head: str, file: str, first_line: int = 2) -> Given:
         return flat
     import yaml
 
+    from jianbao.frontmatter.lost import lost_in
+
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         given = yaml.load(head, Loader=loader)
@@ -79,6 +98,8 @@ def load(head: str, file: str, first_line: int = 2) -> Given:
             line=first_line,
             hint="write key: value",
         )
+    if lost := list(lost_in(head, file, first_line)):
+        raise Problems(lost)
     return given
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from jianbao.article import IMAGE, Article, Image, Provenance
+from jianbao.calling import call
 from jianbao.errors import ContentError, Problems, did_you_mean
 from jianbao.frontmatter.values import PARSERS
 from jianbao.values import dataclass
@@ -98,8 +99,11 @@ class _Check:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.errors: list[ContentError] = []
+        self.wrong: set[str] = set()
+        """The keys whose values are wrong."""
 
     def error(self, key: str, reason: str, hint: str = "", item: str | None = None) -> None:
+        self.wrong.add(key)
         self.error_at(self.source.line_of(key, item), reason, hint)
 
     def error_at(self, line: int, reason: str, hint: str = "") -> None:
@@ -188,8 +192,9 @@ class _Check:
         for key in needed:
             if key not in values:
                 self.error_at(self.source.line, f"no {key}", f"add a line {key}: …")
-            elif values[key] == "" and not any(key in str(error) for error in self.errors):
-                self.error(key, f"{key} is empty", "photo-news alone may lack a title")
+            elif values[key] == "" and key not in self.wrong:
+                hint = "photo-news alone may lack a title" if key == "title" else f"write {key}: …"
+                self.error(key, f"{key} is empty", hint)
 
     def order(self, values: Mapping[str, object]) -> None:
         day, corrected = values.get("date"), values.get("corrected")
@@ -217,5 +222,5 @@ def _unknown_theme(theme: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Why a theme is not to be used, and what to write instead."""
     if moved := vocabulary.aliases.get(theme):
         return f"the theme {theme} is called otherwise now", f"write {' or '.join(moved)}"
-    hint = did_you_mean(theme, vocabulary.themes) or "add it to taxonomy/themes.toml"
-    return f"unknown theme {theme}", hint
+    add = f"add it to taxonomy/themes.toml; if there is none, begin with {call('taxonomy copy')}"
+    return f"unknown theme {theme}", did_you_mean(theme, vocabulary.themes) or add

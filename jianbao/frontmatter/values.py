@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jianbao.article import ID, KINDS
+from jianbao.article import ID, KINDS, page_name
 from jianbao.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _parse_date(value: str) -> date:
 def _parse_page(value: str) -> str:
     if not re.fullmatch(r"[0-9A-Za-z]{1,4}", value):
         raise ValueError(f"{value!r} is not a page number; write it as 03 or A26")
-    return value
+    return page_name(value)
 
 
 def _parse_kind(value: str) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.boundaries import is_photo_credit
 from jianbao.ingest.cohesion import Rarity, grams
-from jianbao.ingest.credits import read_byline, read_source
+from jianbao.ingest.credits import read_byline
+from jianbao.ingest.sources import read_source
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:

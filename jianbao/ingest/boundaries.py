@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,32 +22,37 @@ if TYPE_CHECKING:
 RAGGED, RAGGED_SLACK = 0.2, 2.6
 """The share of lines that break elsewhere than their column says from which a page's widths are known
 but roughly, and by how many em those of one column may then differ."""
+MOST_ODDS = 4.0
+"""What the beginnings of paragraphs tell at most, in log-odds."""
 CERTAIN = 40.0
 """Log-odds that no other clue outweighs."""
 
 WEIGHTS: Mapping[str, float] = {
-    "always": 0.99,
-    "same column": 0.35,
-    "same column, surprise": 0.33,
-    "other column": -1.29,
-    "column unknown": -0.21,
-    "same block": -0.12,
-    "cohesion": 0.75,
-    "opening words": -2.08,
-    "continuing words": 0.67,
-    "wide opening": -0.51,
-    "near column": -0.23,
-    "nothing between": 0.93,
-    "far jump": -0.91,
-    "jump": -0.14,
-    "inside": -0.21,
-    "several displays between": 0.70,
-    "one display between": 1.23,
-    "wide display between": -0.28,
-    "subtitle between": -0.77,
-    "byline between": -1.53,
-    "caption between": -0.11,
-    "foot and top open": 2.95,
+    "always": 0.35,
+    "same column": 0.57,
+    "same column, surprise": 0.27,
+    "other column": -1.85,
+    "column unknown": 0.19,
+    "same block": -0.66,
+    "cohesion": 0.82,
+    "opening words": -0.70,
+    "continuing words": 0.38,
+    "begins as a first": -0.64,
+    "after a last": -0.14,
+    "wide opening": -0.93,
+    "near column": -0.50,
+    "set otherwise": -4.04,
+    "both in lone lines": 1.96,
+    "nothing between": 0.75,
+    "far jump": -0.73,
+    "jump": -0.56,
+    "inside": 0.47,
+    "several displays between": 0.29,
+    "one display between": 0.76,
+    "subtitle between": -0.68,
+    "byline between": -0.97,
+    "caption between": -0.07,
+    "foot and top open": 2.96,
 }
 """Log-odds that the article goes on, for each clue. Fitted by bench/fit_cut.py together with those of
 weighing.py."""
@@ -116,11 +122,18 @@ def border_clues(
     else:
         near = abs(one.end_column - other.column) <= NEAR_COLUMN
         clues["near column" if near else "other column"] = 1.0
+    lone = {_is_in_lone_lines(one), _is_in_lone_lines(other)}
+    if lone == {True}:
+        clues["both in lone lines"] = 1.0
+    elif lone == {True, False}:
+        clues["set otherwise"] = 1.0
     text = folded(other.text)
     if ARTICLE_OPENING.match(text):
         clues["opening words"] = 1.0
     elif ARTICLE_GOES_ON.match(text):
         clues["continuing words"] = 1.0
+    clues["begins as a first"] = max(-MOST_ODDS, min(MOST_ODDS, other.first))
+    clues["after a last"] = max(-MOST_ODDS, min(MOST_ODDS, one.last))
     if one.closes < 0.1 and other.opens < 0.9:
         clues["foot and top open"] = 1.0 - other.opens
     between = other.first_fragment - one.last_fragment - 1
@@ -144,11 +157,21 @@ def border_clues(
         clues["several displays between"] = 1.0
     elif displays:
         clues["one display between"] = 1.0
-        clues["wide display between"] = max(0.0, displays[0].lines[0].width - 10) / 5
     for kind, clue in (("subtitle", "subtitle"), ("byline", "byline"), ("sentence", "caption")):
         if any(block.kind == kind for block in apart):
             clues[f"{clue} between"] = 1.0
     return clues
+
+
+def _is_in_lone_lines(paragraph: Paragraph) -> bool | None:
+    """Whether the extraction set each of its lines apart; None where it has too few to tell.
+
+    Printed with a blank line after each, between articles in blocks: `日前，银川市金凤区长城中`
+    `路街道鲁银社区党委组织社区“两`.
+    """
+    numbers = [line.number for line in paragraph.lines]
+    together = sum(below == above + 1 for above, below in itertools.pairwise(numbers))
+    return None if len(numbers) < 3 and not together else not together
 
 
 def _may_be_one_column(one: Paragraph, other: Paragraph) -> bool:
@@ -174,9 +197,16 @@ def _is_wide_opening(blocks: Sequence[Block], one: Paragraph, other: Paragraph) 
 
 def ends_at_photo(blocks: Sequence[Block], paragraphs: Sequence[Paragraph], at: int) -> bool:
     """`本报记者 张玉香 摄` directly below: the text that ends there was a photograph's."""
-    place = paragraphs[at].last_place
-    is_last = at + 1 == len(paragraphs) or paragraphs[at + 1].first_place != place
-    return is_last and place + 1 < len(blocks) and is_photo_credit(blocks[place + 1])
+    place, fragment = paragraphs[at].last_place, paragraphs[at].last_fragment
+    below = place + 1
+    return (
+        below < len(blocks)
+        and is_photo_credit(blocks[below])
+        and not any(
+            place in (one.first_place, one.last_place) and one.last_fragment > fragment
+            for one in paragraphs
+        )
+    )
 
 
 def is_photo_credit(block: Block) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.boundaries import count_columns
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.heads import has_kicker_form
-from jianbao.ingest.spacing import squeeze
+from jianbao.ingest.joining import SAME_COLUMN
+from jianbao.ingest.spacing import squeeze, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,28 +27,29 @@ CLOSE_CUT = "another way to cut the page is about as good"
 CLOSE_TITLE = "another headline fits almost as well"
 TWIN = "another article of the page is about the same"
 NO_TITLE = "no headline"
+PHOTO = "which text is the photograph's is uncertain"
 OTHERS_TITLE = "its headline is rather about another article"
 LATER_TITLE = "its headline fits a later paragraph better than the first"
 SENTENCE_TITLE = "its headline reads like a sentence of the text"
-SHORT_TITLE = "a short line for a headline"
+COLUMN_TITLE = "its headline is set like a line of the text"
 TITLE_OR_KICKER = "the headline's first line may be a kicker"
 LINE_APART = "the headline's first line has little to do with the text"
 MIXED_COLUMNS = "its columns differ in width"
 LOST_COLUMNS = "another article has columns of its width among others"
-BREAKS_OFF = "a sentence breaks off"
+FIRST_INSIDE = "a paragraph inside reads like the first of another article"
 LONE_SUBHEAD = "a subhead alone"
+LONG_SUBHEAD = "a subhead that may be a headline"
+LONGER_SUBHEAD = "a subhead longer than the headline"
 TWO_CREDITS = "more than one byline or source"
 WEAK_JOIN = "where a paragraph goes on is uncertain"
 STACKED = "its headline may be two, or half of one"
-VERY_SHORT = "very short"
-SHORT = "short"
+VERY_SHORT = "its text is very short"
+SHORT = "its text is short"
 LONG = "many paragraphs"
 DOUBTFUL_NEIGHBOUR = "the article beside it is doubtful"
 
 _CLOSE = 8.0
 """Log-odds of clues by which a loss counts for 1/e of what no loss would."""
-_OPEN = 0.1
-"""The chance of being a paragraph's last below which a line surely is not."""
 
 _OF_A_SENTENCE = re.compile(r"[，。；]|\d日|今天|日前|近日|昨天")
 
@@ -73,16 +75,21 @@ def doubt_clues(
         CLOSE_TITLE: math.exp(-margin.head / _CLOSE),
         TWIN: _twin(reading, drafts, number),
         NO_TITLE: float(not titled and not photo),
+        PHOTO: float(not titled and photo),
         OTHERS_TITLE: _others_title(reading, drafts, number),
         LATER_TITLE: 0.0 if photo else _later_title(layout, draft),
         SENTENCE_TITLE: float(bool(_OF_A_SENTENCE.search("".join(draft.title_lines)))),
-        SHORT_TITLE: float(titled and len("".join(draft.title_lines)) < 9),
+        COLUMN_TITLE: _column_title(draft),
         TITLE_OR_KICKER: _kicker_doubt(draft),
         LINE_APART: _line_apart(reading, draft),
         MIXED_COLUMNS: _off_column(draft, _main_column(draft), reach),
         LOST_COLUMNS: min(1.0, _lost_columns(drafts, number, reach) / length),
-        BREAKS_OFF: float(any(one.closes < _OPEN for one in paragraphs)),
+        FIRST_INSIDE: max((_chance(one.first) for one in paragraphs[1:]), default=0.0),
         LONE_SUBHEAD: float(len(draft.subheads) == 1),
+        LONGER_SUBHEAD: float(
+            titled and _longest_subhead(draft) > width("".join(draft.title_lines))
+        ),
+        LONG_SUBHEAD: max(0.0, min(1.0, (_longest_subhead(draft) - 11) / 8)),
         TWO_CREDITS: float(bool(draft.extra_credits)),
         WEAK_JOIN: max(math.exp(-max(0.0, one.weakest_join)) for one in paragraphs),
         STACKED: float(draft.head is not None and draft.head.is_piece),
@@ -91,6 +98,30 @@ def doubt_clues(
         LONG: float(len(own) > 8),
     }
     return {clue: value for clue, value in clues.items() if value}
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _longest_subhead(draft: Draft) -> float:
+    """In em; 0 when there is none. Few are longer than 11 em."""
+    return max((width(text) for _, text in draft.subheads), default=0.0)
+
+
+def _column_title(draft: Draft) -> float:
+    """Whether the headline is as wide as a paragraph's first lines in the column of its text.
+
+    Printed in a column 17 em wide: `中共中央政治局委员、天津市委书`.
+    """
+    column = _main_column(draft)
+    if draft.head is None or column is None:
+        return 0.0
+    first, *others = (line.width for line in draft.head.lines)
+    return float(
+        min(abs(column - 2 - first), abs(column - first)) < SAME_COLUMN
+        and all(abs(column - em) < SAME_COLUMN for em in others)
+    )
 
 
 def _main_column(draft: Draft) -> int | None:

@@ -73,10 +73,12 @@ def columns_of(blocks: Sequence[Block]) -> tuple[Column, ...]:
         if len(blocks[at].lines) > 2:
             continue
         neighbours = [running[one] for one in (order - 1, order + 1) if 0 <= one < len(running)]
+        least = max(bounds(line, None)[0] for line in blocks[at].lines)  # stops may hang
+        most = measure(blocks[at].lines) + _INDENT
         fitting = [
             widths[one]
             for one in neighbours
-            if len(blocks[one].lines) > 2 and -0.6 <= widths[one] - measure(blocks[at].lines) <= 2.6
+            if len(blocks[one].lines) > 2 and least - _OVERFULL <= widths[one] <= most + _OVERFULL
         ]
         if fitting:
             widths[at], known[at] = fitting[0], True

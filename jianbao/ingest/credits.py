@@ -1,4 +1,4 @@
-"""Bylines (署名), leads (消息头) and sources (转载来源): recognised and read.
+"""Bylines (署名) and leads (消息头): recognised and read.
 
 All patterns run on `folded` text, so `本報訊（記者 …）` needs no rule of its own.
 """
@@ -10,25 +10,30 @@ import re
 from dataclasses import dataclass, replace
 
 from jianbao.ingest.names import is_name, may_be_name, split_names
-from jianbao.ingest.spacing import body_spacing, display_spacing, folded, squeeze, width
+from jianbao.ingest.sources import ends_sentence
+from jianbao.ingest.spacing import body_spacing, display_spacing, folded, plain, squeeze, width
 
 _HAN = r"[\u3400-\u9fff·]"
 _POST = (
-    r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{2,4}|高级|摄影|视觉|学生|校园|小)*"
-    r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师)"
+    r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{1,4}|高级|摄影|视觉|学生|校园|小)*"
+    r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师|(?<=特约)摄影)"
 )
 _HOUSE = (
     r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网"
     r"|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体中心|融媒体|传媒中心|广播电视台)"
+    r"|[\u3400-\u9fffA-Za-z·+＋—－-]{0,14}(?:[报网社台+＋]|新闻|集团|客户端|融媒|频道|在线|周刊)"
+    rf"(?={_POST})"
     r"|(?<=[□■])\s*[\u3400-\u9fff]{2}(?=记者\s))"
 )
+"""`解放日报·上观新闻记者`, `宁夏日报报业集团全媒体记者`, `南方+记者`: whatever ends like a house's name
+right before a post."""
 _ROLE = r"摄影报道|图文报道|文图报道|联合报道|综合报道|摄影/文|图/文|文/图|图文|文图|文/摄|摄影|供图|报道|摄|文|图"
 _NAMES = rf"(?!{_POST}){_HAN}(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{1,39}}?"
 """Blanks behind them are theirs: were they the next pattern's too, there would be as many ways to read
 a row of names as there are ways to share out its blanks."""
 
 _BYLINE = re.compile(
-    rf"^\s*[■□●◆▲]?\s*(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|撰文)(?=[\s：:/]))(?:、摄影)?\s*(?:[：:/]\s*)?"
+    rf"^\s*[■□●◆▲]?\s*(?:(?:撰?文|文字|采写)\s*[/：:|]\s*(?=\S*?记者))?(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|撰文)(?=[\s：:/]))(?:、摄影)?\s*(?:[：:/]\s*)?"
     rf"(?P<names>{_NAMES}(?:{_POST}\s*(?:[：:]\s*)?{_NAMES})*)"
     rf"\s*[（(]?(?P<role>{_ROLE})?[）)]?\s*$"
 )
@@ -40,11 +45,11 @@ _REPORTS_FROM = re.compile(
 """`記者 張三 北京 報道`, `本报记者 王五 香港报道`, `本报记者 张三 发自北京`: where he reports from."""
 _PLACES = frozenset({"安徽", "江苏", "江西", "海南", "成都", "沈阳", "石家庄", "郑州", "温州"})
 """Places whose names read as persons'."""
-_NAME_TAG = re.compile(r"（[文图摄]）")
-"""`大公報記者 X(文) Y(圖)`: who did which."""
+_NAME_TAG = re.compile(r"（[文图摄]）|(?<![\s文图摄])/ ?[文图摄](?=\s|$)")
+"""`大公報記者 X(文) Y(圖)`, `记者 李兵/文 赵丽/图`: who did which."""
 _MARKED_NAME = re.compile(rf"^\s*[■□●◆]\s*(?P<names>{_HAN}(?:{_HAN}|\s){{1,7}})$")
 
-_AGENCY = r"新华社|中新社|中新网|人民网|新华网|央视网|人民日报|光明日报|科技日报|香港文汇报|大公报|[\u3400-\u9fff]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|社|网)"
+_AGENCY = r"(?:[\u3400-\u9fff]{2,6}[-—－·])?(?:日报|晚报|早报|晨报|商报)|新华社|中新社|中新网|人民网|新华网|央视网|人民日报|光明日报|科技日报|香港文汇报|大公报|[\u3400-\u9fff]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|社|网)"
 _DATELINE = re.compile(
     rf"^\s*[【〖]?\s*(?P<wire>据)?(?P<agency>本报|本台|本刊|{_AGENCY})\s*"
     r"(?P<place>[\u3400-\u9fff\s]{0,12}?)\s*"
@@ -56,31 +61,15 @@ _WHO = rf"{_POST}\s*{_NAMES}(?:{_POST}\s*{_NAMES})*"
 _REPORTS = re.compile(rf"^\s*(?:{_HOUSE}\s*)?(?P<who>{_WHO})报道\s*[：:]")
 _LOST_OPENING = re.compile(r"^\s*(?:特|本报)讯】")
 
-_MEDIUM = (
-    r"(?:[\u3400-\u9fffA-Za-z0-9·\s]{0,14}(?:报|网|社|电讯|周刊|周末|杂志|客户端|电视台|广播电台|电台|频道|公众号|发布|"
-    r"在线|融媒体中心|新闻中心|新闻|求是|半月谈|瞭望|时评))"
-)
-_SOURCE = re.compile(
-    rf"[（(【]\s*(?P<how>据|转自|转载自|摘自|摘编自|来源\s*[：:]|原载|综合|载|综合自)?\s*"
-    rf"(?P<name>[《「]?{_MEDIUM}[》」]?(?:[\s、，]+[《「]?{_MEDIUM}[》」]?)*)\s*(?:报道|消息|微信|电)?\s*[）)】]\s*$"
-)
-_MARKED_SOURCE = re.compile(
-    rf"^\s*[■□●]\s*(?:文/图\s*[：:])?\s*(?P<name>新华社|中新社|{_MEDIUM})\s*$"
-)
-_UNIT = re.compile(
-    r"[（(]\s*(?P<name>[\u3400-\u9fff]{1,12}(?:气象台|[局委办院厅站]|办公室|委员会|宣传部|[^部]中心|协会|妇联|总工会|支队|大队))"
-    r"\s*(?P<how>供稿)?\s*[）)]\s*$"
-)
-"""Who sent in what a paper prints: `（县气象台）`, `（市公安局供稿）`."""
-_BARE_SOURCE = re.compile(
-    rf"^\s*(?:(?:来源|稿源)\s*[：:]|据)\s*(?P<name>[《]?{_MEDIUM}[》]?)\s*(?:电|报道)?\s*$"
-)
 _TAIL_NAME = re.compile(
     rf"（\s*(?:(?P<label>作者|记者|本报记者|通讯员|整理)\s*[：:]?\s*)?(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}})\s*"
     rf"(?:/?(?P<role>{_ROLE}))?\s*）\s*$"
 )
 _TAIL = re.compile(r"（(?P<within>[^（）]{4,40})）\s*$")
-_CAPTION_CREDIT = re.compile(rf"(?:摄|供图|资料图片|影像中国|新华社发|{_HAN}图)\s*[）)]?\s*$")
+_CAPTION_CREDIT = re.compile(
+    rf"(?:摄|供图|资料图片|影像中国|新华社发|{_HAN}图)\s*(?:[）)]|[（(][^（）()]{{2,10}}[）)])?\s*$"
+)
+"""`孙 菲 摄`, `郭立亮摄（影像中国）`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +86,6 @@ class Byline:
     """The agency, when the lead is another house's: 新华社."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A credit to another publication."""
-
-    raw: str
-    """As printed: `（据《人民政协报》）`."""
-    name: str
-    """`人民政协报`."""
-
-
 def read_byline(line: str) -> Byline | None:
     """Read a line that is a byline and nothing else, or None.
 
@@ -117,7 +96,7 @@ def read_byline(line: str) -> Byline | None:
     text = re.sub(r"\s{3,}", "  ", folded(line))
     if width(text) > 40 or re.search(r"[。！？]", text):
         return None
-    if match := _BYLINE.match(_without_place(_NAME_TAG.sub("   ", text))):
+    if match := _BYLINE.match(_without_place(_NAME_TAG.sub(_blank, text))):
         # 文 may be what he did (`王 子 文`) or the end of his name (`本报记者 李 文`).
         for printed, role in (
             (match["names"], match["role"]),
@@ -135,6 +114,10 @@ def read_byline(line: str) -> Byline | None:
         if names and all(is_name(name) for name in names):
             return Byline(display_spacing(line), _as_printed(names, line), "作者")
     return None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _is_end_of_name(before: str) -> bool:
@@ -176,7 +159,9 @@ def split_lead(paragraph: str) -> tuple[Byline | None, str]:
     who = (match["who"] or "").strip("（）【】") + " " + (match["rest"] or "").removesuffix("报道")
     names = _names_of(who) if re.search(_POST, who) else ()
     agency = match["agency"]
-    source = None if agency.startswith("本") else squeeze(agency)
+    source = (
+        None if agency.startswith("本") else squeeze(plain(paragraph)[slice(*match.span("agency"))])
+    )
     raw = paragraph[: match.end()]
     role = "记者" if names else None
     byline = Byline(_lead_spacing(raw), _as_printed(names, raw), role, source)
@@ -206,48 +191,20 @@ def _lead_spacing(text: str) -> str:
     return body_spacing(head) + bracket + display_spacing(tail)
 
 
-def read_source(line: str) -> Source | None:
-    """Read a line that is a source credit and nothing else, or None.
-
-    Printed: `（据人民政协网）`, `（来源：法治日报）`, `（中国青年报）`, `■新華社`, `（县气象台）`.
-    """
-    text = folded(line)
-    for pattern in (_SOURCE, _MARKED_SOURCE, _BARE_SOURCE, _UNIT):
-        match = pattern.match(text)
-        if match:
-            return Source(body_spacing(line), _bare_name(match["name"]))
-    return None
-
-
-def split_source(paragraph: str) -> tuple[str, Source | None]:
-    """Cut a source credit off a paragraph's end.
-
-    Printed: `…规范化。（据《人民政协报》）`. `据中央社報道，` inside a sentence is no credit.
-    """
-    text = folded(paragraph)
-    match = _SOURCE.search(text) or _UNIT.search(text)
-    if match is None or (not match["how"] and not _ends_sentence(paragraph[: match.start()])):
-        return paragraph, None
-    return (
-        paragraph[: match.start()].rstrip(),
-        Source(body_spacing(paragraph[match.start() :]), _bare_name(match["name"])),
-    )
-
-
 def split_signature(paragraph: str) -> tuple[str, Byline | None]:
     """Cut a name in brackets off the end of an article's last paragraph.
 
     Printed: `…（张星月）`, `（作者：X）`, `（基层… X /文)`, `（记者 张锐 通讯员 李文博）`.
     """
     text = folded(paragraph)
-    if (match := _TAIL_NAME.search(text)) and _ends_sentence(paragraph[: match.start()]):
+    if (match := _TAIL_NAME.search(text)) and ends_sentence(paragraph[: match.start()]):
         names = split_names(match["names"])
         if names and all(is_name(name) for name in names):
             role = match["role"] or match["label"] or "作者"
             raw = display_spacing(paragraph[match.start() :])
             byline = Byline(raw, _as_printed(names, raw), role.removeprefix("本报"))
             return paragraph[: match.start()].rstrip(), byline
-    if (match := _TAIL.search(text)) and _ends_sentence(paragraph[: match.start()]):
+    if (match := _TAIL.search(text)) and ends_sentence(paragraph[: match.start()]):
         within = read_byline(paragraph[match.start("within") : match.end("within")])
         if within and names_posts(within.raw):
             raw = display_spacing(paragraph[match.start() :])
@@ -287,11 +244,3 @@ def _as_printed(names: tuple[str, ...], line: str) -> tuple[str, ...]:
         printed[at : at + length] if at >= 0 else name
         for name, (at, length) in zip(names, places, strict=True)
     )
-
-
-def _ends_sentence(text: str) -> bool:
-    return bool(re.search(r"[。！？…”’；]\s*$", text))
-
-
-def _bare_name(text: str) -> str:
-    return squeeze(text).replace("《", "").replace("》", "")

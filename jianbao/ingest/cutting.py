@@ -25,7 +25,13 @@ from jianbao.ingest.page import CutPage, Furniture
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.review import judge_all
 from jianbao.ingest.stacks import split_stack
-from jianbao.ingest.strays import CAPTION, possible_strays, retype, set_captions_apart
+from jianbao.ingest.strays import (
+    CAPTION,
+    possible_strays,
+    retype,
+    set_captions_apart,
+    set_headlines_apart,
+)
 from jianbao.ingest.topics import relatedness
 from jianbao.ingest.typing import read_typed_blocks
 
@@ -111,12 +117,10 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     alike = relatedness(rarity, [one.grams for one in paragraphs])
     together = continuity(blocks, paragraphs, alike)
     photos = frozenset(at for at in range(len(paragraphs)) if ends_at_photo(blocks, paragraphs, at))
-    strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
-    wide = frozenset(one.place for one in strays)
     layouts = tuple(
         Layout.of(
             paragraphs,
-            find_heads(blocks, pieces, frozenset(running), wide),
+            find_heads(blocks, pieces, frozenset(running)),
             rarity,
             alike,
             together,
@@ -130,7 +134,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
 
 def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """A first round of joins shows which single lines are headlines, captions, or neither."""
-    blocks = set_captions_apart(blocks)
+    blocks = set_headlines_apart(set_captions_apart(blocks), columns_of(blocks))
     for _ in range(2):  # what the first round makes running text may explain its neighbour
         strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
         fragments = sorted((*fragments_of(blocks, sentences=True), *strays), key=_by_place)

@@ -42,7 +42,7 @@ def review(shelf: Shelf) -> list[Item]:
     An article marked as seen comes back when its text, its fields or ingest's doubts change.
     """
     items = []
-    for page in shelf.versions():
+    for page in shelf.memory.versions():
         for version in page.articles:
             article = shelf.article(version.id)
             if article is None or article.ingest is None:
@@ -78,8 +78,8 @@ def mark_seen(shelf: Shelf, article_id: str) -> bool:
     from jianbao.ingest.shelf import without_conflicts
 
     article = shelf.article(article_id)
-    for page in shelf.versions():
+    for page in shelf.memory.versions():
         if article and any(version.id == article_id for version in page.articles):
-            shelf.save(without_conflicts(page, article_id, seen_mark(article)))
+            shelf.memory.save(without_conflicts(page, article_id, seen_mark(article)))
             return True
     return False

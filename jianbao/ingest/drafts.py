@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jianbao.ingest.credits import Byline, Source
+    from jianbao.ingest.credits import Byline
     from jianbao.ingest.heads import Head
     from jianbao.ingest.paragraphs import Paragraph
     from jianbao.ingest.segmentation import Segment
+    from jianbao.ingest.sources import Source
 
 
 @dataclass(slots=True)

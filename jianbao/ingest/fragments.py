@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import INDENT, SENTENCE_END, Block, Kind, Line, measure
-from jianbao.ingest.credits import has_lead, split_source
+from jianbao.ingest.credits import has_lead
+from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:

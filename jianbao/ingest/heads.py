@@ -39,8 +39,6 @@ class Head:
     """Whether it is the only display text between two pieces of running text."""
     is_piece: bool
     """Whether other display lines of its block were taken for another head."""
-    may_be_text: bool
-    """Whether it is as wide as the column beside it, as lines of running text are."""
     is_series: bool
     """Whether it is a standing series title, which newspapers set as a kicker."""
     grams: frozenset[str]
@@ -61,12 +59,10 @@ def find_heads(
     blocks: Sequence[Block],
     pieces: Sequence[tuple[int, tuple[Line, ...]]],
     running: frozenset[int],
-    strays: frozenset[int] = frozenset(),
 ) -> tuple[Head, ...]:
     """Make a head of each piece: display lines with the index of their block.
 
-    `running` holds the indices of the blocks that are running text, `strays` those of the display
-    blocks that are as wide as the column beside them.
+    `running` holds the indices of the blocks that are running text.
     """
     heads: list[Head] = []
     for order, (place, lines) in enumerate(pieces):
@@ -92,7 +88,6 @@ def find_heads(
                 run=sum(1 for one in running if one < place),
                 bylined=bylined,
                 is_piece=len(lines) < len(blocks[place].lines),
-                may_be_text=place in strays and last == place,
                 alone=_between_text(place, last, blocks, running) and len(lines) == 1,
                 is_series=len(lines) == 1 and has_kicker_form(lines[0].text),
                 grams=grams(squeeze("".join(one.text for one in (*lines, *subtitle)))),

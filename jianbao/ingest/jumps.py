@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 _PAGE = (
     r"\s*第?\s*(?P<page>[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:版|页)?[^（()）]{0,20}"
 )
-ON = re.compile(rf"\s*[（(【{{]\s*(?:紧?下?转){_PAGE}[）)】}}]\s*$")
-"""`（下转第二版）`, `(下转02版)`, `（紧转第3版）` where a text breaks off."""
+_BARE = r"\s*第?\s*(?P<bare>[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+_ARROWS = r"[▶►▷→>》]{0,3}\s*"
+ON = re.compile(
+    rf"\s*(?:[（(【{{]\s*(?:紧?下?转){_PAGE}[）)】}}]|{_ARROWS}紧?下转{_BARE}\s*{_ARROWS})\s*$"
+)
+"""`（下转第二版）`, `(下转02版)`, `（紧转第3版）`, `▶下转4版` where a text breaks off."""
 FROM = re.compile(rf"^\s*[（(【{{]\s*(?:紧?上?接){_PAGE}[）)】}}]\s*")
 """`（上接第1版）`, `(紧接第一版)` where it goes on."""
 
@@ -30,11 +34,15 @@ def page_number(printed: str) -> str:
     return f"{value:02}"
 
 
+def _leads_to(on: re.Match[str]) -> str:
+    return page_number(on["page"] or on["bare"])
+
+
 def read_jump(text: str) -> tuple[str | None, str | None]:
     """The page that a jump standing alone leads to, and the one that it comes from."""
     on, origin = ON.search(text), FROM.search(text)
     return (
-        page_number(on["page"]) if on else None,
+        _leads_to(on) if on else None,
         page_number(origin["page"]) if origin else None,
     )
 
@@ -46,7 +54,7 @@ def without_jumps(article: CutArticle) -> CutArticle:
     if paragraphs and (match := FROM.search(paragraphs[0])):
         paragraphs[0], origin = paragraphs[0][match.end() :], page_number(match["page"])
     if paragraphs and (match := ON.search(paragraphs[-1])):
-        paragraphs[-1], on = paragraphs[-1][: match.start()], page_number(match["page"])
+        paragraphs[-1], on = paragraphs[-1][: match.start()], _leads_to(match)
     if not article.subheads:  # They count paragraphs; an empty one is left out when it is written.
         paragraphs = [each for each in paragraphs if each]
     return replace(article, paragraphs=tuple(paragraphs), continued_on=on, continued_from=origin)

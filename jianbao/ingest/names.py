@@ -73,8 +73,11 @@ def is_name(text: str) -> bool:
 
 
 def may_be_name(text: str) -> bool:
-    """After `本报记者` any two to five characters may be a name: 孔令强, 买买提, 阿·巴图."""
-    return 2 <= len(text) <= 5
+    """After `本报记者` any two to five characters may be a name, and more with a dot among them.
+
+    Printed: 孔令强, 买买提, 阿·巴图, 阿依努尔·买买提.
+    """
+    return 2 <= len(text) <= (LONGEST if "·" in text else 5)
 
 
 DOUBLE_SURNAMES = frozenset(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d\d?)\2?月?(\d\d?)日?(?!\d{2})")
 """2023-02-20, 20230220, 2023_02_20, 2023/02/20, 2023年2月20日."""
@@ -14,15 +18,25 @@ PAGE = re.compile(r"(?:^|[-_./日第pP版]|(?<=\d{8}))([A-Za-z]?\d{1,3})(?:版)?
 
 def day_of(path: str) -> date | None:
     """The day in a path: `pages/2023-02-20/03.txt`, `20230220A03.pdf`."""
+    return next((day for _, day in _days(path) if day), None)
+
+
+def impossible_day(path: str) -> str:
+    """What looks like a day in a path that has none, but is not in the calendar: `2023-02-30`."""
+    found = list(_days(path))
+    return found[0][0] if found and not any(day for _, day in found) else ""
+
+
+def _days(path: str) -> Iterator[tuple[str, date | None]]:
+    """What looks like a day in a path, and the day that it is."""
     for match in DAY.finditer(path):
         year, separator, month, day = match.groups()
         if not separator and len(month + day) != 4:
             continue
         try:
-            return date(int(year), int(month), int(day))
+            yield match[0], date(int(year), int(month), int(day))
         except ValueError:
-            continue
-    return None
+            yield match[0], None
 
 
 def page_of(path: str) -> str | None:

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.cohesion import grams
-from jianbao.ingest.credits import (
-    Byline,
-    Source,
-    names_posts,
-    split_lead,
-    split_signature,
-    split_source,
-)
+from jianbao.ingest.credits import Byline, names_posts, split_lead, split_signature
+from jianbao.ingest.openings import places_of
+from jianbao.ingest.sources import Source, split_source
 from jianbao.ingest.spacing import body_spacing, is_spread, squeeze
 
 if TYPE_CHECKING:
@@ -24,6 +19,10 @@ if TYPE_CHECKING:
     from jianbao.ingest.blocks import Line
     from jianbao.ingest.fragments import Fragment
     from jianbao.ingest.joining import Join
+
+
+WITHIN = 0.1
+"""The chance of being a paragraph's first below which a line surely is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,10 @@ class Paragraph:
     """The name in brackets it ended with."""
     grams: frozenset[str]
     """Its character pairs."""
+    first: float
+    """The log-odds, from how it begins, that it is an article's first paragraph."""
+    last: float
+    """The log-odds, from how it begins, that it is an article's last paragraph."""
 
 
 def make_paragraphs(fragments: Sequence[Fragment], joins: Sequence[Join]) -> tuple[Paragraph, ...]:
@@ -90,6 +93,8 @@ def _make(fragments: Sequence[Fragment], chain: Sequence[int], weakest: float) -
     first, last = fragments[chain[0]], fragments[chain[-1]]
     known = [fragments[at].column for at in chain if fragments[at].column_known]
     columns = known or [max(fragments[at].column for at in chain)]
+    begins, ends = places_of(text)
+    whole = first.opens > WITHIN
     return Paragraph(
         text=body_spacing(text),
         lines=lines,
@@ -107,6 +112,8 @@ def _make(fragments: Sequence[Fragment], chain: Sequence[int], weakest: float) -
         source=source,
         signature=signature,
         grams=grams(squeeze(text)),
+        first=begins if whole else 0.0,
+        last=ends if whole else 0.0,
     )
 
 

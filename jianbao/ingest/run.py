@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from jianbao.errors import JianbaoError, RefusedPage
+from jianbao.ingest.crew import cut_files
 from jianbao.ingest.files import RULES, articles_of, photos_of, where
-from jianbao.ingest.raw import Cut, Raw, cut_raw, fingerprint, raw_name, read_raw
+from jianbao.ingest.raw import Raw, fingerprint, raw_name, read_raw
 from jianbao.ingest.shelf import Shelf
+from jianbao.locking import locked
 from jianbao.sheet import sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from jianbao.config import Archive
     from jianbao.ingest.page import CutPage
     from jianbao.tagging import Tagger, Tags
-
-CHUNK = 8
-"""Raw files that a process takes at a time; a few cost less to hand over than one."""
 
 
 @dataclass(slots=True)
@@ -68,7 +65,17 @@ def tags_of(page: CutPage, tagger: Tagger) -> list[Tags]:
 def ingest(
     archive: Archive, paths: Sequence[Path], tagger: Tagger, jobs: int = 1
 ) -> Iterator[Summary]:
-    """Ingest raw files, yielding the running summary after each."""
+    """Ingest raw files, yielding the running summary after each.
+
+    Another ingest of the archive, or a build, is waited for.
+    """
+    with locked(archive.state):
+        yield from _ingest(archive, paths, tagger, jobs)
+
+
+def _ingest(
+    archive: Archive, paths: Sequence[Path], tagger: Tagger, jobs: int
+) -> Iterator[Summary]:
     summary = Summary()
     shelf = Shelf(archive)
     work: list[tuple[bytes, str]] = []
@@ -81,42 +88,27 @@ def ingest(
             summary.refused.append(error)
             yield summary
             continue
-        if shelf.is_current(file, fingerprint(data), RULES):
+        if shelf.memory.is_current(file, fingerprint(data), RULES):
             summary.files += 1
             yield summary
         else:
             work.append((data, file))
-    with _map(jobs if len(work) > CHUNK else 1) as each:
-        for (data, file), cut in zip(work, each(_cut_one, work), strict=True):
-            summary.files += 1
-            if cut.note:
-                summary.notes.append(f"{file}: {cut.note}")
-            if cut.refused:
-                summary.refused.append(cut.refused)
-            for index, page in enumerate(cut.pages):
-                if isinstance(page, RefusedPage):
-                    summary.refused.append(page)
-                    continue
-                raw = Raw(raw_name(file, index, len(cut.pages)), fingerprint(data))
-                try:
-                    _put(shelf, page, raw, tagger, summary)
-                except JianbaoError as error:
-                    summary.refused.append(error)
-            yield summary
-
-
-def _cut_one(work: tuple[bytes, str]) -> Cut:
-    return cut_raw(*work)
-
-
-@contextmanager
-def _map(jobs: int) -> Iterator[Callable[..., Iterable[Cut]]]:
-    """A `map` over this process, or over several; results come in order."""
-    if jobs == 1:
-        yield map
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield lambda function, work: pool.map(function, work, chunksize=CHUNK)
+    for (data, file), cut in zip(work, cut_files(work, jobs), strict=True):
+        summary.files += 1
+        if cut.note:
+            summary.notes.append(f"{file}: {cut.note}")
+        if cut.refused:
+            summary.refused.append(cut.refused)
+        for index, page in enumerate(cut.pages):
+            if isinstance(page, RefusedPage):
+                summary.refused.append(page)
+                continue
+            raw = Raw(raw_name(file, index, len(cut.pages)), fingerprint(data), len(cut.pages))
+            try:
+                _put(shelf, page, raw, tagger, summary)
+            except JianbaoError as error:
+                summary.refused.append(error)
+        yield summary
 
 
 def _put(shelf: Shelf, page: CutPage, raw: Raw, tagger: Tagger, summary: Summary) -> None:

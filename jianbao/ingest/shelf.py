@@ -11,19 +11,20 @@ from jianbao.content import read_text
 from jianbao.errors import ContentError
 from jianbao.frontmatter import Vocabulary, read_article, rewrite_article, write_article
 from jianbao.ingest.files import article_file
+from jianbao.ingest.memory import Memory
 from jianbao.ingest.settle import settle
 from jianbao.ingest.versions import (
     SUFFIX,
     PageVersion,
     fingerprint,
-    read_page_version,
-    write_page_version,
+    version_of,
 )
+from jianbao.redirects import load_redirects
 from jianbao.sheet import write_sheet
 from jianbao.site.write import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from jianbao.article import Article
@@ -60,40 +61,9 @@ class Shelf:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self._pages = dict(self._read_pages())
+        self.memory = Memory(archive)
         self._files: dict[str, Path] | None = None
-
-    def _read_pages(self) -> Iterator[tuple[str, tuple[Path, PageVersion]]]:
-        """Each known page by its raw page, without its articles: of many pages a day changes few."""
-        for path in sorted(self.archive.content.rglob(f"*{SUFFIX}")):
-            with path.open(encoding="utf-8") as lines:
-                head = read_page_version(lines.readline(), self.archive.relative(path))
-            yield head.raw, (path, head)
-
-    def _whole(self, path: Path) -> PageVersion:
-        file = self.archive.relative(path)
-        return read_page_version(read_text(path, file), file)
-
-    def last(self, raw: Raw) -> PageVersion | None:
-        """What the machine last made of a raw page; found by its text when it was renamed."""
-        if raw.file in self._pages:
-            return self._whole(self._pages[raw.file][0])
-        path, _, page = raw.file.partition("#")
-        for name, (where, head) in self._pages.items():
-            file, _, its_page = name.partition("#")
-            same = (head.sha256, its_page) == (raw.sha256, page)
-            if same and file != path and not (self.archive.root / file).exists():
-                return self._whole(where)
-        return None
-
-    def is_current(self, file: str, sha256: str, rules: str) -> bool:
-        """Whether all that the raw file has was made by these rules from these bytes."""
-        pages = [page for name, (_, page) in self._pages.items() if name.partition("#")[0] == file]
-        return bool(pages) and all((p.sha256, p.rules) == (sha256, rules) for p in pages)
-
-    def versions(self) -> Iterator[PageVersion]:
-        """What the machine last made of each page."""
-        return (self._whole(path) for path, _ in self._pages.values())
+        self._tombstones: frozenset[str] | None = None
 
     def put(
         self,
@@ -110,35 +80,56 @@ class Shelf:
         Raises ContentError, having written nothing, when a file that must be merged cannot be
         read, or when another raw page says that it is the same page.
         """
-        last = self.last(raw)
-        known = {version.id for version in last.articles} if last else set()
         where = self.archive.content / f"{sheet.date:%Y/%m/%d}" / f"{sheet.page}{SUFFIX}"
-        if last is None and where.exists():
-            raise ContentError(
-                f"another raw page is page {sheet.page} of {sheet.date} too",
-                file=raw.file,
-                hint=f"see {self.archive.relative(where)}; rename or remove one of the two",
-            )
-        people = self._people(known)
+        before = self.memory.find(raw, where, [version_of(article) for article in cut])
+        other = self.memory.head(where)
+        if other and before != where:
+            raise self._is_second(raw, sheet, other)
         prefix = f"{sheet.date}-{sheet.page}-"
-        taken = [each for each in self.files() if each.startswith(prefix) and each not in known]
+        there = {each for each in self.files() if each.startswith(prefix)}
+        if before is None:
+            self._refuse_forgotten(raw, where, there)
+        last = self.memory.whole(before) if before else None
+        known = {version.id for version in last.articles} if last else set()
+        people = self._people(known)
+        taken = (there | self._buried()) - known
         settled = settle(last, cut, {each: article for each, (article, _) in people.items()}, taken)
         sheet_text = write_sheet(sheet)
-        page = PageVersion(raw.file, raw.sha256, rules, fingerprint(sheet_text), settled.versions)
+        page = PageVersion(
+            raw.file, raw.sha256, rules, fingerprint(sheet_text), settled.versions, raw.pages
+        )
         self._write_articles(settled, {each: text for each, (_, text) in people.items()}, photos)
         self._write_sheet(where.with_name(f"{sheet.page}.yaml"), sheet_text, last)
-        self._write(where, write_page_version(page))
-        if last:
-            old, _ = self._pages.pop(last.raw)
-            if old != where:
-                old.unlink()
-        self._pages[raw.file] = (where, page)
+        self.memory.keep(page, where, before)
         return settled
 
-    def save(self, version: PageVersion) -> None:
-        """Remember something else about a page."""
-        path, _ = self._pages[version.raw]
-        self._write(path, write_page_version(version))
+    def _refuse_forgotten(self, raw: Raw, where: Path, there: set[str]) -> None:
+        """Raise ContentError when a page has articles that ingest made and does not remember."""
+        made = {each for each, (article, _) in self._people(there).items() if article.ingest}
+        # A page whose date was corrected keeps its articles' ids.
+        if made and (forgotten := made - self.memory.ids()):
+            memory = self.archive.relative(where)
+            raise ContentError(
+                f"{min(forgotten)} was cut from this page before, but {memory} is missing, "
+                "which tells what people corrected from what was cut",
+                file=raw.file,
+                hint=f"take {memory} back from the repository's history; where it is lost, take "
+                "this raw page out of pages/, and its articles stay as they are",
+            )
+
+    def _is_second(self, raw: Raw, sheet: Sheet, other: PageVersion) -> ContentError:
+        page, first = f"page {sheet.page} of {sheet.date}", other.raw
+        if (self.archive.root / other.name).exists():
+            return ContentError(
+                f"{first} is {page} too",
+                file=raw.file,
+                hint="remove one of the two, or correct what one says of its date and page",
+            )
+        return ContentError(
+            f"{page} was cut from {first}, which is gone",
+            file=raw.file,
+            hint=f"if this is its new version, give it the name {first}; else put {first} back",
+        )
 
     def files(self) -> Mapping[str, Path]:
         """The file of each article in content/ by its id: people may have renamed or moved it."""
@@ -150,6 +141,17 @@ class Shelf:
                 if article_id:
                     self._files.setdefault(article_id, path)
         return self._files
+
+    def given(self) -> set[str]:
+        """Every id that is not to be given again."""
+        return self.files().keys() | self._buried() | self.memory.ids()
+
+    def _buried(self) -> frozenset[str]:
+        """The ids of articles that were taken out and have a tombstone."""
+        if self._tombstones is None:
+            redirects = load_redirects(self.archive.root)
+            self._tombstones = frozenset(each.id for each in redirects.articles)
+        return self._tombstones
 
     def article(self, article_id: str) -> Article | None:
         """An article as it is in content/ now."""

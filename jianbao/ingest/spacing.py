@@ -92,8 +92,12 @@ def folded(text: str) -> str:
     Traditional forms of the words of the trade (`本報訊（記者`), half-width and vertical
     punctuation and compatibility ideographs are folded; what is kept is the text itself.
     """
-    plain = "".join(
+    return plain(text).translate(_SIMPLIFIED)
+
+
+def plain(text: str) -> str:
+    """The text, character for character, in ordinary forms and full-width punctuation."""
+    return "".join(
         form if len(form := unicodedata.normalize("NFKC", character)) == 1 else character
         for character in text
-    )
-    return plain.translate(_PUNCTUATION).translate(_SIMPLIFIED)
+    ).translate(_PUNCTUATION)

@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.columns import bounds
-from jianbao.ingest.credits import is_caption_credit, split_source
+from jianbao.ingest.credits import has_lead, is_caption_credit
 from jianbao.ingest.fragments import Fragment
+from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import folded, squeeze
+from jianbao.ingest.typing import may_be_headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,8 @@ _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|�
 CAPTION = "a caption by its words"
 SHORTEST_CAPTION = 5
 """In characters; `慰问！` and `罗雪娟。` are what a column's break left of a paragraph."""
+WIDER_THAN_COLUMNS = 1.2
+"""By what factor a line is wider than the page's widest column that is surely no line of it."""
 _BESIDE_CAPTIONS = frozenset({"display", "subtitle", "byline", "sentence"})
 
 
@@ -46,6 +51,34 @@ def set_captions_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.kind == "sentence" and _is_caption(squeeze(folded(block.text)), running)
         else block
         for block in blocks
+    )
+
+
+def set_headlines_apart(blocks: Sequence[Block], columns: Sequence[Column]) -> tuple[Block, ...]:
+    """Name the lines with a comma that are no running text: wider than every column, or above a byline.
+
+    Printed: `人民日报署名文章：“躺平”不可取，“躺赢”不可能` and, in the same block, `本报记者 王欣文`.
+    """
+    tall = [
+        column.width
+        for block, column in zip(blocks, columns, strict=True)
+        if block.kind == "body" and len(block.lines) > 2
+    ]
+    return tuple(
+        replace(block, kind="display", rule="a headline with a comma")
+        if block.kind == "body"
+        and may_be_headline(block.lines)
+        and not has_lead(block.text)
+        and (
+            block.lines[0].width > WIDER_THAN_COLUMNS * max(tall, default=math.inf)
+            or (
+                below is not None
+                and below.group == block.group
+                and below.kind in {"subtitle", "byline"}
+            )
+        )
+        else block
+        for block, below in itertools.zip_longest(blocks, blocks[1:])
     )
 
 

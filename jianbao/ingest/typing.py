@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import Block, Kind, Line, read_lines, rejoin_single_lines
-from jianbao.ingest.credits import has_lead, read_byline, read_source
+from jianbao.ingest.credits import has_lead, read_byline
 from jianbao.ingest.masthead import is_masthead
 from jianbao.ingest.refusal import refuse_unreadable
+from jianbao.ingest.sources import read_source
 from jianbao.ingest.spacing import folded, squeeze, width
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,40}”|（[^（）]*）")
 _SAME_WIDTH = 1.1
 """By how much lines of one column differ in em."""
+MOST_HEADLINE_LINES = 3
+_BROKEN_OR_ENDED = re.compile(r"[。；]|[，、：:]$", re.MULTILINE)
 _SUBTITLE = re.compile(r"^\s*(?:[—―─－-]{2,}|—)\s*\S")
 
 
@@ -83,7 +86,7 @@ def _split_by_line_rules(
 ) -> list[tuple[tuple[Line, ...], Kind | None, str]]:
     """Cut a group where a line rule holds; inside running text only its ends may be credits."""
     pieces: list[tuple[tuple[Line, ...], Kind | None, str]] = []
-    running = [bool(re.search("[，。；]", _QUOTED.sub("", line.text))) for line in group]
+    running = _are_running(group)
     rest: list[Line] = []
     for position, line in enumerate(group):
         before = any(running[max(0, position - 2) : position])
@@ -94,6 +97,7 @@ def _split_by_line_rules(
             and before
             and not after
             and _is_open(group[position - 1])
+            and not (kind == "byline" and may_be_headline(group[:position]))
         ):
             kind = None  # a dash or a name at the end of running text
         if kind == "subtitle" and _is_dash_in_text(group, position):
@@ -108,6 +112,16 @@ def _split_by_line_rules(
     if rest:
         pieces.append((tuple(rest), None, ""))
     return pieces
+
+
+def _are_running(group: Sequence[Line]) -> list[bool]:
+    """Which lines have a comma or a stop; those of a title's name do not count, in two lines either.
+
+    Printed above a byline: `…《大力弘扬伟大` / `爱国主义精神，把强国建设、民族复兴伟业不断推向前进》`.
+    """
+    text = "\n".join(line.text for line in group)
+    bare = _QUOTED.sub(lambda found: re.sub("[，。；]", " ", found[0]), text)
+    return [bool(re.search("[，。；]", line)) for line in bare.split("\n")]
 
 
 def _is_dash_in_text(group: Sequence[Line], position: int) -> bool:
@@ -137,6 +151,15 @@ def _apply(text: str) -> tuple[Kind | None, str]:
 
 def _is_open(line: Line) -> bool:
     return not re.search(r"[。！？…”）]$", line.text)
+
+
+def may_be_headline(lines: Sequence[Line]) -> bool:
+    """Whether lines with a comma may be a headline: few, without a stop, none broken at a comma.
+
+    Printed: `人民日报署名文章：“躺平”不可取，“躺赢”不可能`, and right below it `本报记者 王欣文`.
+    """
+    text = "\n".join(line.text for line in lines)
+    return len(lines) <= MOST_HEADLINE_LINES and not _BROKEN_OR_ENDED.search(text)
 
 
 def _split_before_lead(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:

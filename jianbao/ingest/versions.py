@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from jianbao.article import Image
 from jianbao.errors import ContentError
+from jianbao.ingest.raw import place_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,6 +89,18 @@ class PageVersion:
     """Fingerprint of the sheet's file as the machine wrote it."""
     articles: tuple[Version, ...]
     """Its articles, those that are gone among them."""
+    pages: int = 1
+    """How many pages its raw file has."""
+
+    @property
+    def name(self) -> str:
+        """The raw page's file alone."""
+        return place_in_file(self.raw)[0]
+
+    @property
+    def number(self) -> int:
+        """Which page of the file it is, from 1."""
+        return place_in_file(self.raw)[1]
 
 
 def fingerprint(text: str) -> str:
@@ -151,6 +164,8 @@ def write_page_version(page: PageVersion) -> str:
         "rules": page.rules,
         "sheet": page.sheet,
     }
+    if page.pages > 1:
+        head["pages"] = page.pages
     lines = [head, *map(_article_line, page.articles)]
     return "".join(
         f"{json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n" for line in lines

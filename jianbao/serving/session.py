@@ -92,7 +92,9 @@ class Session:
         pages = [
             page
             for page in raw_pages(archive.pages)
-            if not shelf.is_current(archive.relative(page), fingerprint(page.read_bytes()), RULES)
+            if not shelf.memory.is_current(
+                archive.relative(page), fingerprint(page.read_bytes()), RULES
+            )
         ]
         if not pages:
             return ()

@@ -125,9 +125,12 @@ class Gazetteer:
         if near:
             return self.nearest("/".join((siblings[near[0]], *rest[1:])))
         for name in reversed(rest):  # a level was left out, or the wrong parent given
-            below = [p for p in self.places if p.endswith(f"/{name}") and p.startswith(known)]
-            if below:
-                return below[0]
+            stem = name.rstrip("市州盟区县旗")  # 沧源县 is short for 沧源佤族自治县.
+            begin = f"/{stem if len(stem) > 1 else name}"
+            below = [p for p in self.places if p.startswith(known) and begin in p]
+            exact = [p for p in below if p.endswith(f"/{name}")]
+            if found := exact or [p for p in below if p.startswith(begin, p.rindex("/"))]:
+                return found[0]
         return known
 
     def levels(self, path: str) -> dict[str, object]:

@@ -13,6 +13,7 @@ from jianbao.tagging.article import read
 from jianbao.tagging.below import Below
 from jianbao.tagging.mentions import find_mentions
 from jianbao.tagging.scan import Scanner
+from jianbao.tagging.script import Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +41,13 @@ class Tagger:
         self._scanner = Scanner(gazetteer)
         self._below = Below(gazetteer)
         self._themes = themes
+        self._script = Script(
+            (
+                *gazetteer.places,
+                *(name for names in gazetteer.also.values() for name in names),
+                *(word for theme in (themes.themes if themes else ()) for word in theme.words),
+            )
+        )
 
     def tag(
         self,
@@ -55,6 +63,8 @@ class Tagger:
         `day` is when it appeared: a region that regions.toml dates later is not meant by its name
         (重庆's 两江新区 was a development zone until 2025). Without a day no dated region is.
         """
+        heads = (title or "", kicker or "", subtitle or "")
+        title, kicker, subtitle, *paragraphs = self._script.simplified((*heads, *paragraphs))
         sentences = read(title, paragraphs, kicker, subtitle)
         mentions = find_mentions(sentences, self._scanner, self._below, day)
         regions, others = about(sentences, mentions)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LISTS: Final = ("strong", "words", "weak", "against")
 KEYS: Final = ("name", "slug", "medtop", "medtop_label", *LISTS, "least")
+SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,119}")
+"""A slug that an editor may choose: a folder of the site is called so."""
+
 SCORING: Final = (
     *LISTS,
     "title",
@@ -144,13 +147,20 @@ class _File:
                     self.line_of_key(line, key),
                     f'write {key} = "…"',
                 )
+        slug = entry.get("slug", "")
+        if slug and not SLUG.fullmatch(slug):
+            raise self.error(
+                f"{slug!r} cannot stand in an address",
+                self.line_of_key(line, "slug"),
+                "write letters, digits and hyphens, or leave it out",
+            )
         if "least" in entry:
             self._number(entry, "least", line)
         return Theme(
             name=name,
             words=words,
             least=float(entry.get("least", scoring["least"])),
-            slug=entry.get("slug", ""),
+            slug=slug,
             medtop=entry.get("medtop", ""),
             outside=outside,
         )

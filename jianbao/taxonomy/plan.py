@@ -71,7 +71,7 @@ class Plan:
         """
         shelf = Shelf(archive)
         for version in self.versions:
-            shelf.save(version)
+            shelf.memory.save(version)
         for each in self.articles:
             path = archive.root / each.file
             ends = b"\r\n" if b"\r\n" in path.read_bytes() else b"\n"
@@ -160,7 +160,7 @@ def _versions(
     archive: Archive, change: Change, articles: tuple[Retagged, ...]
 ) -> Iterable[PageVersion]:
     changed = {each.before.id: each for each in articles}
-    for page in Shelf(archive).versions():
+    for page in Shelf(archive).memory.versions():
         versions = tuple(_followed(each, change, changed.get(each.id)) for each in page.articles)
         if versions != page.articles:
             yield replace(page, articles=versions)

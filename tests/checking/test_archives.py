@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from jianbao.cli import main
+from tests.archives import ARTICLE, make_archive
 
 ARCHIVES = Path(__file__).parent.parent / "invalid/archives"
 
@@ -20,3 +21,14 @@ def test_an_archive_that_is_wrong(name: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(root), "check"])
     told = f"{result.stdout}{result.stderr}exit {result.exit_code}\n"
     assert told == (ARCHIVES / name / "messages.txt").read_text("utf-8")
+
+
+def test_a_folder_or_a_dead_link_in_an_articles_place_is_named(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE)
+    (tmp_path / "content/folder.md").mkdir()
+    (tmp_path / "content/link.md").symlink_to("nowhere.md")
+    for command in ("check", "build", "stats"):
+        result = CliRunner().invoke(main, ["--root", str(tmp_path), command])
+        told = f"{result.stdout}{result.stderr}{result.exception}"
+        assert "content/folder.md: cannot be read: Is a directory" in told
+        assert "content/link.md: cannot be read: No such file" in told

@@ -11,12 +11,17 @@ from jianbao.article import Image
 from jianbao.cli import main
 from jianbao.redirects import Tombstone, load_redirects
 from tests.archives import ARTICLE, make_archive, numbered
-from tests.test_cli import files
+from tests.test_cli import files as all_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 GONE = "2023-02-20-03-02"
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """What is in an archive, the program's own notes left out."""
+    return {name: data for name, data in all_files(root).items() if ".jianbao" not in name}
 
 
 def remove(root: Path, *words: str) -> Result:
@@ -80,3 +85,22 @@ def test_an_article_is_taken_out_once(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr == f"error: {GONE} was taken out already (redirects.toml has it)\n"
     assert files(tmp_path) == before
+
+
+def test_an_article_that_was_deleted_by_hand_gets_its_tombstone(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    raw = tmp_path / "pages/2023-02-20/03.txt"
+    raw.parent.mkdir(parents=True)
+    from tests.conftest import ROOT
+
+    raw.write_bytes((ROOT / "pages/2023-02-20/03.txt").read_bytes())
+    run = ["--root", str(tmp_path)]
+    CliRunner().invoke(main, [*run, "ingest"])
+    next(tmp_path.glob("content/2023/02/20/03-02*.md")).unlink()
+    advice = f"`python build.py remove {GONE}` keeps it"
+    assert advice in CliRunner().invoke(main, [*run, "check", "--no-links"]).stdout
+    result = remove(tmp_path, GONE, "--to", ARTICLE.id)
+    assert result.exit_code == 0
+    assert result.stderr == f"{GONE} was deleted by hand; redirects.toml keeps its address\n"
+    assert load_redirects(tmp_path).articles == (Tombstone(GONE, ARTICLE.id),)
+    assert advice not in CliRunner().invoke(main, [*run, "check", "--no-links"]).stdout

@@ -21,7 +21,7 @@ from jianbao.redirects import MovedTheme, load_redirects
 from jianbao.sheet import Sheet
 from jianbao.vocabulary import open_themes
 from tests.archives import ARTICLE, make_archive, numbered, put
-from tests.test_cli import files
+from tests.commands.test_remove import files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -96,3 +96,40 @@ def test_widths_that_are_known_but_roughly_differ_only_by_much(wavers: bool, clu
     assert clues is not None
     assert clue in clues
     assert columns.share(16.0) == (1.0 if wavers else 0.5)
+
+
+def test_two_lines_of_which_one_ends_in_a_stop_that_hangs_take_their_neighbours_column() -> None:
+    tall = break_lines(
+        "为不断推进城市社区治理现代化的有关工作，作出了许多新的部署安排。" * 2, 18, 0
+    )
+    short = ["产党中央政治局委员、中央书记处书记、", "中央检查委员会主任陈锦绣率领的代表团。"]
+    assert columns_of([block(short), block(tall)])[0] == (18.0, True)
+
+
+def lone(text: str) -> str:
+    return "\n\n".join(break_lines(text, 16, 2))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clue"),
+    [
+        (True, True, "both in lone lines"),
+        (True, False, "set otherwise"),
+        (False, True, "set otherwise"),
+        (False, False, None),
+    ],
+)
+def test_the_extraction_sets_the_paragraphs_of_an_article_alike(
+    first: bool, second: bool, clue: str | None
+) -> None:
+    text = "为不断推进城市社区治理现代化的有关工作，各地今年以来作出了许多新的部署安排。" * 3
+    raw = "\n\n".join(lone(text) if one else block_of(text) for one in (first, second))
+    reading = read_blocks(read_typed_blocks(raw))
+    paragraphs = reading.layouts[0].paragraphs
+    columns = count_columns(reading.blocks, paragraphs)
+    clues = border_clues(reading.blocks, paragraphs, reading.alike, columns, 0, 1) or {}
+    assert clues.keys() & {"both in lone lines", "set otherwise"} == ({clue} if clue else set())
+
+
+def block_of(text: str) -> str:
+    return "\n".join(break_lines(text, 16, 2))

@@ -182,3 +182,14 @@ def test_a_scattered_page_asks_for_review():
     mixed = [one for pair in zip(first, second, strict=False) for one in pair]
     page = cut("\n\n".join(mixed))
     assert any(one.review for one in page.articles)
+
+
+def test_photo_news_goes_on_below_a_column_of_another_article():
+    """A column's break leaves the first lines of its second paragraph above, in lone lines."""
+    texts = ARTICLES[2]["paragraphs"]
+    first, second, third = (break_lines(texts[at], 16, 2) for at in (0, 3, 4))
+    other = ["\n".join(break_lines(text, 20, 2)) for text in ARTICLES[5]["paragraphs"]]
+    lines = [*first, *second[:4], *other[:2], *second[4:], *third]
+    page = cut("\n\n".join([ARTICLES[5]["title"], *lines, "本报记者 张三 摄", *other[2:]]) + "\n")
+    found = [one for one in page.articles if one.byline == ("张三",)]
+    assert [len(one.paragraphs) for one in found] == [3]

@@ -51,6 +51,8 @@ def run(tmp_path: Path) -> Callable[..., Result]:
         ("damaged.pdf", b"%PDF-1.7\n" + b"x" * 300, "damaged"),
         ("cut off.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "damaged"),
         ("要闻.txt", NO_MASTHEAD.encode(), "the masthead names no date (name the file by date and"),
+        ("2023-02-30/03.txt", NO_MASTHEAD.encode(), "2023-02-30 in the file's name is no day ("),
+        ("text.pdf", GOOD.encode(), "not a PDF file (give a PDF, or the page's text as .txt)"),
         ("2023-02-20/要闻.txt", NO_MASTHEAD.encode(), "the masthead names no page number"),
     ],
 )
@@ -111,6 +113,38 @@ def test_two_parts_of_a_paper_may_have_pages_of_one_number(
     assert result.exit_code == 0, result.stderr
     ids = sorted(file.name[:6] for file in (tmp_path / "content").rglob("*.md"))
     assert ids == ["A03-01", "B03-01"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reasons"),
+    [
+        ("2023-02-20/03.txt", []),
+        ("2021-01-01/03.txt", ["the file's name says 2021-01-01, the masthead 2023-02-20"]),
+        ("2023-02-30/A03.txt", ["the file's name says 2023-02-30, the masthead 2023-02-20"]),
+        ("2023-02-20/05.txt", ["the file's name says 05, the masthead 03"]),
+        (
+            "20210101-05.txt",
+            [
+                "the file's name says 2021-01-01, the masthead 2023-02-20",
+                "the file's name says 05, the masthead 03",
+            ],
+        ),
+    ],
+)
+def test_a_name_that_contradicts_the_masthead_wants_a_look(
+    run: Callable[..., Result], tmp_path: Path, name: str, reasons: list[str]
+) -> None:
+    assert run({name: GOOD.encode()}).exit_code == 0
+    shown = CliRunner().invoke(main, ["--root", str(tmp_path), "review"]).stdout
+    assert [line.strip("- ") for line in shown.splitlines() if "file's name" in line] == reasons
+
+
+def test_files_of_other_kinds_are_named_in_one_line(run: Callable[..., Result]) -> None:
+    result = run({"05.docx": b"PK", ".DS_Store": b"", "good.TXT": GOOD.encode()})
+    assert result.exit_code == 0
+    assert result.stderr.startswith("not read: pages/05.docx (text or PDF wanted)\ningest: 1 file,")
+    result = run({f"{number}.jpg": b"\xff\xd8" for number in range(4)})
+    assert "not read: pages/0.jpg, pages/05.docx, pages/1.jpg and 2 more (text" in result.stderr
 
 
 HOSTILE = [

@@ -19,8 +19,10 @@ from jianbao.frontmatter import read_article, rewrite_article
 from jianbao.ingest.desk import mark_seen, review
 from jianbao.ingest.raw import Raw
 from jianbao.ingest.shelf import ANY_WORDS, Shelf
+from jianbao.redirects import Tombstone, with_tombstone
 from jianbao.sheet import Sheet
 from tests.archives import make_archive
+from tests.archives import put as write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,8 +162,113 @@ def test_two_raw_pages_cannot_be_one_page(archive: Archive) -> None:
     put(archive, 1, ONE)
     (archive.root / raw(1).file).parent.mkdir(parents=True)
     (archive.root / raw(1).file).write_text("…")
-    with pytest.raises(ContentError, match="is page 03 of 2023-02-20 too"):
+    with pytest.raises(ContentError) as second:
         Shelf(archive).put(Raw("pages/other.txt", "f" * 16), "1", SHEET, [TWO])
+    assert str(second.value) == (
+        "pages/other.txt: pages/2023-02-20/03.txt is page 03 of 2023-02-20 too "
+        "(remove one of the two, or correct what one says of its date and page)"
+    )
+
+
+def test_of_a_file_of_several_pages_each_is_known_by_day_and_number(archive: Archive) -> None:
+    """`all.txt` had page 03 alone; then page 01 was put before it."""
+    archive.pages.mkdir()
+    (archive.pages / "all.txt").write_text("…")
+    Shelf(archive).put(Raw("pages/all.txt", "1" * 16), "1", SHEET, [ONE])
+    edit(archive, ONE.id, title="改过")
+    front = replace(article(1, paragraph("front")), id="2023-02-20-01-01", page="01")
+    Shelf(archive).put(
+        Raw("pages/all.txt#page=1", "2" * 16, 2), "1", replace(SHEET, page="01"), [front]
+    )
+    assert not Shelf(archive).memory.is_current("pages/all.txt", "2" * 16, "1")
+    second = Raw("pages/all.txt#page=2", "2" * 16, 2)
+    settled = Shelf(archive).put(second, "1", SHEET, [ONE, TWO])
+    assert [each.id for each in settled.new] == [TWO.id]
+    assert {
+        each: now.title for each in Shelf(archive).files() if (now := Shelf(archive).article(each))
+    } == {front.id: front.title, ONE.id: "改过", TWO.id: TWO.title}
+    assert Shelf(archive).memory.is_current("pages/all.txt", "2" * 16, "1")
+
+
+def test_another_days_page_under_the_same_name_is_a_new_page(archive: Archive) -> None:
+    put(archive, 1, ONE, TWO)
+    before = texts(archive)
+    later = Sheet(date(2023, 2, 27), "03")
+    neu = replace(article(1, paragraph("neu")), id="2023-02-27-03-01", date=later.date)
+    settled = Shelf(archive).put(raw(2), "1", later, [neu])
+    assert [each.id for each in settled.new] == [neu.id]
+    assert Shelf(archive).memory.is_current(raw(2).file, raw(2).sha256, "1")
+    assert before.items() <= texts(archive).items()
+    shelf = Shelf(archive)
+    for version in shelf.memory.versions():
+        shelf.memory.save(version)
+    assert before.items() <= texts(archive).items()
+
+
+def test_a_page_does_not_move_onto_another(archive: Archive) -> None:
+    put(archive, 1, ONE)
+    later = Sheet(date(2023, 2, 27), "03")
+    neu = replace(article(1, paragraph("neu")), id="2023-02-27-03-01", date=later.date)
+    Shelf(archive).put(Raw("pages/other.txt", "f" * 16), "1", later, [neu])
+    before = texts(archive)
+    with pytest.raises(ContentError, match=r"page 03 of 2023-02-27 was cut from pages/other\.txt"):
+        Shelf(archive).put(raw(2), "1", later, [replace(ONE, date=later.date)])
+    assert texts(archive) == before
+
+
+def test_a_page_whose_raw_file_is_gone_is_not_taken_over(archive: Archive) -> None:
+    put(archive, 1, ONE)
+    before = texts(archive)
+    with pytest.raises(ContentError, match=r"cut from pages/2023-02-20/03\.txt, which is gone"):
+        Shelf(archive).put(Raw("pages/other.txt", "f" * 16), "1", SHEET, [TWO])
+    assert texts(archive) == before
+
+
+def test_a_page_with_articles_but_without_its_memory_is_refused(archive: Archive) -> None:
+    put(archive, 1, ONE, TWO)
+    edit(archive, ONE.id, title="改过")
+    Shelf(archive).files()[TWO.id].unlink()
+    memory = archive.content / "2023/02/20/03.machine.jsonl"
+    kept = memory.read_text("utf-8")
+    memory.unlink()
+    before = texts(archive)
+    for file in (raw(1).file, "pages/renamed.txt"):
+        with pytest.raises(ContentError) as refused:
+            Shelf(archive).put(Raw(file, raw(1).sha256), "1", SHEET, [ONE, TWO])
+        assert f"{ONE.id} was cut from this page before" in refused.value.reason
+        assert "content/2023/02/20/03.machine.jsonl is missing" in refused.value.reason
+        assert "take content/2023/02/20/03.machine.jsonl back" in refused.value.hint
+    assert texts(archive) == before
+    memory.write_text(kept, "utf-8")
+    put(archive, 1, ONE, TWO)
+    assert texts(archive) == before | {"content/2023/02/20/03.machine.jsonl": kept}
+
+
+def test_a_page_of_which_all_was_deleted_is_new_again(archive: Archive) -> None:
+    put(archive, 1, ONE)
+    for path in archive.content.rglob("03*"):
+        path.unlink()
+    put(archive, 1, ONE)
+    assert set(Shelf(archive).files()) == {ONE.id}
+
+
+def test_articles_by_hand_and_of_a_corrected_date_do_not_keep_a_page_out(archive: Archive) -> None:
+    hand = replace(article(5, paragraph("h")), ingest=None)
+    write(archive.root, hand)
+    put(archive, 1, ONE)
+    moved = Sheet(date(2023, 2, 27), "03")
+    Shelf(archive).put(raw(2), "1", moved, [replace(ONE, date=moved.date)])
+    settled = Shelf(archive).put(Raw("pages/new.txt", "f" * 16), "1", SHEET, [TWO])
+    assert [each.id for each in settled.new] == ["2023-02-20-03-07"]
+
+
+def test_the_id_of_an_article_that_was_taken_out_is_not_given_again(archive: Archive) -> None:
+    put(archive, 1, ONE)
+    text = with_tombstone("", Tombstone("2023-02-20-03-02"))
+    (archive.root / "redirects.toml").write_text(text, "utf-8")
+    settled = Shelf(archive).put(raw(2), "1", SHEET, [ONE, TWO])
+    assert [each.id for each in settled.new] == ["2023-02-20-03-03"]
+    assert Shelf(archive).given() == {f"2023-02-20-03-{each:02}" for each in (1, 2, 3)}
 
 
 def test_comments_in_an_article_survive(archive: Archive) -> None:

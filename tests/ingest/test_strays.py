@@ -97,3 +97,19 @@ def test_what_the_text_has_inside_a_clause_is_no_caption(above: str, kind: str) 
     said = first if kind == "body" else second
     text = f"{column(said)}\n\n用心办好每一件事\n\n{column(PARAGRAPHS[0])}\n{above}\n\n{line}"
     assert kind_of(line, text) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "kind"),
+    [
+        # wider than any column
+        ("党建引领强基础，协商民主聚民心", "", "display"),
+        # no wider, but above a byline
+        ("党建引领强，协商聚民心", "\n本报记者 张玉香", "display"),
+        ("党建引领强，协商聚民心", "", "body"),
+        # the first line of an opening set wider than the columns
+        ("党建引领强基础，协商民主聚民心，", "", "body"),
+    ],
+)
+def test_a_line_with_a_comma_may_be_a_headline(line: str, below: str, kind: str) -> None:
+    assert kind_of(line, f"{line}{below}\n\n{column(*PARAGRAPHS, width=12)}") == kind

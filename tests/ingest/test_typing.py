@@ -44,3 +44,14 @@ def test_one_dash_in_a_headline_goes_on_with_a_line_as_wide() -> None:
 def test_a_comma_in_a_quoted_name_of_two_lines_leaves_it_a_headline() -> None:
     lines = "围绕“调动种粮农民和粮\n食主产区的种粮积极性，夯实粮食安全的根基”协商议政"
     assert kinds(lines) == [("display", 2)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "人民日报署名文章：“躺平”不可取，“躺赢”不可能",
+        "《求是》杂志发表重要文章《大力弘扬伟大\n爱国主义精神，把强国建设、民族复兴伟业不断推向前进》",
+    ],
+)
+def test_a_comma_in_a_headline_leaves_the_byline_below_it_one(headline: str) -> None:
+    assert [kind for kind, _ in kinds(f"{headline}\n本报记者 王欣文 通讯员 谢梅")][1] == "byline"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
 _NO_START = "，。、；：！？）》”’％%…"
 _NO_END = "（《“‘"
@@ -126,6 +127,10 @@ class Style:
     """The chance, per paragraph, that its column is up to an em narrower or wider."""
     stack: float
     """The chance that neighbouring headlines at the foot share a block."""
+    waver: float = 0.0
+    """The chance, per line, that it is set an em narrower or wider than its column."""
+    turn: float = 0.0
+    """The chance, per article, that it goes on in columns of another width."""
 
 
 @dataclass(slots=True)
@@ -208,6 +213,8 @@ def draw_style(rng: random.Random) -> Style:
         head_inside=rng.choice([0.0, 0.1, 0.2]),
         jitter=0.3 if rng.random() < 0.12 else 0.0,
         stack=rng.choice([0.0, 0.0, 0.3]),
+        waver=rng.choice([0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 0.4]),
+        turn=rng.choice([0.0, 0.0, 0.0, 0.0, 0.0, 0.3]),
     )
 
 
@@ -262,6 +269,10 @@ def _set_article(
             own_lines.append(Unit([raw], number))
     body: list[Unit] = []
     wide_opening = column < 20 and len(paragraphs) > 3 and rng.random() < 0.05
+    turns_at = len(paragraphs)
+    if len(paragraphs) > 3 and rng.random() < style.turn:
+        turns_at = rng.randint(1, len(paragraphs) - 1)
+    later = rng.choice([column - 4, column - 3, column + 3, column + 4])
     subheads = _draw_subheads(rng, paragraphs) if rng.random() < 0.22 else {}
     floating = rng.random() < 0.35
     for at, text in enumerate(set_paragraphs):
@@ -269,7 +280,7 @@ def _set_article(
             truth["subheads"].append({"text": subheads[at], "before_paragraph": at})
             if not floating:
                 body.append(Unit([subheads[at]], number))
-        here = 2 * column + 2 if wide_opening and at == 0 else column
+        here = 2 * column + 2 if wide_opening and at == 0 else later if at >= turns_at else column
         body.extend(_set_paragraph(rng, text, number, here, style))
     body.extend(own_lines)
     head = _set_head(rng, truth, number, byline_line, paragraphs)
@@ -352,7 +363,12 @@ def _set_paragraph(
 ) -> list[Unit]:
     if rng.random() < style.jitter:
         column += rng.choice([-1, 1])
-    lines = break_lines(_gaps(rng, text, style.digit_gaps), column, 2 if style.indented else 0)
+    indent = 2 if style.indented else 0
+
+    def slack() -> float:
+        return rng.choice([-1.0, 1.0]) if rng.random() < style.waver else 0.0
+
+    lines = break_lines(_gaps(rng, text, style.digit_gaps), column, indent, slack)
     lines = [
         _spread(line) if rng.random() < 0.01 and len(line) > column - 1 else line for line in lines
     ]
@@ -362,9 +378,14 @@ def _set_paragraph(
     return [Unit(lines, number)]
 
 
-def break_lines(text: str, column: int, indent: int) -> list[str]:
-    """Break running text as Chinese is set: no stop opens a line, no bracket ends one."""
-    lines, line, room = [], "", float(column - indent)
+def break_lines(
+    text: str, column: int, indent: int, slack: Callable[[], float] = float
+) -> list[str]:
+    """Break running text as Chinese is set: no stop opens a line, no bracket ends one.
+
+    `slack` draws by how many em a line is wider than the column.
+    """
+    lines, line, room = [], "", column - indent + slack()
     for character in re.findall(r"[0-9.]+%?|.", text):
         wide = sum(0.5 if one.isascii() else 1.0 for one in character)
         if room < wide and character not in _NO_START:
@@ -372,7 +393,7 @@ def break_lines(text: str, column: int, indent: int) -> list[str]:
             while line and line[-1] in _NO_END:
                 carried, line = line[-1] + carried, line[:-1]
             lines.append(line.strip())
-            line, room = carried, column - len(carried)
+            line, room = carried, column - len(carried) + slack()
         line += character
         room -= wide
     return [one for one in [*lines, line.strip()] if one]

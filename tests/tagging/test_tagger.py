@@ -78,3 +78,19 @@ def test_no_sentence_is_endless() -> None:
     sentences = read(None, ["宁夏" * 5000], None, None)
     assert max(len(sentence.text) for sentence in sentences) <= 1000
     assert sum(len(sentence.text) for sentence in sentences) == 10000
+
+
+def test_traditional_characters_are_tagged_as_simplified_ones(tagger: Tagger) -> None:
+    printed = ("國家文物局在武漢發佈", ["國家文物局近日在武漢發佈最新考古成果，專家們介紹了情況。"])
+    simplified = (
+        "国家文物局在武汉发布",
+        ["国家文物局近日在武汉发布最新考古成果，专家们介绍了情况。"],
+    )
+    assert tagger.tag(*printed) == tagger.tag(*simplified)
+    assert tagger.tag(*printed).regions == ("湖北省/武汉市",)
+
+
+def test_a_character_that_a_name_has_is_not_read_as_another(tagger: Tagger) -> None:
+    text = ["陝西省咸陽市乾縣舉辦農產品展銷會，當地群眾說這個時節來賓絡繹不絕。"]
+    (region,) = tagger.tag("乾縣展銷農產品", text).regions
+    assert region == "陕西省/咸阳市/乾县"

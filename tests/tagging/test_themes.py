@@ -115,6 +115,7 @@ def test_an_edited_word_changes_the_theme(tmp_path: Path, tagger: Tagger) -> Non
         ("most = 4\n", "", "no 'most'"),
         ("length = 400", 'length = "short"', "must be a number"),
         ('strong = ["党建"', 'strong = ["党", "党建"', "two or more characters"),
+        ('slug = "dang-jian"', 'slug = "../dang"', "cannot stand in an address"),
         ("\n[scoring]\n", "\n[scoring\n", "no TOML"),
     ],
 )

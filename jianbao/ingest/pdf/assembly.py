@@ -7,36 +7,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import REPRINT_COLUMNS
-from jianbao.ingest.credits import (
-    is_photographer,
-    read_byline,
-    split_lead,
-    split_signature,
-    split_source,
-)
+from jianbao.ingest.credits import is_photographer, split_signature
 from jianbao.ingest.jumps import read_jump
-from jianbao.ingest.names import is_name
 from jianbao.ingest.page import CutArticle, CutPage, Furniture, Subhead
 from jianbao.ingest.pdf.blocks import join_lines
-from jianbao.ingest.pdf.bylines import credit_length, split_closing_credit
+from jianbao.ingest.pdf.bylines import split_closing_credit
 from jianbao.ingest.pdf.characters import BULLETS
 from jianbao.ingest.pdf.clues import Scene, find_clues
 from jianbao.ingest.pdf.drafts import paragraphs_of
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import JUMP
-from jianbao.ingest.pdf.lines import line_of
+from jianbao.ingest.pdf.leads import lead_of, origin_of
 from jianbao.ingest.pdf.pageinfo import read_page_info
 from jianbao.ingest.pdf.review import judge
+from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import body_spacing, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jianbao.ingest.credits import Byline
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.drafts import Draft
     from jianbao.ingest.pdf.heads import Head
-    from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
 
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
@@ -119,9 +111,12 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
         paragraphs[at], found = _without_jump(paragraphs[at])
         jumps.extend(found)
     bylines, sources = list(draft.bylines), list(draft.sources)
-    lead, paragraphs[0] = _lead_of(paragraphs[0], lines_of[0])
+    lead, paragraphs[0] = lead_of(paragraphs[0], lines_of[0])
     if lead is not None:
         bylines.insert(0, lead)
+    origin, paragraphs[0] = origin_of(paragraphs[0])
+    if origin is not None:
+        sources.insert(0, origin)
     paragraphs[-1], source = split_source(paragraphs[-1])
     if source is not None:
         sources.insert(0, source)
@@ -170,28 +165,6 @@ def finish(draft: Draft, columns: Sequence[str]) -> tuple[CutArticle, list[str]]
         ),
         jumps,
     )
-
-
-def _lead_of(paragraph: str, lines: Sequence[Line]) -> tuple[Byline | None, str]:
-    """The lead, and the paragraph without it.
-
-    It may be a name and no more, in a face of its own: `本报记者 额尔德　今年7月，…`. A column may end between two names, `（记者 张牧野` / `王秋实）`, where their blank is lost.
-    """
-    lead, rest = split_lead(paragraph)
-    if lead is None and (at := credit_length(lines[0])):
-        text = join_lines([line_of(lines[0].glyphs[:at], down=lines[0].down)])
-        return read_byline(text), paragraph[len(text) :].lstrip()
-    if lead is None or not lead.names:
-        return lead, rest
-    for at in range(1, min(len(lines), 5)):
-        spaced, _ = split_lead(f"{join_lines(lines[:at])} {join_lines(lines[at:])}")
-        if (
-            spaced is not None
-            and len(spaced.names) > len(lead.names)
-            and all(map(is_name, spaced.names))
-        ):
-            return spaced, rest
-    return lead, rest
 
 
 def _without_jump(text: str) -> tuple[str, list[str]]:

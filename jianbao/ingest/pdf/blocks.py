@@ -133,3 +133,16 @@ def unclosed(text: str) -> str:
         elif waiting and character == waiting[-1]:
             waiting.pop()
     return waiting[-1] if waiting else ""
+
+
+def follows(block: Block, others: Sequence[Block]) -> bool:
+    """Whether one of the others stands right below a block."""
+    return any(
+        0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
+        for other in others
+    )
+
+
+def is_short(block: Block, longest: int) -> bool:
+    """Whether a block is one level line of so many characters at most."""
+    return len(block.lines) == 1 and not block.down and len(block.plain) <= longest

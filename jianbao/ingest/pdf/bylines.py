@@ -14,34 +14,42 @@ from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.spacing import display_spacing, folded, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Kind
 
-_DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部|观察员)$")
+_DESK = re.compile(r"^[■□●◆]?(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|评论部|编辑部|观察员)$")
 _AUTHOR = "作者"
-_MOST_NAMES = 3
+_MOST_NAMES, _LONGEST_NAMES = 3, 30
+"""In a line without posts, and characters of it, blanks included."""
 _PEN_NAME = re.compile(r"^[□○◇]\s*((?:[\u3400-\u9fff·]\s*){2,3})$")
 """After a box or a ring, any two or three characters: `□ 阿 木`."""
 _AFFILIATED = re.compile(
-    r"^[□○◇]?\s*[\u3400-\u9fff]{1,10}(?:会员|党员|委员|农民|教师|学生|[站局校院厂村乡镇中]|公司|中心|大学)"
-    r"\s+([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})$"
+    r"^(?P<mark>[□○◇])?\s*[\u3400-\u9fff0-9]{1,12}(?:会员|党员|委员|农民|教师|学生|[站局校院厂村乡镇中系级班]|公司|中心|大学)"
+    r"\s+(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})$"
 )
 _TAIL_NAME = re.compile(r"[。！？”]（\s*([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})\s*）$")
 _NO_NAME = re.compile(r"[完续略图注报台社网局部院站摄供]$")
 """`（麻胜斌）` after an article's last stop is a name, though it be a rare one; `（未完）` is none."""
 _TAIL = re.compile(r"(?<=[。！？”])（([^（）]{4,24})）$")
 """`（高坪乡农民 周顺发）`."""
-_SHOT = re.compile(r"[。！？][”’」』]?\s*((?:[\u3400-\u9fff]\s?){2,3}摄)$")
+_SHOT = re.compile(r"[。！？][”’」』]?\s*((?:[\u3400-\u9fff]\s?){2,3}摄(?:（[^（）]{2,10}）)?)$")
 """`…每个圩日人流超六千。　韦仕宏 摄`."""
 _CLOSING = re.compile(
     r"[。！？][”’」』]?\s*((?:本报|新华社|中新社|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
 )
+_AGENCY = re.compile(r"(?<=摄)\s*[（(][\u3400-\u9fff]{2,10}[）)]\s*$")
+"""After a photographer's name: `何洛文摄（影像中国）`."""
 _LARGEST, _OVER, _BELOW = 1.45, 1.3, 2.5
 """A name's em in those of running text, at most, and a headline's in those of a name below it, at
 least; the white between the two in em of the name."""
+_PEN_NAME_EM = 1.1
+"""In em of running text: what stands under a headline, smaller than that, may be a subhead."""
+_THREE = re.compile("[\u3400-\u9fff]{3}")
+AUTHOR_MARKS = "□○◇"
+"""Before an author, never before a column."""
 _RINGS = "○◎ "
 """Before an author's name: `○ 李若溪`."""
 
@@ -55,6 +63,9 @@ def read_credit(text: str) -> Byline | None:
     byline = read_byline(text)
     if byline is not None:
         return byline
+    if (agency := _AGENCY.search(text)) is not None:
+        byline = read_credit(text[: agency.start()])
+        return replace(byline, raw=display_spacing(text)) if byline is not None else None
     if (inner := re.fullmatch(r"\s*[（(]([^（）()]+)[）)]\s*", text)) is not None:
         byline = read_credit(inner[1])
         return replace(byline, raw=display_spacing(text)) if byline is not None else None
@@ -122,19 +133,64 @@ def credit_length(line: Line) -> int:
 
 
 def settle_bylines(blocks: dict[Kind, list[Block]], body: float) -> None:
-    """Take a name right under a headline for its author's, though it is larger than the text."""
-    display = blocks.get("display", [])
-    for block in [one for one in display if len(one.lines) == 1 and is_bare_name(one.text)]:
-        if block.em <= _LARGEST * body and any(
-            one.em >= _OVER * block.em
-            and one.down == block.down
-            and 0 <= block.area.y0 - one.area.y1 <= _BELOW * block.em
-            and one.area.overlap_x(block.area) > 0
-            for one in display
+    """Tell authors from columns by where their names stand.
+
+    One right under a headline is its author's, though it is larger than the text; what stands right
+    over one and reads like names is a column's: `文澜时评`.
+    """
+    display, bylines = blocks.get("display", []), blocks.get("byline", [])
+    for block in [one for one in bylines if _is_over_headline(one, blocks)]:
+        bylines.remove(block)
+        blocks.setdefault("label", []).append(block)
+        blocks["label"].sort(key=lambda one: (one.area.y0, one.area.x0))
+    for block in [one for one in display if is_bare_name(one.text) or _is_pen_name(one, body)]:
+        if (
+            len(block.lines) == 1
+            and block.em <= _LARGEST * body
+            and any(
+                one.em >= _OVER * block.em
+                and one.down == block.down
+                and 0 <= block.area.y0 - one.area.y1 <= _BELOW * block.em
+                and one.area.overlap_x(block.area) > 0
+                for one in display
+            )
         ):
             display.remove(block)
             blocks.setdefault("byline", []).append(block)
             blocks["byline"].sort(key=lambda one: (one.area.y0, one.area.x0))
+
+
+def _is_pen_name(block: Block, body: float) -> bool:
+    """Whether a line larger than the text is three characters, as no subtitle is: `经时平`."""
+    return block.em >= _PEN_NAME_EM * body and bool(_THREE.fullmatch(squeeze(block.text)))
+
+
+def read_pen_name(block: Block) -> Byline | None:
+    """What stands in an author's place, though it reads like no name."""
+    name = squeeze(block.text)
+    if not _THREE.fullmatch(name):
+        return None
+    return Byline(display_spacing(block.text), (name,), _AUTHOR)
+
+
+def _is_over_headline(block: Block, blocks: Mapping[Kind, list[Block]]) -> bool:
+    """Whether names with no mark stand right over a headline, and under no text and no other one."""
+    area, reach = block.area, _BELOW * block.em
+    if len(block.lines) > 1 or block.down or not is_bare_name(block.text):
+        return False
+    if block.plain[0] in _RINGS:
+        return False
+    over = any(
+        one.em >= _OVER * block.em
+        and 0 <= one.area.y0 - area.y1 <= reach
+        and one.area.overlap_x(area) > 0
+        for one in blocks.get("display", ())
+    )
+    above = (*blocks.get("display", ()), *blocks.get("running", ()), *blocks.get("caption", ()))
+    return over and not any(
+        -0.3 * block.em <= area.y0 - one.area.y1 <= reach and one.area.overlap_x(area) > 0
+        for one in above
+    )
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:
@@ -149,6 +205,8 @@ def _single(names: Iterable[str]) -> Iterator[str]:
 
 def is_bare_name(text: str) -> bool:
     """Whether a line is names and nothing else; `车补真金白银`, with no blank in it, is not."""
+    if len(text) > _LONGEST_NAMES:
+        return False
     names = split_names(text.lstrip(_RINGS))
     strung = len(names) > 1 and len(text.split()) == 1
     return (
@@ -160,8 +218,12 @@ def is_bare_name(text: str) -> bool:
 
 
 def _read_affiliated(text: str) -> Byline | None:
-    """A name behind what its bearer is: `□　民进会员　江雁`, `地区畜牧站　杨昌茂`."""
+    """A name behind what its bearer is: `□　民进会员　江雁`, `文学院2022级　顾南枝`.
+
+    After a box or a ring any name: `□ 外国语学院　闻　笛`.
+    """
     found = _AFFILIATED.match(folded(text))
-    if found is None or not is_name(name := squeeze(found[1])):
+    name = squeeze(found["name"]) if found is not None else ""
+    if found is None or not (found["mark"] or is_name(name)):
         return None
     return Byline(display_spacing(text), (name,), _AUTHOR)

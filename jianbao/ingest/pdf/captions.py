@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _AT_PICTURE, _BEYOND_CREDIT = 1.8, 3.4
 """In em of a caption: how far from its picture it stands; upright, its credit may stand between."""
+_WIDER = 1.2
+"""A caption's length in that of a column's line, at least, if nothing but its place tells it."""
 _ON_PICTURE = 2
 """Lines at most of a caption printed on its picture."""
 _CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
@@ -29,7 +31,8 @@ def is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
     """Small or differently set text that touches a picture, or text that says what it is."""
     text = folded(block.plain)
     body = faces.body
-    if block.em > (DISPLAY if block.down else 1.06) * body or len(text) > 220:
+    large = block.down or _is_told_in_a_line(block, faces)
+    if block.em > (DISPLAY if large else 1.06) * body or len(text) > 220:
         return False
     reach = (_BEYOND_CREDIT if block.down else _AT_PICTURE) * block.em
     touching = any(_touches(block.area, picture, reach, down=block.down) for picture in pictures)
@@ -41,10 +44,36 @@ def is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
         return True
     if is_caption_credit(text) and (len(block.lines) <= 4):
         return True
+    if _is_wider_than_columns(block, faces):
+        return True
     smaller = block.em < (1 - SAME_SIZE) * body and len(block.lines) <= _ON_PICTURE
     other_face = block.down or smaller or not faces.has(block)
     telling = bool(SENTENCE_MARK.search(text)) or len(text) > 12 or block.em < body
     return other_face and telling and len(block.lines) <= 8
+
+
+def _is_told_in_a_line(block: Block, faces: Faces) -> bool:
+    """Whether a sentence that is no paragraph stands by itself, in a face of its own.
+
+    No subhead ends in a stop: `11月2日，农机手在大庆市一处农场驾驶收割机作业。`.
+    """
+    return (
+        len(block.lines) <= _ON_PICTURE
+        and not block.opens
+        and not faces.has(block)
+        and block.plain.endswith("。")
+    )
+
+
+def _is_wider_than_columns(block: Block, faces: Faces) -> bool:
+    """Whether a line by itself, a sentence, is longer than the columns below its picture are wide."""
+    return (
+        len(block.lines) == 1
+        and not block.down
+        and not block.opens
+        and block.plain.endswith("。")
+        and block.area.width > _WIDER * faces.measure > 0
+    )
 
 
 def _lies_on(area: Area, picture: Area) -> bool:

@@ -14,6 +14,8 @@ from jianbao.ingest.credits import has_lead
 from jianbao.ingest.pdf.blocks import around, ends_sentence, unclosed
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.kinds import is_continued
+from jianbao.ingest.pdf.ranks import HEADLINE
+from jianbao.ingest.pdf.rubrics import is_rubric
 from jianbao.ingest.pdf.step_prices import breaks_off
 from jianbao.ingest.spacing import squeeze
 
@@ -41,11 +43,12 @@ BROKEN_STEP = "a sentence breaks off between two columns"
 OVERLAP = "another article's text stands within it"
 WIDE_SUBHEAD = "a subhead may be a headline"
 TWO_CREDITS = "more than one byline or source"
-SHORT = "very short"
+SHORT = "its text is very short"
 FOREIGN_PIECE = "a piece of it has more in common with another article"
 TITLE_OR_KICKER = "the headline's first line may be a kicker"
 WIDE_TITLE = "its headline is wider than its text"
 BARE_NEIGHBOUR = "an article close by has no headline"
+PROUD_LABEL = "a line as large as its headline was taken for a column's name"
 LONG_PHOTO = "a photograph's text in several columns"
 
 _CLOSE = 2.0
@@ -96,6 +99,7 @@ def find_clues(scene: Scene, number: int, paragraphs: Sequence[str]) -> dict[str
         FOREIGN_PIECE: _foreign(scene, number),
         UNREADABLE: float("\ufffd" in text or "\ufffd" in title),
         IDLE_HEAD: float(_idle(scene, draft)),
+        PROUD_LABEL: float(_has_proud_label(scene, draft)),
         BARE_NEIGHBOUR: _bare_neighbours(scene, number),
     }
     if flow.head is None:
@@ -122,6 +126,7 @@ def _odd(title: str) -> float:
         + 3.0 * float(han < 2)
         + float(len(title) > 44)
         + float(bool(re.search(r"。|^[，、；。）》”]", title)))
+        + float(is_rubric(title))
         + 0.5 * float(bool(unclosed(title)))
     )
 
@@ -196,6 +201,18 @@ def _idle(scene: Scene, draft: Draft) -> bool:
     return any(
         draft.hull.overlap_x(head.area) > -reach and draft.hull.overlap_y(head.area) > -reach
         for head in scene.idle
+    )
+
+
+def _has_proud_label(scene: Scene, draft: Draft) -> bool:
+    """Whether a label close by is as large as the headline, and may be that, or a piece of it."""
+    head, body = draft.flow.head, scene.layout.body
+    least = max(HEADLINE * body, head.em if head is not None else 0.0)
+    return any(
+        label.em >= least
+        and draft.hull.overlap_x(label.area) > -2 * body
+        and draft.hull.overlap_y(label.area) > -2 * label.em
+        for label in scene.layout.of("label")
     )
 
 

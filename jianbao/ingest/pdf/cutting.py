@@ -15,7 +15,13 @@ from jianbao.ingest.pdf.illustrations import Owners
 from jianbao.ingest.pdf.initials import take_initials
 from jianbao.ingest.pdf.kinds import type_blocks
 from jianbao.ingest.pdf.lines import body_em, make_lines
-from jianbao.ingest.pdf.mending import mend, mend_names, mend_upright
+from jianbao.ingest.pdf.mending import (
+    mend,
+    mend_broken_credits,
+    mend_credits,
+    mend_names,
+    mend_towers,
+)
 from jianbao.ingest.pdf.parting import part_credits
 from jianbao.ingest.pdf.photos import place_photos
 from jianbao.ingest.pdf.pictures import find_pictures
@@ -36,7 +42,8 @@ def lay_out(page: PdfPage) -> Layout:
     body = body_em(glyphs)
     pictures = find_pictures(page.shapes, glyphs, body)
     lines = mend(make_lines(glyphs, page.shapes.rules, pictures, body), body)
-    lines = take_initials(mend_names(mend_upright(lines)), body)
+    lines = mend_names(mend_credits(mend_broken_credits(mend_towers(lines))))
+    lines = take_initials(lines, body)
     blocks = list(part_subheads(part_credits(make_blocks(lines, page.shapes.rules))))
     return type_blocks(blocks, page, pictures, body)
 
@@ -44,7 +51,7 @@ def lay_out(page: PdfPage) -> Layout:
 def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
     """Cut one page; every glyph's character is in exactly one text of the result.
 
-    With it, for each of its articles, where its photographs are.
+    With it, for each of its articles, where its photographs are, in the file's points.
     """
     ornaments = [glyph for glyph in page.glyphs if is_ornament(glyph.text)]
     printed = [glyph for glyph in page.glyphs if not is_ornament(glyph.text)]
@@ -62,4 +69,5 @@ def cut_page(page: PdfPage) -> tuple[CutPage, list[list[Placed]]]:
     if doubles:
         extra.append(Furniture("overprint", "".join(glyph.text for glyph in doubles)))
     cut = assemble(drafts, layout, homeless, homeless_heads, extra)
-    return cut, place_photos(drafts, layout, page.shapes.images)
+    placed = place_photos(drafts, layout, page.shapes.images)
+    return cut, [[(area.scaled(1 / page.zoom), text) for area, text in one] for one in placed]

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import is_photographer, read_source
+from jianbao.ingest.credits import is_photographer
 from jianbao.ingest.pdf.blocks import around, ends_sentence
-from jianbao.ingest.pdf.bylines import read_credit
+from jianbao.ingest.pdf.bylines import read_credit, read_pen_name
 from jianbao.ingest.pdf.heads import title_lines
 from jianbao.ingest.pdf.illustrations import NEAR, apart
 from jianbao.ingest.pdf.photonews import is_credit_below
+from jianbao.ingest.sources import read_source
 from jianbao.ingest.spacing import display_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jianbao.ingest.credits import Byline, Source
+    from jianbao.ingest.credits import Byline
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.flow import Flow
     from jianbao.ingest.pdf.heads import Head
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.lines import Line
     from jianbao.ingest.pdf.pieces import Layout
     from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.sources import Source
 
 
 @dataclass(slots=True)
@@ -144,12 +146,16 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
         for block in layout.of("byline" if kind == "byline" else "source"):
             draft = _credited(block, drafts, layout.body, layout.pictures)
             text = " ".join(line.text for line in block.lines)
-            byline = read_credit(text) if kind == "byline" else None
+            byline = (read_credit(text) or read_pen_name(block)) if kind == "byline" else None
+            captioned = _ends_caption(block, layout)
             if (
                 byline is not None
                 and is_photographer(byline)
-                and (draft.flow.head is not None if draft else owners.has_picture(block))
-                and not (draft and _signs(block, draft, layout))
+                and (
+                    captioned
+                    or (draft.flow.head is not None if draft else owners.has_picture(block))
+                )
+                and not (draft and not captioned and _signs(block, draft))
             ):
                 owners.credit(block, byline)
             elif draft is None:
@@ -161,11 +167,14 @@ def hang_credits(drafts: Sequence[Draft], layout: Layout, owners: Owners) -> lis
     return homeless
 
 
-def _signs(block: Block, draft: Draft, layout: Layout) -> bool:
-    """Whether a credit stands below an article's last words and no caption: he wrote it too."""
-    return is_credit_below(block, draft.flow.blocks[-1]) and not any(
-        is_credit_below(block, caption, layout.pictures) for caption in layout.of("caption")
-    )
+def _ends_caption(block: Block, layout: Layout) -> bool:
+    """Whether a credit stands below a caption, or on its line at the picture's other side."""
+    return any(is_credit_below(block, caption, layout.pictures) for caption in layout.of("caption"))
+
+
+def _signs(block: Block, draft: Draft) -> bool:
+    """Whether a credit stands below an article's last words: he wrote it too."""
+    return is_credit_below(block, draft.flow.blocks[-1])
 
 
 def _credited(

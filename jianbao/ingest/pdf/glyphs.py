@@ -11,11 +11,16 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from jianbao.ingest.pdf.characters import settle
+from jianbao.ingest.pdf.characters import is_ornament, settle
+from jianbao.ingest.pdf.objects import address
+from jianbao.ingest.pdf.visible import Visibility
 from jianbao.ingest.spacing import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from jianbao.ingest.pdf.frames import Frame
+    from jianbao.ingest.pdf.objects import PageObject
 
 ASCENT = 0.88
 """Of an em, from a Chinese glyph's baseline to the top of its cell: Adobe's and Founder's fonts."""
@@ -65,52 +70,24 @@ class Glyph:
         return (self.y0 + self.y1) / 2
 
 
-class Frame:
-    """Where a page lies in its file's coordinates, and how it is turned."""
+def read_glyphs(page: Any, objects: Sequence[PageObject], frame: Frame) -> tuple[list[Glyph], int]:
+    """The page's glyphs that are seen, in the order of painting, and how many have no Unicode.
 
-    def __init__(self, box: Sequence[float], rotation: int) -> None:
-        self._left, self._bottom, self._right, self._top = box
-        self._rotation = rotation
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height in points, as the page is seen."""
-        width, height = self._right - self._left, self._top - self._bottom
-        return (height, width) if self._rotation % 180 else (width, height)
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the file as x, y from the page's upper left."""
-        match self._rotation % 360:
-            case 90:
-                return y - self._bottom, x - self._left
-            case 180:
-                return self._right - x, y - self._bottom
-            case 270:
-                return self._top - y, self._right - x
-            case _:
-                return x - self._left, self._top - y
-
-    def turn(self, x: float, y: float) -> tuple[float, float]:
-        """A direction of the file as x, y of the page seen, y down."""
-        match self._rotation % 360:
-            case 90:
-                return y, x
-            case 180:
-                return -x, y
-            case 270:
-                return -y, -x
-            case _:
-                return x, -y
-
-
-def read_glyphs(page: Any, frame: Frame) -> tuple[list[Glyph], int]:
-    """The page's glyphs in the order of painting, and how many of them have no Unicode."""
+    What is laid without ink over a scan is all its text; beside other text it is none.
+    """
     text_page = page.get_textpage()
+    seen = Visibility(objects)
     try:
-        found = list(_read(text_page, frame))
+        found = list(_read(text_page, frame, seen))
     finally:
         text_page.close()
-    return _ligatures([glyph for glyph, _ in found]), sum(1 for _, unmapped in found if unmapped)
+    inked = [one for one in found if one[2]]
+    if len(inked) >= 0.5 * len(found):
+        found = inked
+    return (
+        _ligatures([glyph for glyph, _, _ in found]),
+        sum(1 for _, unmapped, _ in found if unmapped),
+    )
 
 
 def _ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -140,7 +117,8 @@ def _ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return whole
 
 
-def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
+def _read(text_page: Any, frame: Frame, seen: Visibility) -> Iterator[tuple[Glyph, bool, bool]]:
+    """Each glyph, whether it has no Unicode, and whether it is drawn with ink."""
     import pypdfium2.raw as pdfium
 
     matrix, loose = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
@@ -171,14 +149,26 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
             continue
         turned = abs(along[1]) > abs(along[0])
         advance = 1.0
-        extent = loose.top - loose.bottom if turned else loose.right - loose.left
-        if not is_wide(text):
+        sideways = abs(matrix.b) > abs(matrix.a)
+        extent = loose.top - loose.bottom if sideways else loose.right - loose.left
+        extent *= frame.zoom
+        if not is_wide(text) and not is_ornament(text):
             advance = min(extent / length, 1.2) if extent > 0 else 0.5
         elif text in _DASHES:
             advance = float(min(max(1, math.ceil(extent / length - 0.1)), 3))
         pdfium.FPDFText_GetCharBox(text_page, at, *edges)
-        if _is_actual_text(edges, loose):
+        half = 0.5 * length / frame.zoom
+        hung = abs(matrix.e - x.value - half) < 0.04 * half  # as in upright lines
+        if _is_actual_text(edges, loose) and not hung:
             x.value, y.value = matrix.e, matrix.f
+        drawn = address(pdfium.FPDFText_GetTextObject(text_page, at))
+        across, rise = 0.5 * advance * size, (ASCENT - 0.5) * size
+        middle = (
+            x.value + across * matrix.a + rise * matrix.c,
+            y.value + across * matrix.b + rise * matrix.d,
+        )
+        if not (frame.holds(*middle) and seen.shows(drawn, *middle, em)):
+            continue
         left, top = frame.place(x.value, y.value)
         corners = [
             (
@@ -204,6 +194,7 @@ def _read(text_page: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
                 number=number,
             ),
             pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1 or text == "\ufffd",
+            seen.is_inked(drawn),
         )
         number += 1
 

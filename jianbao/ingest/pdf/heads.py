@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 _HEADLINE_LINES = 0.9
 """Two lines of one headline differ in height by less; a kicker or subtitle that is longer than it
 is broad has seldom more than .8 of its headline's."""
+_ALIKE_LINES = 0.85
+"""The same, of lines in one face."""
+_ON_GROUND = 1.8
+"""In em: upright lines of a headline that has a box to itself stand so near, at most."""
+_BESIDE, _FAR_SMALLER = 1.5, 0.7
+"""In em of a headline: a —— line behind it stands so near, and is so large, at most."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
 _SMALLEST_SUBTITLE = 1.18
@@ -143,7 +149,8 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     if layout.box_of(one) != layout.box_of(other):
         return False
     if not upper.down and (
-        in_one_row(upper, lower, layout)
+        _is_subtitle_behind(lower, upper)
+        or in_one_row(upper, lower, layout)
         or are_stepped(upper, lower, layout)
         or is_in_front(upper, lower)
         or is_place_in_front(upper, lower, layout)
@@ -154,7 +161,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         side = -one.overlap_x(other)
         return (
             one.x1 > other.x1
-            and side <= 0.55 * em
+            and side <= (_ON_GROUND if layout.share_ground(one, other) else 0.55) * em
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
             and not stand_back_to_back(upper.lines, lower.lines, layout)
         )
@@ -176,6 +183,16 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         > 0.5 * min(one.width, other.width)
         and not _has_twin(rule, lower, layout)
         for rule in layout.rules
+    )
+
+
+def _is_subtitle_behind(line: Block, headline: Block) -> bool:
+    """Whether a —— line stands behind a headline, on its line: `松阳老屋醒来　——浙江传统村落见闻`."""
+    return (
+        _is_dashed(line)
+        and line.em <= _FAR_SMALLER * headline.em
+        and line.area.overlap_y(headline.area) > 0.8 * line.area.height
+        and 0 < line.area.x0 - headline.area.x1 <= _BESIDE * headline.em
     )
 
 
@@ -212,7 +229,8 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
     title = [
         block
         for block in group
-        if block.em >= _HEADLINE_LINES * largest.em
+        if block.em
+        >= (_ALIKE_LINES if block.font == largest.font else _HEADLINE_LINES) * largest.em
         and (not _is_dashed(block) or block is largest)
         and (block.em > 1.3 * layout.body or abs(block.em - largest.em) < 0.06 * largest.em)
     ]
@@ -223,7 +241,11 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
         return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
     if largest.down:
         middle = (area.x0 + area.x1) / 2
-        kicker = [b for b in group if b not in title and b.area.x0 >= middle]
+        kicker = [
+            b
+            for b in group
+            if b not in title and b.area.x0 >= middle and not _stands_in(b, area, largest, layout)
+        ]
         subtitle = [b for b in group if b not in title and b not in kicker]
         return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
     middle = (area.y0 + area.y1) / 2
@@ -236,6 +258,18 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
     ]
     subtitle = [b for b in group if b not in title and b not in kicker]
     return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
+
+
+def _stands_in(line: Block, headline: Area, like: Block, layout: Layout) -> bool:
+    """Whether an upright line begins lower than the headline left of it, and text stands at its right.
+
+    So it is a subtitle; a kicker begins as high as its headline.
+    """
+    return line.area.y0 - headline.y0 > 0.5 * like.em and any(
+        0 <= block.area.x0 - line.area.x1 <= 2.5 * layout.body
+        and block.area.overlap_y(line.area) > 0
+        for block in layout.of("running")
+    )
 
 
 def _is_dashed(block: Block) -> bool:

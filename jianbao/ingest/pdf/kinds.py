@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import read_byline, read_source
+from jianbao.ingest.credits import read_byline
 from jianbao.ingest.names import is_name
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, ends_sentence
-from jianbao.ingest.pdf.bylines import read_credit, settle_bylines
+from jianbao.ingest.pdf.bylines import AUTHOR_MARKS, is_bare_name, read_credit, settle_bylines
 from jianbao.ingest.pdf.captions import is_caption
 from jianbao.ingest.pdf.faces import DISPLAY, LARGEST_RUNNING, Faces, find_faces
 from jianbao.ingest.pdf.furniture import (
@@ -20,13 +20,14 @@ from jianbao.ingest.pdf.furniture import (
     is_reference,
 )
 from jianbao.ingest.pdf.inserts import find_inserts
-from jianbao.ingest.pdf.labels import is_ground, is_label
+from jianbao.ingest.pdf.labels import is_ground, is_label, stands_on_ground
 from jianbao.ingest.pdf.masthead import find_masthead, is_dated
 from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.pdf.rubrics import settle_labels
 from jianbao.ingest.pdf.running import is_running
 from jianbao.ingest.pdf.verse import gather_verse
+from jianbao.ingest.sources import read_source
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.shapes import Area, Rule
 
 
+_PAGE = r"\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}(?:、[0-9一二三四五六七八九十]{1,3})?\s*"
 JUMP = re.compile(
-    r"[（(【]\s*(?:下转|上接|紧接|转|接|[\u3400-\u9fff]{0,6}见)\s*第?\s*[A-Z]?\s*"
-    r"[0-9一二三四五六七八九十]{1,3}\s*[版页](?:[^（）()。，]{0,12})[）)】]"
+    rf"[（(【]\s*(?:(?:下转|上接|紧接|转|接|[\u3400-\u9fff]{{0,6}}见){_PAGE}[版页](?:[^（）()。，]{{0,12}})|"
+    rf"(?:下转|上接){_PAGE})[）)】]|[▶►▷→>》]{{0,3}}\s*紧?下转{_PAGE}版\s*[▶►▷→>》]{{0,3}}$"
 )
-"""`（下转第二版）`, `(上接第1版)`, `（相关报道见第3版）`, `（全文见第4版）`."""
+"""`（下转第二版）`, `(上接第1版)`, `（相关报道见第3版）`, `（全文见第4版）`, `（下转A3）`, `▶下转4版`."""
 _CONTINUED = re.compile(
     r"[（(【]?\s*(?:上接|紧接|接)\s*第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页]"
 )
@@ -50,6 +52,8 @@ _AUTHORS_POST = re.compile(r"^（(?:本文)?作者(?:系|为|单位)[^（）]{3,
 _INVITES = re.compile(
     r"^(?:请?(?:微信)?(?:扫码|扫一扫|扫描|长按)|识别二维码)|(?:关注|下载|登录).{2,14}(?:客户端|公众号|微信|微博|视频号|APP)$"
 )
+_QUOTATION = re.compile('[“”‘’「」『』"]{1,2}')
+"""What adorns a pull quote, by itself."""
 _DECK_LINES = 4
 """At most, of a subtitle set like text."""
 
@@ -94,20 +98,21 @@ def type_blocks(
         key=lambda one: (one[0].area.y0, one[0].area.x0),
     ):
         sorted_blocks.setdefault(kind, []).append(block)
-    settle_labels(sorted_blocks, grounds, page.shapes.rules, body)
+    settle_labels(sorted_blocks, grounds, pictures, page.shapes.rules, body)
     settle_bylines(sorted_blocks, body)
+    headed = [box for box in boxes if _holds_headline_only(box, sorted_blocks)]
+    alone = [box for box in headed if sum(is_inside(block, box) for block in blocks) == 1]
     return Layout(
         body=body,
         blocks=sorted_blocks,
         pictures=pictures,
         drawings=page.shapes.drawings,
-        boxes=tuple(
-            box
-            for box in boxes
-            if not is_ground(box, blocks) and not _holds_headline_only(box, sorted_blocks)
-        ),
+        boxes=tuple(box for box in boxes if not is_ground(box, blocks) and box not in headed),
+        grounds=tuple(headed),
         rules=tuple(
-            rule for rule in page.shapes.rules if not any(_edges(rule, one) for one in pictures)
+            rule
+            for rule in page.shapes.rules
+            if not any(_edges(rule, one) for one in (*pictures, *alone))
         ),
         width=page.width,
         height=page.height,
@@ -151,7 +156,7 @@ def _holds_headline_only(box: Area, blocks: Mapping[Kind, list[Block]]) -> bool:
 
 
 def _edges(rule: Rule, picture: Area) -> bool:
-    """Whether a rule is a picture's own border: it parts no text."""
+    """Whether a rule is the own border of a picture or of a headline's ground: it parts no text."""
     if rule.level:
         borders, start, end = (picture.y0, picture.y1), picture.x0, picture.x1
     else:
@@ -174,14 +179,18 @@ def _kind(
     single = len(block.lines) == 1
     if JUMP.fullmatch(shadow):
         return "jump"
+    if _QUOTATION.fullmatch(shadow):
+        return "pull-quote"
     if SLUG.search(shadow) and single:
         return "slug"
     if single and read_source(text) is not None:
         return "source"
     if len(block.lines) <= 2 and _is_byline(block, text, faces.body):
         return "byline"
-    if single and block.em <= DISPLAY * faces.body and read_credit(text) is not None:
-        return "byline"
+    largest = LARGEST_RUNNING if text[0] in AUTHOR_MARKS else DISPLAY * (1 + SAME_SIZE)
+    if single and block.em <= largest * faces.body and read_credit(text) is not None:
+        named = is_bare_name(text) and stands_on_ground(block, grounds)
+        return "label" if named else "byline"  # a place's: `杨泗港`, white on a strip
     if single and _AUTHORS_POST.match(shadow) and block.em <= faces.body * (1 + SAME_SIZE):
         return "running"
     if _is_invitation(shadow, block.em, faces.body):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.spacing import folded, squeeze
+from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,16 +33,25 @@ def is_label(block: Block, grounds: Sequence[Area]) -> bool:
     text = " ".join(line.text for line in block.lines)
     if len(block.lines) == 1 and MARKED.match(folded(text)):
         return True
+    return stands_on_ground(block, grounds)
+
+
+def stands_on_ground(block: Block, grounds: Sequence[Area]) -> bool:
+    """Whether a word or two have a ground that is hardly larger than they are."""
     area, em = block.area, block.em
-    return len(squeeze(text)) <= 12 and any(
-        ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-        and thick <= GROUND * em
-        and long <= 2.0 * length + 2 * em
-        for ground in grounds
-        for thick, long, length in (
-            (ground.width - area.width, ground.height, area.height)
-            if block.down
-            else (ground.height - area.height, ground.width, area.width),
+    return (
+        len(block.lines) <= _LABEL_LINES
+        and len(block.plain) <= 12
+        and any(
+            ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
+            and thick <= GROUND * em
+            and long <= 2.0 * length + 2 * em
+            for ground in grounds
+            for thick, long, length in (
+                (ground.width - area.width, ground.height, area.height)
+                if block.down
+                else (ground.height - area.height, ground.width, area.width),
+            )
         )
     )
 

@@ -238,7 +238,8 @@ def _rejoin(
     for part in parts[1:]:
         one, other = whole[-1], part[0]
         parted = is_ruled_off(one, other, rules, down=down) or is_of_another_size(one, other)
-        if not parted and _is_blank(one, other, extents, down=down):
+        spacing = letter_spacing([*whole, *part], down=down)
+        if not parted and _is_blank(one, other, extents, spacing, down=down):
             whole += part
         else:
             yield whole
@@ -246,7 +247,7 @@ def _rejoin(
     yield whole
 
 
-def _is_blank(one: Glyph, other: Glyph, extents: Extents, *, down: bool) -> bool:
+def _is_blank(one: Glyph, other: Glyph, extents: Extents, spacing: float, *, down: bool) -> bool:
     """Whether a gap is a blank in a line: a line above or below covers it, as none does a gutter.
 
     A line that stands alone (`本报记者　张玉香　邓　桂`) has blanks of one em. Where lines above or
@@ -258,6 +259,7 @@ def _is_blank(one: Glyph, other: Glyph, extents: Extents, *, down: bool) -> bool
     across = one.middle_x if down else one.baseline
     start, end = (one.y1, other.y0) if down else (one.x1, other.x0)
     em = one.em
+    hanging = em if one.text in HANGING else 0.0  # it reaches out over its column's edge
     covers = edges = borders = 0
     for near_start, near_end in extents.near(across, em):
         covers += (
@@ -268,7 +270,9 @@ def _is_blank(one: Glyph, other: Glyph, extents: Extents, *, down: bool) -> bool
         borders += (
             -1.3 * em < near_end - start < 0.3 * em or -0.4 * em < near_start - end < 2.4 * em
         )
-        edges += abs(near_start - end) < 0.4 * em or abs(near_end - start) < 0.4 * em
+        edges += (
+            abs(near_start - end) < 0.4 * em or -0.4 * em - hanging < near_end - start < 0.4 * em
+        )
     if gap <= _GUTTER:
         return borders < 3 or covers > 0
-    return covers > edges or (gap <= _DISPLAY_GUTTER and covers == edges)
+    return covers > edges or (gap - spacing <= _DISPLAY_GUTTER and covers == edges)

@@ -45,6 +45,8 @@ _DATE_TOP = 0.08
 """Of a page's height: the date of a page without a rule below its masthead stands no lower."""
 _NEAR_TOP = 0.26
 """Of a page's height: pieces of a masthead stand no lower, but at the page's foot."""
+_ROW = 2
+"""Pieces of a masthead that make a row."""
 _LONGEST_NAME = 8
 """Characters of a section's name, at most."""
 
@@ -71,6 +73,7 @@ def find_masthead(
         ):
             found.append(at)
     found += _level_with(found, ears, blocks, page)
+    found += _set_alike(found, ears, blocks)
     found += _section_names(found, blocks, page, body)
     found += _numbers(found, ears, blocks, page)
     yield "masthead", found
@@ -150,6 +153,24 @@ def _level_with(
         and not any(
             one.y0 < block.area.y1 + 2 * block.em and one.overlap_x(block.area) > 0 for one in text
         )
+    ]
+
+
+def _set_alike(found: Sequence[int], ears: Container[int], blocks: Sequence[Block]) -> list[int]:
+    """What stands in one row with two pieces of a masthead at least, and is set as they are: `01 要闻`."""
+    return [
+        at
+        for at, block in enumerate(blocks)
+        if at not in found
+        and at not in ears
+        and len(block.lines) == 1
+        and sum(
+            abs(blocks[one].area.y0 - block.area.y0) <= 0.1 * block.em
+            and abs(blocks[one].em - block.em) <= 0.01 * block.em
+            and blocks[one].font == block.font
+            for one in found
+        )
+        >= _ROW
     ]
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import names_posts, read_byline
+from jianbao.ingest.credits import is_photographer, names_posts, read_byline
+from jianbao.ingest.names import may_be_name
 from jianbao.ingest.pdf.bylines import is_bare_name, read_credit
+from jianbao.ingest.pdf.characters import is_han
 from jianbao.ingest.pdf.lines import line_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ _FRAGMENT = 4
 _WIDEST = 2.6
 """In em, between two pieces of a line."""
 _OTHERS = re.compile(r"通\s?讯\s?员|(?:实习|见习|特约)?(?:生|记者)|摄影")
+_TOWER, _FARTHEST = 3, 8.0
+"""Characters of an upright label at least, and from one to the next in em at most."""
+_LONGEST_POST = 8
+"""Characters: `本报特约通讯员`."""
 _BETWEEN_NAMES = 2.3
 """In em, between two names, each spread by an em."""
 
@@ -57,36 +63,120 @@ def mend_names(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def mend_upright(lines: Sequence[Line]) -> list[Line]:
-    """Join an upright credit whose names are spread: `本报记者`, below it `柴`, `门`, `摄`."""
+def mend_credits(lines: Sequence[Line]) -> list[Line]:
+    """Join a credit whose names are spread, an upright one or one that columns below cut.
+
+    Printed: `本报记者`, below it `柴`, `门`, `摄`; on a line: `本报记者`, `柳`, `文　见习记者　杭予舒`.
+    """
     kept = list(lines)
     for post in lines:
-        if not post.down or not names_posts(post.text):
+        if not names_posts(post.text) or not (post.down or _is_post_alone(post)):
             continue
         whole, parts = post, [post]
-        while (part := _next_below(whole, kept)) is not None:
+        while (part := _next_part(whole, kept)) is not None:
             parts.append(part)
-            whole = line_of((*whole.glyphs, *part.glyphs), down=True)
-        if len(parts) > 1 and read_byline(whole.text) is not None:
+            whole = line_of((*whole.glyphs, *part.glyphs), down=post.down)
+        byline = read_byline(whole.text) if len(parts) > 1 else None
+        if byline is not None and (post.down or all(map(may_be_name, byline.names))):
             kept = [*(one for one in kept if one not in parts), whole]
     return kept
 
 
-def _next_below(line: Line, lines: Sequence[Line]) -> Line | None:
-    """A character or two that stand exactly below an upright line, set alike."""
-    return next(
-        (
-            one
-            for one in lines
-            if one.down
-            and len(one.glyphs) <= _FRAGMENT
+def mend_towers(lines: Sequence[Line]) -> list[Line]:
+    """Join characters set far apart above one another, nothing between: `议`, `政`, `三`, `言`.
+
+    They stand at equal steps.
+    """
+    alone = [line for line in lines if len(line.glyphs) == 1 and is_han(line.text)]
+    kept, left = list(lines), sorted(alone, key=lambda line: line.area.y0)
+    while left:
+        tower = [left.pop(0)]
+        while (below := _next_storey(tower, left, lines)) is not None:
+            left.remove(below)
+            tower.append(below)
+        if len(tower) >= _TOWER:
+            kept = [line for line in kept if line not in tower]
+            kept.append(line_of([line.glyphs[0] for line in tower], down=True))
+    return kept
+
+
+def _next_storey(
+    tower: Sequence[Line], others: Sequence[Line], lines: Sequence[Line]
+) -> Line | None:
+    last = tower[-1]
+    step = last.area.y0 - tower[-2].area.y0 if len(tower) > 1 else None
+    for one in others:
+        drop = one.area.y0 - last.area.y0
+        if (
+            one.font == last.font
+            and abs(one.em - last.em) <= 0.02 * last.em
+            and abs(one.area.x0 - last.area.x0) <= 0.05 * last.em
+            and last.em < drop <= _FARTHEST * last.em
+            and (step is None or abs(drop - step) <= 0.1 * last.em)
+            and not any(
+                line.area.overlap_x(last.area) > 0
+                and line.area.y1 > last.area.y1
+                and line.area.y0 < one.area.y0
+                for line in lines
+            )
+        ):
+            return one
+    return None
+
+
+def mend_broken_credits(lines: Sequence[Line]) -> list[Line]:
+    """Join a photographer's credit broken after a text's last words: `本报记者 孟雨` / `涵 摄`."""
+    kept = list(lines)
+    for credit in lines:
+        if credit.down or not names_posts(credit.text):
+            continue
+        rest = [one for one in kept if one is not credit and _breaks_into(credit, one)]
+        if len(rest) != 1:
+            continue
+        byline = read_byline(f"{credit.text}{rest[0].text}")
+        if byline is not None and is_photographer(byline):
+            kept = [one for one in kept if one is not credit and one is not rest[0]]
+            kept.append(line_of((*credit.glyphs, *rest[0].glyphs), down=False))
+    return kept
+
+
+def _breaks_into(credit: Line, rest: Line) -> bool:
+    """Whether a line of a few characters stands below a credit, at a column's other side."""
+    return (
+        not rest.down
+        and rest.font == credit.font
+        and abs(rest.em - credit.em) <= 0.02 * credit.em
+        and len(rest.glyphs) <= _FRAGMENT
+        and rest.text.endswith(("摄", "影"))
+        and 0 <= rest.area.y0 - credit.area.y1 <= credit.em
+        and rest.area.x1 < credit.area.x0
+    )
+
+
+def _is_post_alone(line: Line) -> bool:
+    """Whether a line names a post and nobody: `本报记者`."""
+    return len(line.glyphs) <= _LONGEST_POST and read_byline(line.text) is None
+
+
+def _next_part(line: Line, lines: Sequence[Line]) -> Line | None:
+    """What stands exactly below an upright line or after a level one, set alike.
+
+    Below, a character or two.
+    """
+    for one in lines:
+        gap, aside = one.area.x0 - line.area.x1, one.area.y0 - line.area.y0
+        if line.down:
+            gap, aside = one.area.y0 - line.area.y1, one.area.x0 - line.area.x0
+        if (
+            one.down == line.down
+            and (not one.down or len(one.glyphs) <= _FRAGMENT)
             and one.font == line.font
             and abs(one.em - line.em) <= 0.02 * line.em
-            and abs(one.area.x0 - line.area.x0) <= 0.1 * line.em
-            and 0 < one.area.y0 - line.area.y1 <= _BETWEEN_NAMES * line.em
-        ),
-        None,
-    )
+            and abs(aside) <= 0.1 * line.em
+            and 0 < gap <= _BETWEEN_NAMES * line.em
+        ):
+            return one
+    return None
 
 
 def _names_others(text: str) -> bool:

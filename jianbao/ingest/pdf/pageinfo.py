@@ -85,11 +85,36 @@ def read_page_info(layout: Layout) -> PageInfo:
         if text and not _BESIDE.search(text) and not is_paper_name(text)
     ]
     info = read_masthead([text for text, _ in told])
+    if info.date is None:
+        info = replace(info, date=read_masthead(_rows(lines)).date)
     imprint = any(is_imprint(text) and line.area.y1 < 0.5 * layout.height for text, line in texts)
     if imprint and (info.page_no in {None, "01"} or _has_nameplate(layout)):
         number = _front_number([text for text, _ in told])
         return replace(info, page_no=number, section=_section(told, number))
     return replace(info, section=_section(told) or _upright_section(layout))
+
+
+def _rows(lines: Sequence[Line]) -> list[str]:
+    """The lines' characters, those of lines level with one another as they stand from left to right.
+
+    Printed with large figures: `2024 3 20`, between them, small, `年`, `月` and `日`.
+    """
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.area.y1):
+        level = [row for row in rows if abs(row[-1].area.y1 - line.area.y1) <= 0.5 * line.em]
+        if level:
+            level[0].append(line)
+        else:
+            rows.append([line])
+    return [
+        "".join(
+            glyph.text
+            for glyph in sorted(
+                (glyph for line in row for glyph in line.glyphs), key=lambda one: one.x0
+            )
+        )
+        for row in rows
+    ]
 
 
 def _upright_section(layout: Layout) -> str | None:

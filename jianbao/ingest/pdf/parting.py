@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import read_byline, read_source
+from jianbao.ingest.credits import read_byline
 from jianbao.ingest.pdf.blocks import Block, around, ends_sentence, unclosed
 from jianbao.ingest.pdf.bylines import credit_length, read_credit, signature_at
 from jianbao.ingest.pdf.lines import line_of
+from jianbao.ingest.sources import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _CLOSING = "）)"
 _MARKS = "□○◇"
 """Before an author's name: `□　民进会员　江雁`."""
+_BRACKETED = re.compile(r"（[^（）]{2,8}）")
+"""`（苏　禾）`, on a line of its own."""
 
 
 def part_credits(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -34,7 +38,11 @@ def part_credits(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _part_down(block)
             continue
         start, end = 0, len(block.lines)
-        while start < end - 1 and _is_credit(block.lines[start]):
+        while (
+            start < end - 1
+            and _is_credit(block.lines[start])
+            and not _leads_on(block, block.lines[start], block.lines[start + 1])
+        ):
             start += 1
         while (
             end > start + 1
@@ -71,6 +79,11 @@ def _part_down(block: Block) -> Iterator[Block]:
     yield Block(tuple(rest), area.x0, area.x1)
 
 
+def _leads_on(block: Block, line: Line, below: Line) -> bool:
+    """Whether a line of names is a paragraph's first: `　　本报记者　刘　洋　全国` / `政协委员…`."""
+    return block.indented(line) and block.full(line) and not block.indented(below)
+
+
 def _goes_on_in(line: Line, above: Line) -> bool:
     """Whether a line ends a bracket that is opened above: `…牌子照挂。（本报` / `记者 程前）`."""
     waiting = unclosed(above.text)
@@ -80,5 +93,6 @@ def _goes_on_in(line: Line, above: Line) -> bool:
 def _is_credit(line: Line) -> bool:
     if credit_length(line):
         return False  # an article's first words follow in another face
-    marked = line.text[0] in _MARKS and read_credit(line.text) is not None
-    return marked or read_byline(line.text) is not None or read_source(line.text) is not None
+    own = line.text[0] in _MARKS or _BRACKETED.fullmatch(line.text)
+    marked = own and read_credit(line.text) is not None
+    return bool(marked) or read_byline(line.text) is not None or read_source(line.text) is not None

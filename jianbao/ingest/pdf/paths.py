@@ -11,7 +11,8 @@ from jianbao.ingest.pdf.shapes import Area, Box, Rule, Shapes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jianbao.ingest.pdf.glyphs import Frame
+    from jianbao.ingest.pdf.frames import Frame
+    from jianbao.ingest.pdf.objects import PageObject, Window
 
 SHORTEST_RULE = 14.0
 """In points: shorter strokes are ornaments, dashes and parts of drawings."""
@@ -23,86 +24,63 @@ SMALLEST_PICTURE = 30.0
 """In points, of a picture's shorter side."""
 _ROUNDEST = 14.0
 """In points: the radius of a box's corners, at most."""
-_MOST_SHAPES = 4000
-"""A drawing, a map, a chart of more strokes than this tells nothing about columns."""
-
+_FAR, _EDGE = 1e6, 1.0
+"""In points: what is not clipped is seen so far, and what is drawn on the page's edge lies off it."""
 _FEWEST_POINTS, _MOST_SEGMENTS = 8, 1500
 """Of an outline: simpler shapes are arrows and bars; more segments of one path are not read."""
 _HEADLINE_HEIGHTS = (12.0, 90.0)
-"""In points, of a row of outlines that may be a headline."""
-
-Matrix = tuple[float, float, float, float, float, float]
-_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+"""In points, of a row of outlines, or a picture, that may be a headline."""
 
 
-def read_shapes(page: Any, frame: Frame) -> Shapes:
-    """Read the page's paths and images, those inside forms too."""
+def read_shapes(objects: Sequence[PageObject], frame: Frame) -> Shapes:
+    """Read a page's paths and images, as far as they are seen."""
+    import pypdfium2.raw as pdfium
+
     rules: list[Rule] = []
     boxes: list[Box] = []
     images: list[Area] = []
     outlines: list[Area] = []
-    for count, (kind, handle, matrix) in enumerate(_objects(page)):
-        if count > _MOST_SHAPES:
-            break
-        if kind == "image":
-            images.append(_bounds([frame.place(*_map(matrix, x, y)) for x, y in _CORNERS]))
+    for one in objects:
+        window = _seen(one.window, frame)
+        if one.type == pdfium.FPDF_PAGEOBJ_TEXT or window is None:
+            continue
+        if one.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            corners = (frame.place(*one.matrix.on_point(x, y)) for x, y in _CORNERS)
+            if (image := _within(_bounds(list(corners)), window)) is not None:
+                images.append(image)
         else:
-            _read_path(handle, matrix, frame, rules, boxes, outlines)
+            _read_path(one, window, frame, rules, boxes, outlines)
     width, height = frame.size
     page_area = 0.9 * width * height
     boxes.extend(Box(area, filled=False) for area in _framed(rules))
     boxes = [one for one in boxes if one.area.width * one.area.height < page_area]
     images = [one for one in images if one.width * one.height < page_area]
     boxes.sort(key=lambda box: -box.area.width * box.area.height)
-    return Shapes(
-        tuple(rules), tuple(_distinct(boxes)), tuple(_merged(images)), tuple(_rows(outlines))
-    )
+    drawings = [*_rows(outlines), *filter(_may_be_headline, images)]
+    return Shapes(tuple(rules), tuple(_distinct(boxes)), tuple(_merged(images)), tuple(drawings))
 
 
 _CORNERS = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0))
 
 
-def _objects(page: Any) -> Iterator[tuple[str, Any, Matrix]]:
-    """Paths and images with their matrices, forms opened."""
-    import pypdfium2.raw as pdfium
+def _seen(window: Window, frame: Frame) -> Area | None:
+    """A window as an area of the page, or None where it lies outside."""
+    left, bottom, right, top = (max(-_FAR, min(_FAR, side)) for side in window)
+    width, height = frame.size
+    page = Area(-_EDGE, -_EDGE, width + _EDGE, height + _EDGE)
+    return _within(_bounds([frame.place(left, bottom), frame.place(right, top)]), page)
 
-    def walk(count: int, get: Any, outer: Matrix, depth: int) -> Iterator[tuple[str, Any, Matrix]]:
-        for at in range(count):
-            handle = get(at)
-            kind = pdfium.FPDFPageObj_GetType(handle)
-            if kind not in (
-                pdfium.FPDF_PAGEOBJ_PATH,
-                pdfium.FPDF_PAGEOBJ_IMAGE,
-                pdfium.FPDF_PAGEOBJ_FORM,
-            ):
-                continue
-            own = pdfium.FS_MATRIX()
-            pdfium.FPDFPageObj_GetMatrix(handle, own)
-            matrix = _compose((own.a, own.b, own.c, own.d, own.e, own.f), outer)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                yield "path", handle, matrix
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                yield "image", handle, matrix
-            elif depth < 4:
-                inner = pdfium.FPDFFormObj_CountObjects(handle)
-                yield from walk(
-                    inner,
-                    lambda i, form=handle: pdfium.FPDFFormObj_GetObject(form, i),
-                    matrix,
-                    depth + 1,
-                )
 
-    yield from walk(
-        pdfium.FPDFPage_CountObjects(page),
-        lambda i: pdfium.FPDFPage_GetObject(page, i),
-        _UNIT,
-        0,
-    )
+def _within(area: Area, window: Area) -> Area | None:
+    """What a window leaves of an area, or None."""
+    left, top = max(area.x0, window.x0), max(area.y0, window.y0)
+    right, foot = min(area.x1, window.x1), min(area.y1, window.y1)
+    return Area(left, top, right, foot) if left <= right and top <= foot else None
 
 
 def _read_path(
-    handle: Any,
-    matrix: Matrix,
+    drawn: PageObject,
+    window: Area,
     frame: Frame,
     rules: list[Rule],
     boxes: list[Box],
@@ -110,13 +88,19 @@ def _read_path(
 ) -> None:
     import pypdfium2.raw as pdfium
 
+    handle = drawn.handle
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
     filled = bool(fill.value) and _is_ink(handle, pdfium.FPDFPageObj_GetFillColor)
     stroked = bool(stroke.value) and _is_ink(handle, pdfium.FPDFPageObj_GetStrokeColor)
     if not filled and not stroked:
         return
-    for points in _subpaths(handle, matrix, frame):
+    for whole in _subpaths(drawn, frame):
+        if _within(_bounds(whole), window) is None:
+            continue
+        points = [
+            (max(window.x0, min(window.x1, x)), max(window.y0, min(window.y1, y))) for x, y in whole
+        ]
         area = _bounds(points)
         if min(area.width, area.height) <= THICKEST_RULE:
             _add_rule(area, rules)
@@ -133,15 +117,16 @@ def _read_path(
                     _add_rule(side, rules)
 
 
-def _subpaths(handle: Any, matrix: Matrix, frame: Frame) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(drawn: PageObject, frame: Frame) -> Iterator[list[tuple[float, float]]]:
     import pypdfium2.raw as pdfium
 
+    handle = drawn.handle
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     for at in range(min(pdfium.FPDFPath_CountSegments(handle), _MOST_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(handle, at)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = frame.place(*_map(matrix, x.value, y.value))
+        point = frame.place(*drawn.matrix.on_point(x.value, y.value))
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points
@@ -262,29 +247,15 @@ def _rows(outlines: Sequence[Area]) -> Iterator[Area]:
                 break
         else:
             rows.append(outline)
+    yield from filter(_may_be_headline, rows)
+
+
+def _may_be_headline(area: Area) -> bool:
+    """Whether a row of outlines, or a picture, is as high as a headline and as long as one."""
     low, high = _HEADLINE_HEIGHTS
-    yield from (row for row in rows if low <= row.height <= high and row.width >= 3 * row.height)
+    return low <= area.height <= high and area.width >= 3 * area.height
 
 
 def _bounds(points: Sequence[tuple[float, float]]) -> Area:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Area(min(xs), min(ys), max(xs), max(ys))
-
-
-def _map(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _compose(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    (e2, f2) = _map(outer, e, f)
-    oa, ob, oc, od, _, _ = outer
-    return (
-        a * oa + b * oc,
-        a * ob + b * od,
-        c * oa + d * oc,
-        c * ob + d * od,
-        e2,
-        f2,
-    )

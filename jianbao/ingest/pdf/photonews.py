@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import (
-    is_caption_credit,
-    is_photographer,
-    read_byline,
-    split_signature,
-)
+from jianbao.ingest.credits import is_caption_credit, is_photographer, read_byline, split_signature
 from jianbao.ingest.pdf.blocks import Block, ends_sentence, join_lines
-from jianbao.ingest.pdf.bylines import split_closing_credit
+from jianbao.ingest.pdf.bylines import read_credit, split_closing_credit
 from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.spacing import folded, squeeze
 
@@ -133,7 +128,7 @@ def is_credit_below(credit: Block, block: Block, pictures: Sequence[Area] = ()) 
 
     Flush with the other side of the picture above both it need not stand under the text.
     """
-    byline = read_byline(" ".join(line.text for line in credit.lines))
+    byline = read_credit(" ".join(line.text for line in credit.lines))
     if byline is None or not is_photographer(byline) or credit.down != block.down:
         return False
     one, other = credit.area, block.area

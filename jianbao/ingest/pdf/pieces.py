@@ -41,6 +41,8 @@ class Layout:
     """Rows of outlines such as headlines are drawn with when they are not written."""
     boxes: tuple[Area, ...]
     """Frames and grounds that hold text, from the largest to the smallest."""
+    grounds: tuple[Area, ...]
+    """Frames and grounds that hold a headline and nothing else."""
     rules: tuple[Rule, ...]
     """Lines."""
     width: float
@@ -51,6 +53,14 @@ class Layout:
     def of(self, kind: Kind) -> list[Block]:
         """The blocks of a kind."""
         return self.blocks.get(kind, [])
+
+    def share_ground(self, one: Area, other: Area) -> bool:
+        """Whether two areas stand in one box that holds a headline and nothing else."""
+        return any(
+            ground.holds((one.x0 + one.x1) / 2, (one.y0 + one.y1) / 2)
+            and ground.holds((other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2)
+            for ground in self.grounds
+        )
 
     def box_of(self, area: Area) -> int | None:
         """The index of the innermost box around an area's middle, or None."""

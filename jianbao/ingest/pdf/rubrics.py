@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.pdf.blocks import SAME_SIZE
+from jianbao.ingest.pdf.blocks import SAME_SIZE, follows, is_short
 from jianbao.ingest.pdf.characters import BULLETS
-from jianbao.ingest.pdf.labels import GROUND, MARKED, is_note
+from jianbao.ingest.pdf.strips import heads_text, is_over_headline
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
@@ -22,22 +22,29 @@ _RUBRIC = re.compile(
     r"(?:速览|速递|速读|快报|集萃|集锦|一览|播报|新闻)$|^[■●◆]?[\u3400-\u9fff]{0,4}(?:简讯|短讯|快讯|短波|速递)$"
 )
 """What heads briefs: `要闻速览`, `国际短波`, `一句话新闻`."""
-_LONGEST_LABEL, _FARTHEST = 20, 4.0
-"""Characters of a label on a bar over a headline, and how far below it that begins, in em of it."""
 _LONGEST_WORD = 4
 """Characters of a label that only its face, or its length, tells from the headline below."""
 _LONGEST_NAME, _LONGEST_CORNER = 2, 6
 """Characters of a column's name over a headline, where `走基层` may be a kicker, and at its corner."""
+_COLUMN = re.compile(
+    "(?:故事|人物|观察|视点|聚焦|时评|纪事|走笔|手记|札记|随笔|论坛|讲堂|看台|访谈|对话|专栏|连线|声音|现场)$"
+)
+_FAR_LARGER = 2.0
+"""How columns are called, and the em of a headline in those of a column's name over it, at least."""
 _BESIDE = 3.0
 """In em of a line on a ground: its headline stands so near beside it, at most."""
 _LONGEST_RUBRIC = 8
 """Characters of what heads briefs."""
-_HEADLINE = 1.45
-"""In em of running text: a line on a ground that is as large as that may be a headline."""
+_WIDEST_BLANK = 2.6
+"""In em: inside a headline."""
 
 
 def settle_labels(
-    blocks: dict[Kind, list[Block]], grounds: Sequence[Area], rules: Sequence[Rule], body: float
+    blocks: dict[Kind, list[Block]],
+    grounds: Sequence[Area],
+    pictures: Sequence[Area],
+    rules: Sequence[Rule],
+    body: float,
 ) -> None:
     """Tell labels from headlines and subheads by what follows them, however they are set.
 
@@ -51,15 +58,13 @@ def settle_labels(
         display.append(block)
     running = [block for block in blocks.get("running", []) if block.plain[0] in BULLETS]
     rubrics = [
-        block
-        for block in (*display, *labels)
-        if len(block.lines) == 1 and _RUBRIC.match(squeeze(folded(block.text)))
+        block for block in (*display, *labels) if len(block.lines) == 1 and is_rubric(block.text)
     ]
     for block in rubrics:
-        if block in display and _follows(block, display):
+        if block in display and follows(block, display):
             display.remove(block)
             blocks.setdefault("label", []).append(block)
-        elif block in labels and not _follows(block, display) and _follows(block, running):
+        elif block in labels and not follows(block, display) and follows(block, running):
             labels.remove(block)
             blocks.setdefault("display", []).append(block)
     text = blocks.get("running", [])
@@ -67,7 +72,7 @@ def settle_labels(
         one
         for one in display
         if _heads_briefs(one, display, text)
-        or _is_over_headline(one, display, grounds)
+        or is_over_headline(one, display, grounds)
         or _is_of_other_face(one, display)
         or _is_beside_rule(one, display, rules)
         or _is_word_over(one, display)
@@ -79,7 +84,7 @@ def settle_labels(
         for one in labels
         if _is_amidst(one, text)
         or _is_deck(one, display, body)
-        or _heads_text(one, display, text, body)
+        or heads_text(one, display, text, pictures, body)
     ]:
         labels.remove(block)
         blocks.setdefault("display", []).append(block)
@@ -87,17 +92,9 @@ def settle_labels(
         settled.sort(key=lambda one: (one.area.y0, one.area.x0))
 
 
-def _follows(block: Block, others: Sequence[Block]) -> bool:
-    """Whether one of the others stands right below a block."""
-    return any(
-        0 <= other.area.y0 - block.area.y1 <= 2 * block.em and other.area.overlap_x(block.area) > 0
-        for other in others
-    )
-
-
-def _is_short(block: Block, longest: int) -> bool:
-    """Whether a block is one level line of so many characters at most."""
-    return len(block.lines) == 1 and not block.down and len(block.plain) <= longest
+def is_rubric(text: str) -> bool:
+    """Whether a line is what heads briefs: `要闻速览`."""
+    return bool(_RUBRIC.match(squeeze(folded(text))))
 
 
 def _marked_headlines(labels: Sequence[Block], running: Sequence[Block]) -> list[Block]:
@@ -108,7 +105,7 @@ def _marked_headlines(labels: Sequence[Block], running: Sequence[Block]) -> list
     heads = [
         block
         for block in labels
-        if block.plain[0] in BULLETS and _follows(block, [one for one in running if one.opens])
+        if block.plain[0] in BULLETS and follows(block, [one for one in running if one.opens])
     ]
     return [
         block
@@ -126,7 +123,7 @@ def _is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule
     """Whether a rule runs on from a word or two that stand over a headline: `同舟夜话————`."""
     area, em = block.area, block.em
     return (
-        _is_short(block, _LONGEST_RUBRIC)
+        is_short(block, _LONGEST_RUBRIC)
         and any(
             rule.level
             and area.y0 <= rule.at <= area.y1
@@ -134,7 +131,7 @@ def _is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule
             and rule.end - rule.start >= _BESIDE * em
             for rule in rules
         )
-        and _follows(block, display)
+        and follows(block, display)
     )
 
 
@@ -143,16 +140,17 @@ def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
 
     So are a few that stand at the corner, not over the headline as a kicker does.
     """
-    return _is_short(block, _LONGEST_CORNER) and any(
+    return is_short(block, _LONGEST_CORNER) and any(
         one.em > block.em
         and not one.down
         and one.area.x0 - block.area.x0 <= 2 * one.em
         and (
             len(block.plain) <= _LONGEST_NAME
+            or (one.em >= _FAR_LARGER * block.em and _COLUMN.search(block.plain))
             or block.area.overlap_x(one.area) < 0.5 * block.area.width
         )
         for one in display
-        if _follows(block, [one])
+        if follows(block, [one])
     )
 
 
@@ -161,22 +159,22 @@ def _heads_briefs(block: Block, display: Sequence[Block], running: Sequence[Bloc
 
     Printed: `协商进行时`, below it `平罗县政协聚焦校园配餐`, and further down two more like that.
     """
-    if len(block.lines) > 1 or block.down or len(block.plain) > _LONGEST_RUBRIC:
+    if not is_short(block, _LONGEST_RUBRIC) or _is_half(block, display):
         return False
     briefs = [
         one
         for one in display
         if one.em < block.em
         and not one.down
-        and _follows(one, [each for each in running if each.opens])
+        and follows(one, [each for each in running if each.opens])
     ]
     return any(
-        _follows(block, [first])
-        and not _follows(block, [one for one in running if one.area.y0 < first.area.y0])
+        follows(block, [first])
+        and not follows(block, [one for one in running if _is_level_with(one, first)])
         and any(
             abs(first.em - other.em) <= SAME_SIZE * first.em
             and first.font == other.font
-            and abs(first.area.x0 - other.area.x0) <= first.em
+            and _are_in_column(first, other)
             and other.area.y0 > first.area.y1
             for other in briefs
             if other is not first
@@ -185,46 +183,30 @@ def _heads_briefs(block: Block, display: Sequence[Block], running: Sequence[Bloc
     )
 
 
-def _heads_text(
-    block: Block, display: Sequence[Block], running: Sequence[Block], body: float
-) -> bool:
-    """Whether a large line on a ground stands right over text, or beside it, with no other headline."""
-    if block.em < _HEADLINE * body or MARKED.match(folded(block.text)):
-        return False
-    if any(
-        one.em >= 0.9 * block.em
-        and (block.down or not one.down)
-        and -block.area.overlap_x(one.area) <= _BESIDE * block.em
-        and block.area.overlap_y(one.area) > 0.5 * min(block.em, one.em)
-        for one in display
-    ):
-        return False
-    return block.down or (
-        not _follows(block, display)
-        and _follows(block, [one for one in running if one.opens and not is_note(one)])
-    )
-
-
-def _is_over_headline(block: Block, display: Sequence[Block], grounds: Sequence[Area]) -> bool:
-    """Whether a line on a strip of its own stands over a headline larger than it.
-
-    Printed white on a bar across two columns: `奋战二季度·项目一线看落实`. A kicker has no ground.
-    """
-    area, em = block.area, block.em
+def _are_in_column(one: Block, other: Block) -> bool:
+    """Whether two lines begin together, or are centred on one middle."""
+    middles = [(each.area.x0 + each.area.x1) / 2 for each in (one, other)]
     return (
-        _is_short(block, _LONGEST_LABEL)
-        and any(
-            ground.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-            and ground.height - area.height <= GROUND * em
-            for ground in grounds
-        )
-        and any(
-            one.em >= 1.15 * em
-            and one.area.overlap_x(area) > 0
-            and 0 < one.area.y0 - area.y1 <= _FARTHEST * em
-            for one in display
-        )
+        abs(one.area.x0 - other.area.x0) <= one.em or abs(middles[0] - middles[1]) <= 0.5 * one.em
     )
+
+
+def _is_half(block: Block, display: Sequence[Block]) -> bool:
+    """Whether a piece of a headline set like a block stands beside it: `一盏灯一壶茶　聊开烦心事`."""
+    return any(
+        other is not block
+        and other.font == block.font
+        and abs(other.em - block.em) <= 0.01 * block.em
+        and block.area.overlap_y(other.area) > 0.8 * block.em
+        and 0 < -block.area.overlap_x(other.area) <= _WIDEST_BLANK * block.em
+        for other in display
+    )
+
+
+def _is_level_with(text: Block, brief: Block) -> bool:
+    """Whether text begins above a brief's headline, or a paragraph as high as it: beside a subhead."""
+    drop = text.area.y0 - brief.area.y0
+    return drop < 0 or (text.opens and drop <= 0.5 * brief.em)
 
 
 def _is_of_other_face(block: Block, display: Sequence[Block]) -> bool:

@@ -19,6 +19,8 @@ _HEADLINE_LINES = 5
 """At most, of a headline with a comma in it, broken to a single column's measure."""
 _NOT_FIRST, _NOT_LAST = "，。、；：？！”’）》", "，、；"
 """Begin and end no headline; a paragraph's piece, alone at a column's top, may be `议，`."""
+_LISTED, _FEWEST_LISTED = 6, 3
+"""Characters of what is listed, at most, on the average, and lines of a list, at least."""
 _INSET, _OFF = 1.5, 1.0
 """In em: how far a line in another face stands in at both sides of its column, at least, and off its
 middle, at most, if it is a subhead."""
@@ -32,7 +34,9 @@ def is_running(block: Block, faces: Faces) -> bool:
     if not 0.75 * body <= block.em <= LARGEST_RUNNING * body:
         return False
     if block.em > DISPLAY * body and not (
-        re.search("。" if count <= _HEADLINE_LINES else "[，。]", text) or _is_paragraph(block)
+        re.search("。" if count <= _HEADLINE_LINES else "[，。]", text)
+        or _is_paragraph(block)
+        or (count >= _FEWEST_LISTED and _lists(block))
     ):
         return False
     own_size = abs(block.em - body) <= SAME_SIZE * body
@@ -80,10 +84,16 @@ def _is_paragraph(block: Block) -> bool:
     )
 
 
+def _lists(block: Block) -> bool:
+    """Whether a block is a list of names: `县区（18人）：王守权、李文静、孙传玉…`."""
+    return block.plain.count("、") * _LISTED >= len(block.plain)
+
+
 def _is_summary(block: Block, faces: Faces) -> bool:
     """A summary (提要) under a headline: larger than the text, and wider than its columns.
 
-    What stands in and ends in a stop is the text's first paragraph.
+    What stands in and ends in a stop is the text's first paragraph; a list of names is all the text
+    there is.
     """
     return (
         block.em >= 1.12 * faces.body
@@ -92,5 +102,6 @@ def _is_summary(block: Block, faces: Faces) -> bool:
         and not has_lead(block.plain)
         and not is_note(block)
         and not (block.opens and block.plain.endswith("。"))
+        and not _lists(block)
         and block.area.width >= 1.5 * faces.measure
     )

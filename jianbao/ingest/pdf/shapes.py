@@ -32,6 +32,10 @@ class Area:
         """Whether the point lies inside."""
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
+    def scaled(self, by: float) -> Area:
+        """The same area of a page that is so much larger."""
+        return Area(self.x0 * by, self.y0 * by, self.x1 * by, self.y1 * by)
+
     def union(self, other: Area) -> Area:
         """The smallest area around both."""
         return Area(
@@ -85,4 +89,4 @@ class Shapes:
     images: tuple[Area, ...]
     """Photographs and drawings."""
     drawings: tuple[Area, ...]
-    """Rows of filled outlines, as high as headlines."""
+    """Rows of filled outlines, and pictures, as high and long as headlines."""

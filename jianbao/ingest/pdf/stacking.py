@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, around, ends_sentence
 from jianbao.ingest.pdf.lines import HANGING
+from jianbao.ingest.spacing import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,6 +84,8 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
         shared = line.area.overlap_x(other.area)
         if shared <= 0.3 * line.em or other.area.y0 - line.area.y0 < 0.6 * line.em:
             continue
+        if found is not None and _ends_its_row(other, ordered[found], line):
+            continue
         if found is not None:
             same_row = other.area.y0 - ordered[found].area.y0 < 0.6 * line.em
             if same_row and line.area.overlap_x(ordered[found].area) > 0.3 * line.em:
@@ -98,6 +101,16 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
     if not alike or _rule_between(line, other, rules):
         return None
     return found
+
+
+def _ends_its_row(credit: Line, last: Line, above: Line) -> bool:
+    """Whether a line stands behind a text's last one, in another size: its photographer's name."""
+    return (
+        abs(credit.em - above.em) > SAME_SIZE * above.em
+        and credit.glyphs[0].x0 > last.area.x1  # it may be broken, and go on below
+        and credit.area.x1 <= above.area.x1 + 0.6 * above.em
+        and abs(last.area.x0 - above.area.x0) <= 0.5 * above.em
+    )
 
 
 def _last_beside_first(index: int, line: Line, ordered: Sequence[Line]) -> int | None:
@@ -142,7 +155,9 @@ def _same_face(line: Line, other: Line) -> bool:
     if line.font == other.font:
         return True
     fonts = {glyph.font for glyph in line.glyphs} & {glyph.font for glyph in other.glyphs}
-    if line.glyphs[-1].font == other.glyphs[0].font:
+    last = next((one for one in reversed(line.glyphs) if is_wide(one.text)), line.glyphs[-1])
+    first = next((one for one in other.glyphs if is_wide(one.text)), other.glyphs[0])
+    if last.font == first.font:  # digits have a face of their own
         return True
     return any(
         sum(glyph.font == font for glyph in line.glyphs) >= 0.25 * len(line.glyphs)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import has_lead, split_source
+from jianbao.ingest.credits import has_lead
 from jianbao.ingest.pdf.blocks import SAME_SIZE, ends_sentence, unclosed
 from jianbao.ingest.pdf.kinds import JUMP, is_continued
 from jianbao.ingest.pdf.ranks import HEADLINE
+from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:

@@ -231,7 +231,8 @@ def _raw_page(article: Article) -> str:
     lines = FIRST_LINES.match(article.ingest.lines)
     if not lines or article.ingest.raw.endswith(".pdf"):
         return article.ingest.raw
-    return f"{article.ingest.raw}#L{lines[1]}-L{lines[2] or lines[1]}"
+    file, _, _ = article.ingest.raw.partition("#")
+    return f"{file}#L{lines[1]}-L{lines[2] or lines[1]}"
 
 
 def _part(record: Record, issue: Sequence[Record], way: str, back: str) -> Record | None:

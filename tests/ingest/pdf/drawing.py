@@ -66,7 +66,15 @@ class Outline:
     """From the upper left, y down."""
 
 
-Stroke = Text | Bar | Outline
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """What only a bare PDF can do: its own operators, between two strokes."""
+
+    text: str
+    """`3 Tr`, `q 20 30 200 60 re W n`."""
+
+
+Stroke = Text | Bar | Outline | Operators
 
 
 def advance(text: str) -> float:
@@ -86,6 +94,8 @@ def to_html(strokes: Sequence[Stroke], size: tuple[float, float]) -> str:
     """One page; the order of the strokes is the order of painting."""
     parts = []
     for one in strokes:
+        if isinstance(one, Operators):
+            raise ValueError("no browser draws a PDF's operators")
         if isinstance(one, Bar):
             paint = f"background:{one.fill}" if one.fill else f"border:{one.line}pt solid #000"
             inner = (0, 0) if one.fill else (2 * one.line, 2 * one.line)
@@ -179,6 +189,8 @@ def to_pdf(
 
 
 def _operators(one: Stroke, height: float, *, apart: bool) -> str:
+    if isinstance(one, Operators):
+        return one.text
     if isinstance(one, Bar):
         place = f"{one.x:.2f} {height - one.y - one.height:.2f} {one.width:.2f} {one.height:.2f} re"
         if one.fill is None:

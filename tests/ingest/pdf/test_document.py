@@ -8,6 +8,7 @@ from jianbao.errors import RefusedPage
 from jianbao.ingest.pdf import cut_pdf, raw_text
 from tests.ingest.pdf.columns import column
 from tests.ingest.pdf.drawing import Bar, Text, to_pdf
+from tests.ingest.pdf.files import resized, turned
 
 PAGE = (400.0, 300.0)
 SENTENCE = "这几天，社区的食堂前总是围着人，大家一边吃饭一边说起送餐的事情。"
@@ -59,3 +60,28 @@ def test_every_page_of_a_file_is_cut() -> None:
 def test_raw_text_has_what_is_drawn_and_no_white_space() -> None:
     strokes = [Text(20, 20, "一次 掌声", 20), *column(SENTENCE * 4, 20, 60, 20)]
     assert sorted(raw_text(to_pdf([strokes], PAGE))) == sorted("一次掌声" + SENTENCE * 4)
+
+
+@pytest.mark.parametrize("by", [0.4, 0.5, 2.5])
+def test_a_page_reduced_or_enlarged_is_cut_as_it_was(by: float) -> None:
+    strokes = [
+        Text(20, 10, "2024年5月20日 第2版", 9),
+        Bar(20, 22, 360, 0.3),
+        Text(20, 30, "食堂暖人心", 24, "hei", down=True),
+        *column(SENTENCE * 3, 60, 30, 12),
+        Bar(200, 30, 40, 14, "#15a"),
+        Text(204, 32, "微言", 10, "hei", white=True),
+        Text(200, 50, "渡槽换新颜", 18, "hei"),
+        *column(SENTENCE * 3, 200, 76, 16),
+        Bar(190, 30, 0.3, 220),
+    ]
+    data = to_pdf([strokes], PAGE)
+    (page,), (other,) = cut_pdf(data), cut_pdf(resized(data, by))
+    assert len(page.articles) == 2
+    assert other == page
+
+
+def test_digits_on_a_turned_page_are_as_wide_as_they_were() -> None:
+    text = "今年前9个月，全市1260个屋场办成3400余件小事，拨款1520.5万元。" * 4
+    data = to_pdf([[Text(20, 20, "十五件提案敲定", 20, "hei"), *column(text, 20, 60, 20)]], PAGE)
+    assert cut_pdf(turned(data, 90)) == cut_pdf(data)

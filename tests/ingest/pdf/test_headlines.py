@@ -423,3 +423,60 @@ def test_a_headline_alone_in_a_box_heads_text_outside_it() -> None:
         *column(CANTEEN * 2, left(0), 160, 40),
     ]
     assert titles(strokes) == ["社区食堂 暖了人心"]
+
+
+def test_the_second_half_of_a_headline_over_text_and_subheads_is_no_label() -> None:
+    strokes = [
+        Text(20, 10, "一盏灯一壶茶", 40, "hei"),
+        Text(20 + 7.3 * 40, 10, "聊开烦心事", 40, "hei"),
+        *column(CANTEEN, left(0), 64, 13),
+        *column(SCHOOL, left(1), 64, 13),
+        Text(left(2) + 40, 64, "话要说得开", 10, "hei"),
+        *column(CANAL, left(2), 78, 13),
+        Text(left(2) + 40, 78 + 14 * 12, "事要办得成", 10, "hei"),
+        *column(BIRDS, left(2), 78 + 14 * 13, 13),
+    ]
+    (one,) = articles(strokes)
+    assert one.title == "一盏灯一壶茶 聊开烦心事"
+    assert [subhead.text for subhead in one.subheads] == ["话要说得开", "事要办得成"]
+
+
+def test_upright_lines_alone_in_a_box_are_one_headline_and_its_subtitle() -> None:
+    strokes = [
+        Bar(20, 20, 150, 230, None, 0.8),
+        Text(135, 30, "南水北调累计", 25, "hei", down=True),
+        Text(92, 30, "调水突破七百亿方", 21.5, "hei", down=True),
+        Text(46, 60, "沿线百万人受益", 13, "kai", down=True),
+        *column(CANTEEN, 190, 20, 13),
+        *column(SCHOOL, 340, 20, 13),
+    ]
+    (one,) = articles(strokes)
+    assert (one.title_lines, one.subtitle) == (
+        ("南水北调累计", "调水突破七百亿方"),
+        "沿线百万人受益",
+    )
+
+
+@pytest.mark.parametrize(("drop", "kicker"), [(2, True), (30, False)])
+def test_an_upright_line_right_of_a_headline_is_its_kicker_if_it_begins_as_high(
+    drop: float, kicker: bool
+) -> None:
+    strokes = [
+        Text(20, 20, "山路弯弯法槌轻", 30, "hei", down=True),
+        Text(62, 20 + drop, "追记执行法官老鲍", 13, "kai", down=True),
+        *column(CANTEEN, 90, 20, 13),
+        *column(SCHOOL, 240, 20, 13),
+    ]
+    (one,) = articles(strokes)
+    told = "追记执行法官老鲍"
+    assert (one.kicker, one.subtitle) == ((told, None) if kicker else (None, told))
+
+
+def test_a_dashed_line_behind_a_headline_is_its_subtitle() -> None:
+    strokes = [
+        Text(20, 20, "松阳老屋醒来", 34, "hei"),
+        Text(240, 38, "——传统村落连片保护见闻", 14),
+        *four_columns(74),
+    ]
+    (one,) = articles(strokes)
+    assert (one.title, one.subtitle) == ("松阳老屋醒来", "——传统村落连片保护见闻")

@@ -287,3 +287,130 @@ def test_a_few_characters_at_a_boxs_corner_are_no_kicker() -> None:
     )
     (one,) = page.articles
     assert (one.kicker, one.title, one.review) == (None, "让热饭更热一些吧", ())
+
+
+def test_characters_far_apart_above_one_another_are_an_upright_label() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 30, 260, "#15a"),
+            *(
+                Text(26, 30 + 70 * at, one, 17, "kai", white=True)
+                for at, one in enumerate("议政三言")
+            ),
+            Text(80, 24, "社区食堂暖人心", 24, "hei"),
+            *column(CANTEEN, 60, 60, 20),
+        ]
+    )
+    assert [(one.title, one.paragraphs) for one in page.articles] == [
+        ("社区食堂暖人心", (CANTEEN,))
+    ]
+    assert ("column-label", "议政三言") in [
+        (one.kind, "".join(one.text.split())) for one in page.furniture
+    ]
+
+
+def test_a_headline_on_a_bar_may_have_its_subtitle_below_the_bar() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 424, 46, "#122"),
+            Text(90, 25, "末班车等了她", 36, "hei", white=True),
+            Text(78, 74, "值班员、护士和保洁大姐接力救人", 15, "kai"),
+            *column(CANTEEN, 20, 100, 20),
+            *column(BIRDS * 3, 234, 100, 20),
+        ]
+    )
+    assert [(one.title, one.subtitle) for one in page.articles] == [
+        ("末班车等了她", "值班员、护士和保洁大姐接力救人")
+    ]
+
+
+def test_a_headline_on_a_bar_may_stand_over_a_picture() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 200, 36, "#622"),
+            Text(40, 25, "老手艺换饭碗", 26, "hei", white=True),
+            Bar(20, 66, 200, 90, "#bbb"),
+            *column(CANTEEN, 20, 176, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["老手艺换饭碗"]
+
+
+def test_a_place_on_a_strip_is_no_name() -> None:
+    page = cut(
+        [
+            Text(20, 20, "渡槽水闸全换新", 14, "hei"),
+            *column(CANAL, 20, 40, 20, 9.0),
+            Bar(20, 80, 36, 12, "#122"),
+            Text(24, 82, "杨泗港", 8, "hei", white=True),
+            Text(20, 96, "大桥凌晨修路面", 14, "hei"),
+            *column(BIRDS, 20, 116, 20, 9.0),
+        ]
+    )
+    assert [(one.title, one.byline) for one in page.articles] == [
+        ("渡槽水闸全换新", ()),
+        ("大桥凌晨修路面", ()),
+    ]
+
+
+def test_a_name_on_a_bar_heads_notices_whose_headlines_are_centred() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 280, 26, "#264"),
+            Text(134, 25, "公告栏", 17, "hei", white=True),
+            Text(83, 54, "关于举办歌手大赛的通知", 14, "hei"),
+            *column(CANAL, 20, 76, 28),
+            Text(118, 120, "失物招领启事", 14, "hei"),
+            *column(BIRDS, 20, 142, 28),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["关于举办歌手大赛的通知", "失物招领启事"]
+
+
+def test_a_list_of_names_is_text_though_it_is_set_larger() -> None:
+    names = "王守权、李文静、孙传玉、朱德超、马玉兰、程功、谢长松、丁海燕、陶永久、汤家友、"
+    listed = [
+        *column(f"县区（18人）：{names * 2}高翔", 20, 60, 34, 12.2),
+        *column(f"企业（28人）：{names * 2}裴庆", 20, 120, 34, 12.2),
+    ]
+    page = cut(
+        [
+            Text(60, 24, "五一劳动奖章获得者名单", 20, "hei"),
+            *(Text(one.x, one.y, one.text, one.em, "kai") for one in listed),
+            Bar(20, 200, 424, 1),
+            Text(40, 210, "社区食堂暖人心", 28, "hei"),
+            *column(CANTEEN * 3, 20, 250, 20),
+            *column(CANTEEN * 3, 234, 250, 20),
+        ]
+    )
+    first, _ = page.articles
+    assert first.title == "五一劳动奖章获得者名单"
+    assert "".join(first.paragraphs).endswith("裴庆")
+
+
+def test_a_label_as_large_as_the_headline_makes_it_doubtful() -> None:
+    def labelled(em: float) -> float:
+        page = cut(
+            [
+                Bar(20, 20, 200, 30, "#15a"),
+                Text(44, 24, "暖心的食堂", em, "hei", white=True),
+                Text(24, 60, "小事情大文章里的民生账", 20, "hei"),
+                *column(CANTEEN, 20, 90, 20),
+            ]
+        )
+        (one,) = page.articles
+        assert one.title == "小事情大文章里的民生账"
+        return one.confidence
+
+    assert labelled(20) < labelled(12)
+
+
+def test_a_columns_name_over_a_headline_far_larger_is_a_label() -> None:
+    page = cut(
+        [
+            Text(20, 20, "劳动者故事", 14, "kai"),
+            Text(20, 42, "一只烧饼的半径", 34, "hei"),
+            *column(CANTEEN, 20, 90, 20),
+        ]
+    )
+    assert [(one.kicker, one.title) for one in page.articles] == [(None, "一只烧饼的半径")]

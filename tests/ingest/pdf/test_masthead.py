@@ -178,3 +178,37 @@ def test_a_page_without_a_papers_name_has_the_number_that_it_prints() -> None:
         ]
     )
     assert (page.info.page_no, page.info.section) == ("02", "校园")
+
+
+def test_a_date_of_large_figures_and_small_signs_is_read() -> None:
+    page = cut(
+        [
+            Text(20, 20, "2024", 30, "hei"),
+            Text(82, 36, "年", 12),
+            Text(98, 20, "3", 30, "hei"),
+            Text(116, 36, "月", 12),
+            Text(132, 20, "20", 30, "hei"),
+            Text(166, 36, "日", 12),
+            Text(190, 36, "星期三", 12),
+            Text(300, 36, "国内统一连续出版物号 CN 50-0001", 9),
+            Bar(20, 56, 460, 1),
+            *ARTICLE,
+        ]
+    )
+    assert page.info.date == "2024-03-20"
+
+
+def test_a_section_set_like_the_pieces_of_its_row_is_one() -> None:
+    page = cut(
+        [
+            Text(20, 30, "朔方日报", 50, "hei"),
+            Bar(20, 100, 460, 16, "#a00"),
+            Text(24, 103, "2023年6月19日 星期一", 9, "hei", white=True),
+            Text(180, 103, "国内统一连续出版物号 CN 64-0001", 9, "hei", white=True),
+            Text(380, 103, "今日八版", 9, "hei", white=True),
+            Text(440, 103, "01 要闻", 9, "hei", white=True),
+            *ARTICLE,
+        ]
+    )
+    assert (page.info.page_no, page.info.section) == ("01", "要闻")
+    assert {one.kind for one in page.furniture} == {"masthead"}

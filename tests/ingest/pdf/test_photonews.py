@@ -286,3 +286,52 @@ def test_a_line_smaller_than_the_text_right_under_a_picture_is_its_caption() -> 
         ("技术员在桑园里给蚕农讲解要领。",),
         (FIRST, THIRD),
     )
+
+
+def test_a_sentence_under_a_picture_is_its_caption_though_it_is_larger_than_the_text() -> None:
+    page = cut(
+        [
+            Text(60, 20, "社区食堂暖了人心窝", 28, "hei"),
+            *column(FIRST[:150], 20, 64, 20),
+            Bar(234, 64, 200, 80, "#bbb"),
+            Text(234, 149, "食堂里坐满了老人。", 10.8, "kai"),
+            *column(FIRST[150:] + SECOND, 234, 172, 20),
+        ]
+    )
+    assert [one.captions for one in page.articles] == [("食堂里坐满了老人。",)]
+
+
+def test_a_credit_broken_after_the_last_words_of_photo_news_is_one() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 424, 150, "#bbb"),
+            Text(20, 178, "寒潮中的守望", 20, "hei"),
+            Text(160, 178, "首场寒潮来袭，申城降温。一月清晨，江上薄雾弥漫，大桥", 10, "kai"),
+            Text(160, 192, "养护工人正在巡查，防止结冰影响通行。气温降到零下。", 10, "kai"),
+            Text(160, 206, "市民需注意防寒。", 10, "kai"),
+            Text(350, 206, "本报记者 孟雨", 9, "hei"),
+            Text(160, 220, "涵 摄", 9, "hei"),
+            Bar(20, 240, 424, 2),
+            Text(80, 250, "社区食堂暖了人心窝", 28, "hei"),
+            *column(FIRST, 20, 290, 20),
+            *column(SECOND, 234, 290, 20),
+        ]
+    )
+    first, second = page.articles
+    assert (first.title, first.byline, first.role) == ("寒潮中的守望", ("孟雨涵",), "摄")
+    assert first.paragraphs[0].endswith("市民需注意防寒。")
+    assert second.title == "社区食堂暖了人心窝"
+
+
+def test_a_sentence_wider_than_the_columns_below_a_picture_is_its_caption() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 424, 150, "#bbb"),
+            Text(20, 176, "3月19日，社区食堂里，居民抢着晴好天气晒被子。", 9.8),
+            Text(20, 196, "社区食堂暖人心", 20, "hei"),
+            *column(FIRST, 20, 226, 13),
+            *column(SECOND, 164, 226, 13),
+        ]
+    )
+    (one,) = page.articles
+    assert one.captions == ("3月19日，社区食堂里，居民抢着晴好天气晒被子。",)

@@ -100,10 +100,27 @@ def test_an_overprinted_headline_is_read_once() -> None:
     assert [one.text for one in page.furniture if one.kind == "overprint"] == ["社区食堂暖人心"]
 
 
-def test_a_jump_is_furniture_and_the_text_ends_before_it() -> None:
-    page = cut([Text(20, 20, "社区食堂暖人心", 24), *column(f"{FIRST}（下转第二版）", 20, 60, 20)])
+def test_a_jump_broken_before_a_digit_of_another_face_is_one() -> None:
+    strokes = column(FIRST, 20, 60, 20)
+    last = strokes[-1]
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *strokes,
+            Text(last.x + 10 * len(last.text), last.y, "（下转", 10, "kai"),
+            Text(last.x, last.y + 14, "2", 10, "hei"),
+            Text(last.x + 5, last.y + 14, "版）", 10, "kai"),
+        ]
+    )
     assert page.articles[0].paragraphs == (FIRST,)
-    assert "（下转第二版）" in [one.text for one in page.furniture]
+    assert page.articles[0].continued_on == "02"
+
+
+@pytest.mark.parametrize("jump", ["（下转第二版）", "（下转A2）", "▶下转2版"])
+def test_a_jump_is_furniture_and_the_text_ends_before_it(jump: str) -> None:
+    page = cut([Text(20, 20, "社区食堂暖人心", 24), *column(f"{FIRST}{jump}", 20, 60, 20)])
+    assert page.articles[0].paragraphs == (FIRST,)
+    assert jump in [one.text for one in page.furniture]
 
 
 def test_a_caption_written_down_belongs_to_its_picture() -> None:
@@ -151,6 +168,25 @@ def test_a_stop_pushed_into_the_gutter_does_not_join_two_columns() -> None:
     )
     assert len(page.articles) == 2
     assert page.articles[1].paragraphs == (SECOND,)
+
+
+def test_a_stop_at_the_end_of_a_columns_first_line_does_not_join_two_columns() -> None:
+    first, *others = column(FIRST, 20, 176, 20)
+    one = article(
+        [
+            Text(60, 20, "社区食堂暖人心", 24, "hei"),
+            Bar(20, 56, 414, 100, "#bbb"),
+            Text(20, 159, "食堂里坐满了人，大家一边吃饭，一边说起送餐的事情。", 9.4, "kai"),
+            Text(first.x, first.y, first.text[:17], 10, width=175),
+            Text(first.x + 175, first.y, "，", 10),
+            *others,
+            *[
+                Text(234, 176 + 14 * at, SECOND[20 * at : 20 * at + 20], 10)
+                for at in range(len(SECOND) // 20)
+            ],
+        ]
+    )
+    assert "".join(one.paragraphs).startswith(f"{first.text[:17]}，{others[0].text}")
 
 
 def test_a_headline_that_is_drawn_is_a_hole_that_review_tells_of() -> None:
