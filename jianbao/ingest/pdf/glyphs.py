@@ -125,6 +125,7 @@ def _read(text_page: Any, frame: Frame, seen: Visibility) -> Iterator[tuple[Glyp
     x, y = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(_NAME_SIZE), ctypes.c_int()
     edges = [ctypes.c_double() for _ in range(4)]
+    widths = _Widths()
     number = 0
     for at in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, at)
@@ -152,8 +153,10 @@ def _read(text_page: Any, frame: Frame, seen: Visibility) -> Iterator[tuple[Glyp
         sideways = abs(matrix.b) > abs(matrix.a)
         extent = loose.top - loose.bottom if sideways else loose.right - loose.left
         extent *= frame.zoom
+        drawn = pdfium.FPDFText_GetTextObject(text_page, at)
         if not is_wide(text) and not is_ornament(text):
             advance = min(extent / length, 1.2) if extent > 0 else 0.5
+            advance = min(advance, widths.of(text, drawn) or advance)
         elif text in _DASHES:
             advance = float(min(max(1, math.ceil(extent / length - 0.1)), 3))
         pdfium.FPDFText_GetCharBox(text_page, at, *edges)
@@ -161,13 +164,12 @@ def _read(text_page: Any, frame: Frame, seen: Visibility) -> Iterator[tuple[Glyp
         hung = abs(matrix.e - x.value - half) < 0.04 * half  # as in upright lines
         if _is_actual_text(edges, loose) and not hung:
             x.value, y.value = matrix.e, matrix.f
-        drawn = address(pdfium.FPDFText_GetTextObject(text_page, at))
         across, rise = 0.5 * advance * size, (ASCENT - 0.5) * size
         middle = (
             x.value + across * matrix.a + rise * matrix.c,
             y.value + across * matrix.b + rise * matrix.d,
         )
-        if not (frame.holds(*middle) and seen.shows(drawn, *middle, em)):
+        if not (frame.holds(*middle) and seen.shows(address(drawn), *middle, em)):
             continue
         left, top = frame.place(x.value, y.value)
         corners = [
@@ -194,9 +196,32 @@ def _read(text_page: Any, frame: Frame, seen: Visibility) -> Iterator[tuple[Glyp
                 number=number,
             ),
             pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1 or text == "\ufffd",
-            seen.is_inked(drawn),
+            seen.is_inked(address(drawn)),
         )
         number += 1
+
+
+class _Widths:
+    """How wide glyphs are by their fonts' own tables.
+
+    The box of a glyph whose font is not in the file is at least as wide as the ink of the font that
+    stands in for it, which is another one on another machine.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str], float] = {}
+
+    def of(self, text: str, drawn: Any) -> float:
+        """In em; 0 if its font does not tell, or sets downwards."""
+        import pypdfium2.raw as pdfium
+
+        font = pdfium.FPDFTextObj_GetFont(drawn)
+        key = (address(font), text)
+        if key not in self._known:
+            width = ctypes.c_float()
+            told = pdfium.FPDFFont_GetGlyphWidth(font, ord(text), 1.0, width)
+            self._known[key] = max(0.0, width.value) if told else 0.0
+        return self._known[key]
 
 
 def _is_actual_text(edges: Sequence[ctypes.c_double], loose: Any) -> bool:
