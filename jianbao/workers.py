@@ -21,16 +21,23 @@ Result = TypeVar("Result")
 Other = TypeVar("Other")
 
 EACH = 4
-"""Portions for each process at least: one that takes the last portion keeps the others waiting."""
+"""Portions of a few items for each process."""
+
+SMALLEST = 25
+"""Items of the last portions of many: who takes the last keeps the others waiting."""
 
 NUMBER = 8
 """Bytes of a number in a pipe: a portion's, or the length of a result."""
 
 
 def in_portions(items: Sequence[Item], jobs: int, most: int) -> list[Sequence[Item]]:
-    """Items in portions of at most so many, small enough for the processes to end together."""
-    size = max(1, min(most, -(-len(items) // (EACH * jobs))))
-    return [items[at : at + size] for at in range(0, len(items), size)]
+    """Items in portions of at most so many, ever smaller ones: the processes end together."""
+    portions, at = [], 0
+    while at < len(items):
+        share = (len(items) - at) // (2 * jobs)
+        portions.append(items[at : at + min(most, max(share, SMALLEST))])
+        at += len(portions[-1])
+    return portions
 
 
 def dealt(items: Sequence[Item], jobs: int) -> list[Sequence[Item]]:

@@ -61,11 +61,16 @@ MANIFEST = "bundles.json"
 TERMS = "terms.gz"
 
 
-def build_index(documents: Iterable[SearchDocument], site: Path) -> IndexReport:
+def build_index(
+    documents: Iterable[SearchDocument], site: Path, *, anew: bool = False
+) -> IndexReport:
     """Index all documents, given in any order, into the folder `pagefind/` of a site."""
     by_id = {document.id: document for document in documents}
     return update_index(
-        map(stamp, by_id.values()), lambda ids: [by_id[article_id] for article_id in ids], site
+        map(stamp, by_id.values()),
+        lambda ids: [by_id[article_id] for article_id in ids],
+        site,
+        anew=anew,
     )
 
 
@@ -83,11 +88,14 @@ def update_index(
     stamps: Iterable[Stamp],
     load: Callable[[Sequence[str]], Iterable[SearchDocument]],
     site: Path,
+    *,
+    anew: bool = False,
 ) -> IndexReport:
     """Bring the folder `pagefind/` of a site up to date, reading only the articles of bundles that changed.
 
     `load` gives the documents of the ids that it is asked for, in the same order. Files that
-    belong to no bundle any more are removed; no file is written that is there already.
+    belong to no bundle any more are removed; no file is written that is there already, unless all
+    are to be made `anew`.
 
     When Pagefind fails, a BuildError says why, and the bundles that were there are still whole.
     """
@@ -96,7 +104,7 @@ def update_index(
     out = site / FOLDER
     out.mkdir(parents=True, exist_ok=True)
     for bundle in bundles:
-        if not (out / bundle.name).is_dir():
+        if anew or not (out / bundle.name).is_dir():
             _make(bundle, list(load(bundle.ids)), out)
             made.append(bundle.name)
     _write_if_changed(out / MANIFEST, _manifest(bundles).encode())
@@ -134,6 +142,8 @@ def _make(bundle: Bundle, documents: Sequence[SearchDocument], out: Path) -> Non
         (whole / "facets.gz").write_bytes(further_facets(documents))
         for document in documents:
             (whole / "text" / f"{document.id}.json").write_text(display(document), "utf-8")
+        if (out / bundle.name).exists():
+            (out / bundle.name).rename(Path(apart, "before"))
         whole.rename(out / bundle.name)
 
 

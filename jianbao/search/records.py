@@ -22,6 +22,11 @@ page an article, Pagefind took 26 seconds and 2.75 GB for 11,206 articles; with 
 seconds and 1.17 GB, and its index was a quarter smaller. With more it took as long."""
 
 
+WORDLESS = "〇"
+"""A token that no query asks for, as a lone character: Pagefind leaves out, and does not number, a
+page without one, as of an archive whose only article is 《好》."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """All of a document's tokens, and where its parts lie among them."""
@@ -55,7 +60,11 @@ def joined(records: Sequence[Record]) -> Iterator[tuple[str, int]]:
     """The records as Pagefind gets them, TOGETHER in one: their tokens, and how many they are."""
     for start in range(0, len(records), TOGETHER):
         together = records[start : start + TOGETHER]
-        yield " ".join(one.content for one in together), sum(one.length for one in together)
+        content = " ".join(one.content for one in together)
+        length = sum(one.length for one in together)
+        if not content.strip(f"{BREAK} "):
+            content, length = content.removesuffix(BREAK) + WORDLESS, max(length, 1)
+        yield content, length
 
 
 def display(document: SearchDocument) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.config import defaults
@@ -9,7 +12,6 @@ from jianbao.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from jianbao.config import Archive
     from jianbao.site.write import Output
@@ -25,6 +27,20 @@ def template_folders(archive: Archive) -> list[Path]:
     """Where templates are looked up: the archive's own folder first."""
     own, default = archive.root / "templates", defaults() / "templates"
     return [own, default] if own.is_dir() and not own.samefile(default) else [default]
+
+
+def compiled_templates(archive: Archive) -> Path:
+    """The folder for compiled templates; it may be deleted at any time.
+
+    The program's own are kept for all archives where Python keeps its compiled modules, if it may;
+    those of an archive that has some of its own with its state.
+    """
+    modules = Path(__spec__.cached or "").parent
+    of_all = len(template_folders(archive)) == 1 and not sys.dont_write_bytecode
+    there = modules if modules.exists() else modules.parent  # A first run makes it.
+    if of_all and modules.name == "__pycache__" and os.access(there, os.W_OK):
+        return modules / "templates"
+    return archive.state / "templates"
 
 
 def asset_files(archive: Archive) -> dict[str, Path]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from jianbao.errors import BuildError
 from jianbao.listing import compare
+from jianbao.locking import locked
 from jianbao.redirects import load_redirects
 from jianbao.site import urls
-from jianbao.site.assets import FOLDER, NO_JEKYLL, in_place, template_folders
+from jianbao.site.assets import FOLDER, NO_JEKYLL, compiled_templates, in_place, template_folders
 from jianbao.site.fittings import fingerprints, site_of
+from jianbao.site.losses import lost_files
 from jianbao.site.render import Renderer
-from jianbao.site.state import State, locked
+from jianbao.site.state import State
 from jianbao.site.stopwatch import Stopwatch
 from jianbao.site.work import Work
 from jianbao.site.workshop import Workshop
@@ -42,7 +44,7 @@ class Options:
     jobs: int = 1
     """Processes at work."""
     full: bool = False
-    """Whether to make every page, whatever changed."""
+    """Whether to make every page, and the search, whatever changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def build(
             templates=tuple(template_folders(archive)),
             site=site_of(archive, settings),
             out=out,
-            cache=archive.state / "templates",
+            cache=compiled_templates(archive),
             settings=settings,
             redirects=load_redirects(archive.root),
         )
@@ -116,7 +118,7 @@ def build(
             from jianbao.site.searching import update_search
 
             with watch.stage("search"):
-                update_search(state.catalog, workshop)
+                update_search(state.catalog, workshop, anew=options.full)
         files, size = state.weight()
         return Report(
             articles=state.catalog.totals()[0],
@@ -146,12 +148,18 @@ def _bring_up_to_date(work: Work) -> tuple[int, int]:
         from jianbao.site.anew import build_anew
 
         return build_anew(work)
+    lost: set[str] = set()
     with work.watch.stage("look"):
-        difference = compare(work.archive.content, state.listing(), work.options.jobs)
+        difference = compare(
+            work.archive.content,
+            state.listing(),
+            work.options.jobs,
+            lambda: lost.update(lost_files(state, out)),
+        )
     assets = known["assets"] != made_with["assets"] or not in_place(
         out, {**state.sizes_in(FOLDER), NO_JEKYLL: 0}
     )
-    if difference.none and not assets and known | made_with == known:
+    if difference.none and not assets and not lost and known | made_with == known:
         return 0, 0
     with work.watch.stage("read"):
         words = None
@@ -162,7 +170,9 @@ def _bring_up_to_date(work: Work) -> tuple[int, int]:
         changes = _read(work, difference, words)
     from jianbao.site.update import Update
 
-    return Update(work, changes, difference.listing, words).run(known, assets=assets)
+    return Update(work, changes, difference.listing, words, frozenset(lost)).run(
+        known, assets=assets
+    )
 
 
 def _read(work: Work, difference: Difference, words: Vocabulary | None) -> Changes:

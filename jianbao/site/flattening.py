@@ -133,26 +133,33 @@ class _Blocks(NodeTransformer):
 
 
 class _Constants(NodeTransformer):
-    """Puts constants, and attributes of constants, in the place of their names."""
+    """Puts constants in the place of their names (`root`) and attributes (`site.lang`)."""
 
     def __init__(self, constants: Mapping[str, object]) -> None:
         self._constants = constants
 
     def but(self, more: Mapping[str, object], hidden: Iterable[str]) -> _Constants:
         """These and `more`, those that are `hidden` by other names left out."""
-        kept = {name: value for name, value in self._constants.items() if name not in hidden}
+        kept = {
+            name: value
+            for name, value in self._constants.items()
+            if name.partition(".")[0] not in hidden
+        }
         return _Constants({**kept, **more})
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
-        if node.ctx == "load" and isinstance(value := self._constants.get(node.name), str):
-            return nodes.Const(value, lineno=node.lineno, environment=node.environment)
-        return node
+        return self._constant(node.name, node) if node.ctx == "load" else node
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
-        if isinstance(node.node, nodes.Name) and node.node.name in self._constants:
-            value = getattr(self._constants[node.node.name], node.attr)
-            return nodes.Const(value, lineno=node.lineno, environment=node.environment)
-        return self.generic_visit(node)
+        own = f"{node.node.name}.{node.attr}" if isinstance(node.node, nodes.Name) else ""
+        placed = self._constant(own, node)
+        return self.generic_visit(node) if placed is node else placed
+
+    def _constant(self, name: str, node: nodes.Node) -> nodes.Node:
+        if name not in self._constants:
+            return node
+        value = self._constants[name]
+        return nodes.Const(value, lineno=node.lineno, environment=node.environment)
 
 
 class _Placed(NodeTransformer):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jianbao.data import FORMATS, PACKAGE, YearFiles, data_package, file_name
 from jianbao.errors import BuildError
 from jianbao.site.assets import write_assets
+from jianbao.site.losses import remember_folders
 from jianbao.site.plan import ADDRESSED, Page, href, moved_pages, source
 from jianbao.site.produce import produce
 from jianbao.site.write import Output
@@ -52,7 +53,7 @@ def make(
     work.watch.add("compose", made.composing)
     work.watch.add("write", made.writing)
     # Every page links to it, those of an archive without articles too.
-    if stale is None or any(page.kind == "data" for page in pages) or any(map(_is_data, stale)):
+    if stale is None or any(page.kind == "data" for page in pages) or any(map(is_data, stale)):
         _write_data_package(work, output, made.sizes)
     now = made.sizes | output.sizes
     stale = (state.outputs() if stale is None else set(stale)) - now.keys()
@@ -60,6 +61,7 @@ def make(
     with state.transaction():
         state.drop_outputs(stale)
         state.add_outputs(now)
+        remember_folders(state, output.folder, [*now, *stale])
     written = made.written + output.written
     _remember(work, changed=bool(written or removed))
     return written, removed
@@ -117,5 +119,6 @@ def _write_data_package(work: Work, output: Output, made: Mapping[str, int]) -> 
     output.write(PACKAGE, data_package(work.workshop.settings, years), "the data")
 
 
-def _is_data(name: str) -> bool:
+def is_data(name: str) -> bool:
+    """Whether a file of the site is one of its data."""
     return name.startswith("data/")

@@ -47,6 +47,12 @@ ARTICLE_ROOT = urls.root_from(urls.article("2023-02-20-03-02"))
 """From any article to the site's root: all stand equally deep."""
 
 
+BY_LANGUAGE = ("language", "content_language", "lang", "content_lang", "assets")
+"""What all sites of a language say alike, as long as they have the same templates."""
+
+SHARED = ("base.html", "_macros.html")
+"""What the templates of few pages name, as Jinja does it; in the others it is put in place."""
+
 COMPILERS = ("templating.py", "flattening.py", "translating.py")
 """The modules beside this one that have a say in what a template becomes."""
 
@@ -76,6 +82,8 @@ class Renderer:
         try:
             for kind in TEMPLATES:
                 self._template(kind)
+            for name in SHARED:  # By what they are few of, when they are filled.
+                self._environment("").get_template(name)
         except Exception as error:
             raise self._told(error) from None
 
@@ -131,7 +139,10 @@ class Renderer:
         environment = self._environments.get(root)
         if environment is None:
             self._made_of = self._made_of or _made_of(self._site, self._folders)
-            environment = _environment(self._site, root, self._folders, self._cache, self._made_of)
+            akin = next(iter(self._environments.values()), None)
+            environment = _environment(
+                self._site, root, self._folders, self._cache, self._made_of, akin
+            )
             self._environments[root] = environment
         return environment
 
@@ -173,14 +184,20 @@ def _source_hash(text: str) -> str:
 
 
 def _environment(
-    site: Site, root: str, folders: Sequence[Path], cache: Path, made_of: str
+    site: Site,
+    root: str,
+    folders: Sequence[Path],
+    cache: Path,
+    made_of: str,
+    akin: SiteEnvironment | None,
 ) -> SiteEnvironment:
     from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
     from jianbao.site import words
     from jianbao.site.templating import SiteEnvironment
 
-    constants: dict[str, object] = {"site": site}
+    # Nothing of one archive alone: compiled once, a template is that of all archives.
+    constants = {f"site.{name}": getattr(site, name) for name in BY_LANGUAGE}
     if root:
         constants["root"] = root
     said = words.words_in(site.language)
@@ -191,7 +208,8 @@ def _environment(
         constants,
         said.language,
         # Compiled alone what they extend and import would be compiled a dozen times.
-        {"base.html", "_macros.html", *(TEMPLATES[kind] for kind in FEW)},
+        {*SHARED, *(TEMPLATES[kind] for kind in FEW)},
+        akin,
         loader=FileSystemLoader(folders),
         bytecode_cache=FileSystemBytecodeCache(str(cache), f"{made_with}-%s"),
     )

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from jianbao.site.workshop import Workshop
 
 
-def update_search(catalog: Catalog, workshop: Workshop) -> None:
-    """Index what changed since the index was made. Raises BuildError when Pagefind fails."""
+def update_search(catalog: Catalog, workshop: Workshop, *, anew: bool = False) -> None:
+    """Index what changed since the index was made, or all of it `anew`.
+
+    Raises BuildError when Pagefind fails.
+    """
     stamps = (
         Stamp(id=article_id, date=day, digest=digest, size=length)
         for article_id, day, digest, length in catalog.stamps()
@@ -26,7 +29,7 @@ def update_search(catalog: Catalog, workshop: Workshop) -> None:
     def load(ids: Sequence[str]) -> Iterator[SearchDocument]:
         return (document(catalog, workshop, article_id) for article_id in ids)
 
-    update_index(stamps, load, workshop.out)
+    update_index(stamps, load, workshop.out, anew=anew)
     write_terms(named_terms(catalog), workshop.out)
 
 

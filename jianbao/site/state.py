@@ -8,16 +8,12 @@ that is still there means that a build was stopped: the next one makes everythin
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import sqlite3
 import time
 from typing import TYPE_CHECKING
 
-import click
-
 from jianbao.catalog import Catalog
-from jianbao.errors import BuildError
 from jianbao.site.write import replace_file
 
 if TYPE_CHECKING:
@@ -34,26 +30,8 @@ CREATE TABLE draft (file TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
 CREATE TABLE mention (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE theme (name TEXT PRIMARY KEY, slug TEXT);
 CREATE TABLE output (name TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
+CREATE TABLE stamp (folder TEXT PRIMARY KEY, changed INTEGER) WITHOUT ROWID;
 """
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold an archive's state alone: a second build says that it waits, and waits."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / "lock").open("w")
-    except OSError as error:
-        raise BuildError(
-            f"cannot be written: {error.strerror}", file=str(folder), hint="make it writable"
-        ) from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            click.echo("another build is at work; waiting for it", err=True)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 class State:
@@ -210,6 +188,15 @@ class State:
     def drop_outputs(self, names: Iterable[str]) -> None:
         """Forget files of the site."""
         self._run("DELETE FROM output WHERE name = ?", [(name,) for name in names])
+
+    def stamps(self) -> dict[str, int]:
+        """The folders of the site, each with the time when it last changed (losses.py)."""
+        return dict(self.catalog.connection.execute("SELECT folder, changed FROM stamp"))
+
+    def set_stamps(self, stamps: Mapping[str, int]) -> None:
+        """Remember the times of folders of the site; those below 0 are gone."""
+        self._run("INSERT OR REPLACE INTO stamp VALUES (?, ?)", list(stamps.items()))
+        self._run("DELETE FROM stamp WHERE changed < 0", [()])
 
     def weight(self) -> tuple[int, int]:
         """The number of the site's files and their bytes, the search aside."""

@@ -5,7 +5,8 @@ function in which
 
 - blocks stand where the template that it extends has them, and macros where they are called;
 - messages are in the language of the interface (jianbao/site/translating.py);
-- constants (`site`, and `root` where all pages of a kind stand equally deep) are part of the text;
+- constants (`root`, where all pages of a kind stand equally deep; of `site` what goes by the
+  language) are part of the text;
 - `x.name` is an attribute, looked up by Python itself: a mapping's entry is `x["name"]`;
 - text is escaped without a `Markup` object that lives for the moment of being written.
 
@@ -25,7 +26,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from jianbao.language import SOURCE, Language, language_of
-from jianbao.site.flattening import Whole
+from jianbao.site.flattening import Whole, copied
 from jianbao.site.translating import Translator
 
 try:
@@ -43,10 +44,11 @@ def written(value: object) -> str:
 
 
 class SiteEnvironment(Environment):
-    """An environment whose templates are compiled with the values of `constants`.
+    """An environment whose templates are compiled with the values of `constants`, by their names.
 
     Their messages are said in `language`; without one, as they stand in the templates. Those named
-    in `few` are compiled as Jinja does it, but for the constants.
+    in `few` are compiled as Jinja does it, but for the constants. What another environment of the
+    same templates and language has parsed, `akin`, need not be parsed again.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class SiteEnvironment(Environment):
         constants: Mapping[str, object],
         language: Language | None = None,
         few: Collection[str] = (),
+        akin: SiteEnvironment | None = None,
         **options: Any,
     ) -> None:
         super().__init__(
@@ -67,7 +70,7 @@ class SiteEnvironment(Environment):
         self.constants = constants
         self._language = language or language_of(SOURCE)
         self._few = few
-        self._parsed: dict[str, nodes.Template] = {}
+        self._parsed: dict[str, nodes.Template] = akin._parsed if akin else {}
         self.macros: dict[str, dict[str, nodes.Macro]] = {}
         """Of each file of macros, those that can be put in place."""
         self.code_generator_class = _Generator
@@ -75,6 +78,8 @@ class SiteEnvironment(Environment):
         self.escape_text = escape_text
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if name in self._parsed:
+            return copied(self._parsed[name])
         template: nodes.Template = super()._parse(source, name, filename)
         translated: nodes.Template = Translator(self._language, name).visit(template)
         translated.set_environment(self)

@@ -9,7 +9,7 @@ from jianbao.record import row_of
 from jianbao.site import urls
 from jianbao.site.affected import exists, leading_to, lengthened, lists_of, touched
 from jianbao.site.assets import FOLDER
-from jianbao.site.making import make, moved, moved_before
+from jianbao.site.making import is_data, make, moved, moved_before
 from jianbao.site.naming import name_terms
 from jianbao.site.plan import KINDS, LISTS, Page, href, sitemaps_of_lists, whole_site
 from jianbao.values import dataclass
@@ -37,6 +37,8 @@ class Update:
     """The scan that it was found by."""
     words: Vocabulary | None
     """The vocabulary, if it is another than the last build's."""
+    lost: frozenset[str] = frozenset()
+    """Files of the site that were lost since then."""
 
     def run(self, known: Mapping[str, str], *, assets: bool) -> tuple[int, int]:
         """Do it; the numbers of files written and removed.
@@ -67,7 +69,9 @@ class Update:
             stale.update(moved_before(state), state.sizes_in(FOLDER) if assets else ())
             for (kind, _), slug in renamed.items():
                 stale |= state.outputs_in(f"{kind}/{slug}/")
-            stale_days = None if "data" in renewed else self.changes.days
+            stale |= self.lost
+            anew = "data" in renewed or any(map(is_data, self.lost))
+            stale_days = None if anew else self.changes.days
             return make(work, pages, stale, stale_days, assets=assets)
 
     @property
@@ -122,6 +126,8 @@ class Update:
         pages.update(moved(self.work))
         if renewed:
             pages.update(page for page in whole_site(catalog) if page.kind in renewed)
+        if self.lost:
+            pages.update(page for page in whole_site(catalog) if href(catalog, page) in self.lost)
         pages.update(self._more_sitemaps(pages))
         return sorted((page for page in pages if exists(catalog, page)), key=str)
 

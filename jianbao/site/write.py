@@ -66,6 +66,8 @@ class Output:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return False
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:  # What could not be written is not there.
+                return False
             raise _explained(error, name) from None
         for folder in path.parents:
             if folder == self.folder or any(folder.iterdir()):
@@ -121,6 +123,7 @@ def _explained(error: OSError, name: str) -> BuildError:
         errno.EACCES: "make the folder writable, or name another with --out",
         errno.EROFS: "name a folder on another disk with --out",
         errno.EISDIR: "a folder stands where this file must go; move it away",
+        errno.ENAMETOOLONG: "name a folder with a shorter path with --out",
         errno.ENOTDIR: "a file stands where a folder must go; move it away",
     }
     reason = f"cannot be written: {error.strerror or error}"

@@ -117,6 +117,29 @@ def test_nothing_outside_its_folder_is_touched(tmp_path: Path) -> None:
     assert not (tmp_path / "pagefind" / ".half-done").exists()
 
 
+@pytest.mark.parametrize("text", ["", "文。", "——"])
+def test_articles_without_a_pair_of_characters_are_indexed_too(tmp_path: Path, text: str) -> None:
+    short = document("2023-02-20-03-01", text, title="好")
+    assert build_index([short], tmp_path).articles == 1
+
+
+def test_a_page_of_articles_without_words_keeps_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jianbao.search.records.TOGETHER", 1)
+    empty = [document(f"2023-02-20-03-0{n}", "") for n in (1, 3)]
+    build_index([*empty, document("2023-02-20-03-02", "协商")], tmp_path)
+
+
+def test_what_was_spoilt_is_made_again_when_all_is_made_anew(tmp_path: Path) -> None:
+    build_index([OLD, NEW], tmp_path)
+    clean = contents(tmp_path)
+    text = next(tmp_path.rglob(f"{OLD.id}.json"))
+    text.write_text("garbage")
+    build_index([OLD, NEW], tmp_path, anew=True)
+    assert contents(tmp_path) == clean
+
+
 def test_an_empty_archive_has_an_empty_list_of_bundles(tmp_path: Path) -> None:
     assert build_index([], tmp_path).articles == 0
     assert json.loads((tmp_path / "pagefind" / "bundles.json").read_text("utf-8"))["bundles"] == []

@@ -85,6 +85,11 @@ class History:
 
     # What can happen.
 
+    def lose_files(self) -> None:
+        made = sorted(path for path in (self.root / "site").rglob("*") if path.is_file())
+        for path in self.chance.sample(made, min(len(made), 3)):
+            path.unlink()
+
     def new_issue(self) -> None:
         self.day += timedelta(days=self.chance.choice((1, 1, 2, 9)))
         for page in ("01", "02"):
@@ -299,6 +304,56 @@ def test_a_new_article_costs_the_same_in_a_longer_archive(
         made.append(max(totals))
     # Each third article fills a page of its lists.
     assert made[-3:] == made[-6:-3] == made[-9:-6]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "assets/site.css",
+            ".nojekyll",
+            "index.html",
+            "404.html",
+            "2023",
+            "2023/02/20/03-01.html",
+        ),
+        *("data", "data/2023.csv.gz", "people/zhang-yu-xiang", "regions/index.html", "feed.xml"),
+    ],
+)
+def test_what_was_lost_is_made_again(tmp_path: Path, name: str) -> None:
+    archive = make_archive(tmp_path, ARTICLE)
+    out = tmp_path / "site"
+    build(archive, out, Options(search=False))
+    before = site(out)
+    (out / "own.txt").write_text("ours")
+    time.sleep(0.06)
+    assert build(archive, out, Options(search=False)).written == 0
+    if (out / name).is_dir():
+        shutil.rmtree(out / name)
+    else:
+        (out / name).unlink()
+    report = build(archive, out, Options(search=False))
+    assert site(out) == before | {"own.txt": b"ours"}
+    assert report.written == len(before) - len(site_without(before, name))
+    assert build(archive, out, Options(search=False)).written == 0
+
+
+def site_without(files: dict[str, bytes], name: str) -> list[str]:
+    return [each for each in files if each != name and not each.startswith(f"{name}/")]
+
+
+def test_a_file_that_was_replaced_is_made_again(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, ARTICLE)
+    out = tmp_path / "site"
+    build(archive, out, Options(search=False))
+    before = site(out)
+    (out / "404.html").unlink()
+    (out / "404.html").write_text("garbage")
+    (out / "2023/02/20/index.html").write_text("in place")
+    build(archive, out, Options(search=False))
+    assert site(out)["404.html"] == before["404.html"]
+    build(archive, out, Options(search=False, full=True))
+    assert site(out) == before
 
 
 @pytest.mark.parametrize("name", ["assets/site.css", ".nojekyll"])

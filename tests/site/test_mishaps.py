@@ -20,8 +20,9 @@ import pytest
 
 from jianbao.article import Image
 from jianbao.errors import BuildError
+from jianbao.locking import locked
 from jianbao.site import urls
-from jianbao.site.state import State, locked
+from jianbao.site.state import State
 from jianbao.site.write import TEMPORARY
 from tests.archives import ARTICLE, make_archive, numbered, put
 from tests.site.test_incremental import EVENTS, History, make, site
@@ -104,7 +105,7 @@ def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:
     with locked(archive.state):
         second = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
         assert second.stderr
-        assert second.stderr.readline() == "another build is at work; waiting for it\n"
+        assert second.stderr.readline() == "another ingest or build is at work; waiting for it\n"
         assert not (tmp_path / "site").exists()
     with second.stderr:
         assert "1 article," in second.stderr.read()

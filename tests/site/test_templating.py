@@ -75,6 +75,7 @@ PAGES = {
 
 PARTS = {"base": BASE, "macros": MACROS, "part": "<li>{{ each.label }}{{ root }}</li>"}
 SITE = Site("题 <1>", {"a.css": "assets/a.css"})
+CONSTANTS: dict[str, object] = {"site.assets": SITE.assets, "site.title": SITE.title}
 PAGE = [Link("一 & 一", "1.html"), Link("“二”", '2".html')]
 
 
@@ -96,7 +97,7 @@ def rendered(environment: Environment) -> str:
         return repr(type(error))
 
 
-@pytest.mark.parametrize("constants", [{"site": SITE}, {"site": SITE, "root": "../"}])
+@pytest.mark.parametrize("constants", [CONSTANTS, {**CONSTANTS, "root": "../"}])
 @pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
 def test_a_page_is_what_jinja_makes_of_it(text: str, constants: dict[str, object]) -> None:
     loader = DictLoader({**PARTS, "page": text})
@@ -105,7 +106,7 @@ def test_a_page_is_what_jinja_makes_of_it(text: str, constants: dict[str, object
 
 def test_what_is_the_same_on_all_pages_is_text() -> None:
     loader = DictLoader({**PARTS, "page": PAGES["macros"]})
-    environment = SiteEnvironment({"site": SITE, "root": "../"}, loader=loader)
+    environment = SiteEnvironment({**CONSTANTS, "root": "../"}, loader=loader)
     source = loader.get_source(environment, "page")[0]
     code = environment.compile(source, "page", raw=True)
     assert '<a href="../assets/a.css"' in code
