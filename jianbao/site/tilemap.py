@@ -99,6 +99,14 @@ class TileMap:
         return tuple(sorted(found, key=lambda tile: -tile.count))
 
 
+def short_name(name: str) -> str:
+    """宁夏 of 宁夏回族自治区; a name that is not a province's stays whole."""
+    for short in LAYOUT.split():
+        if name == short + FULL_NAMES.get(short, "省"):
+            return short
+    return name
+
+
 def tile_map(counts: Mapping[str, int], hrefs: Mapping[str, str]) -> TileMap:
     """The map of these numbers of articles, by the official names of provinces.
 

@@ -5,6 +5,7 @@
 // one is fetched, and the folder may lie at any address.
 
 import { Bundle } from "./search/bundle.js";
+import { inOrder } from "./search/days.js";
 import { FACETS, FURTHER_FACETS, addCounts, narrow } from "./search/facets.js";
 import { LoadError } from "./search/load.js";
 import { match } from "./search/match.js";
@@ -46,6 +47,7 @@ const FORMAT = 2;
  * @property {{first: string, last: string}[]} missing the days that could not be searched
  * @property {boolean} complete whether all bundles have answered
  * @property {number} articles how many there are to be searched
+ * @property {() => string[]} issues the days of all issues, as far as is known, oldest first
  */
 
 let archive;
@@ -109,10 +111,14 @@ export async function search(typed, options = {}) {
   const { bundles, folding: folds } = await archive;
   const query = parse(typed ?? "", folds);
   const selection = selected(options);
-  const days = { from: options.from ?? "", to: options.to ?? "" };
+  const [from, to] = inOrder(options.from ?? "", options.to ?? "");
+  const days = { from, to };
   const articles = bundles.reduce((sum, bundle) => sum + bundle.articles, 0);
   if (query.empty && (query.tooShort.length || (!selection.size && !days.from && !days.to))) {
-    return { ...assemble([], query, options), query, missing: [], complete: true, articles };
+    return {
+      ...assemble([], query, options),
+      ...{ query, missing: [], complete: true, articles, issues: () => [] },
+    };
   }
   const further = options.furtherFacets || FURTHER_FACETS.some((facet) => selection.has(facet));
   const newest = bundles[0]?.last ?? "";
@@ -125,6 +131,10 @@ export async function search(typed, options = {}) {
     missing: [...missing].sort((a, b) => (a.first < b.first ? -1 : 1)),
     complete: outstanding === 0,
     articles,
+    issues: () => {
+      const ids = bundles.flatMap((bundle) => bundle.ids ?? []);
+      return [...new Set(ids.map((id) => id.slice(0, 10)))].sort();
+    },
   });
   await Promise.all(
     bundles.map(async (bundle, i) => {

@@ -119,6 +119,18 @@ def watch(page: Page) -> list[str]:
     return wrong
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression is true of a page.
+
+    Playwright's own way evaluates it in the page again and again, which our policy does not let it.
+    """
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 def settle(page: Page) -> None:
     """Wait until all that is under way has been drawn, and observers were told of it."""
     page.evaluate(

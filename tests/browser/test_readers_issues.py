@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import wait_until
 from tests.browser.weekly import FULL, MISSED, RICH
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def test_an_article_shows_all_that_was_printed(
     ]
     photograph = story.locator("img")
     photograph.scroll_into_view_if_needed()
-    page.wait_for_function("() => document.querySelector('.story img').naturalWidth > 0")
+    wait_until(page, "document.querySelector('.story img').naturalWidth > 0")
     assert photograph.get_attribute("alt")
 
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser.conftest import wait_until
 from tests.browser.weekly import COLUMNS, PROVINCES, SEARCHED, SOURCES, home_district
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def test_the_matrix_scrolls_in_itself_with_its_heads_in_sight(page: Page, weekly
     region.focus()
     for _ in range(8):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.querySelector('.matrix').scrollLeft > 100")
+    wait_until(page, "document.querySelector('.matrix').scrollLeft > 100")
     assert page.evaluate("scrollX") == 0
     head = region.locator("tbody th").first
     assert head.bounding_box()["x"] == pytest.approx(region.bounding_box()["x"], abs=1)  # type: ignore[index]

@@ -9,6 +9,7 @@ import pytest
 from jianbao.content import read_content
 from jianbao.markdown import to_blocks
 from jianbao.vocabulary import open_vocabulary
+from tests.browser.conftest import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -34,7 +35,7 @@ def fields(sample: Archive) -> dict[str, list[str]]:
 def found(page: Page, url: str, query: str) -> set[str]:
     page.goto(f"{url}search.html?q={query}")
     page.wait_for_selector("[data-total]")
-    page.wait_for_function("document.querySelector('[data-total]').textContent.trim() !== ''")
+    wait_until(page, "document.querySelector('[data-total]').textContent.trim() !== ''")
     hits = {hit.get_attribute("data-id") or "" for hit in page.query_selector_all("[data-id]")}
     total = page.locator("[data-total]").get_attribute("data-total")
     assert total == str(len(hits))
@@ -89,7 +90,7 @@ def test_a_hit_leads_to_its_place_in_the_article(page: Page, sample_url: str) ->
     assert "#:~:text=" in (link.get_attribute("href") or "")
     link.click()
     page.wait_for_url("**/2023/02/20/*.html*")
-    page.wait_for_function("window.scrollY > 200")
+    wait_until(page, "window.scrollY > 200")
 
 
 def test_the_module_answers_as_documented(page: Page, sample_url: str) -> None:

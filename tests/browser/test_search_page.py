@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import settle, wait_until
 from tests.search.documents import DOCUMENTS
 from tests.search.site import write_site
 from tests.sharing import once
@@ -104,7 +105,7 @@ def test_a_link_lands_on_the_hit(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}?q=商量着")
     page.locator("[data-id] .headline").click()
     page.wait_for_url("**/2023/02/19/01-01.html*")
-    page.wait_for_function("scrollY > 1000")
+    wait_until(page, "scrollY > 1000")
 
 
 def test_keys_lead_through_the_hits(page: Page, box: Locator) -> None:
@@ -264,8 +265,123 @@ def test_a_failure_is_told_and_can_be_retried(browser: Browser, search_url: str)
     page.close()
 
 
-def test_says_why_it_does_nothing_without_its_script(browser: Browser, search_url: str) -> None:
+def test_without_javascript_it_says_at_once_what_it_wants_and_where_else_to_look(
+    browser: Browser, search_url: str
+) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(search_url)
-    expect(page.get_by_text("这里还不能搜索")).to_be_visible()
+    page.goto(f"{search_url}?q=协商")
+    told = page.get_by_role("main").get_by_role("paragraph").filter(visible=True)
+    assert told.count() == 1
+    assert "搜索要用浏览器的 JavaScript" in told.inner_text()
+    places = ["dates.html", "regions/index.html", "themes/index.html", "people/index.html"]
+    links = told.get_by_role("link").all()
+    assert [link.get_attribute("href") for link in links] == places
     page.context.close()
+
+
+def test_says_why_it_does_nothing_when_its_script_cannot_run(page: Page, search_url: str) -> None:
+    page.route("**/search/page.js", lambda route: route.fulfill(content_type="text/javascript"))
+    page.goto(search_url)
+    expect(page.get_by_text("搜索要用浏览器的 JavaScript")).to_have_count(0)
+    expect(page.get_by_text("这里还不能搜索：从硬盘上打开的网页查不了")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "typed", ["2023年2月20日", "2023-02-20", "2023.2.20", "２０２３/2/20", "20230220"]
+)
+def test_a_typed_date_leads_to_its_issue(page: Page, search_url: str, typed: str) -> None:
+    page.goto(f"{search_url}?q={typed}")
+    link = page.get_by_role("link", name="看2023年2月20日的报纸")
+    expect(link).to_have_attribute("href", "2023/02/20/index.html")
+
+
+def test_a_typed_month_or_year_leads_to_its_calendar(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}?q=2023年1月")
+    link = page.get_by_role("link", name="看2023年1月的报纸")
+    expect(link).to_have_attribute("href", "2023/index.html#m01")
+    page.goto(f"{search_url}?q=2023")
+    link = page.get_by_role("link", name="看2023年的报纸")
+    expect(link).to_have_attribute("href", "2023/index.html")
+
+
+def test_a_typed_date_without_an_issue_leads_to_those_next_to_it(
+    page: Page, search_url: str
+) -> None:
+    page.goto(f"{search_url}?q=2023-02-01")
+    told = page.locator("[data-part=notes] p").first
+    expect(told).to_contain_text("没有收2023年2月1日的报纸。前后的有：")
+    hrefs = told.get_by_role("link").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert hrefs == ["2023/01/30/index.html", "2023/02/19/index.html"]
+    for other in ("1234", "2023-02-30", "2023年13月", "3.14"):
+        page.goto(f"{search_url}?q={other}")
+        expect(page.locator("[data-part=notes]")).to_contain_text("没有一篇文章写到")
+        expect(page.locator("[data-part=notes]")).not_to_contain_text("报纸")
+
+
+@pytest.mark.parametrize(
+    ("asked", "chip", "count"),
+    [
+        ("from=2022-12-31&to=2021-01-01", "2021年1月1日至2022年12月31日", "3"),
+        ("to=2022", "至2022年12月31日", "3"),
+        ("from=2023-2", "2023年2月1日至今", "4"),
+    ],
+)
+def test_an_address_may_name_days_in_any_order_and_as_long_times(
+    page: Page, search_url: str, asked: str, chip: str, count: str
+) -> None:
+    page.goto(f"{search_url}?q=协商&{asked}")
+    expect(page.get_by_role("button", name=f"{chip}，去掉这个条件")).to_be_visible()
+    expect(total(page)).to_have_text(count)
+
+
+@pytest.mark.parametrize("asked", ["from=abc", "to=2024-13-45", "month=2024-13", "year=二〇二三"])
+def test_what_is_no_date_is_told_and_left_out(page: Page, search_url: str, asked: str) -> None:
+    page.goto(f"{search_url}?q=协商&{asked}")
+    expect(total(page)).to_have_text("8")
+    written = asked.partition("=")[2]
+    expect(page.get_by_text(f"地址里的“{written}”不是日期，这次没有算进去。")).to_be_visible()
+    expect(page.locator("[data-part=chosen] > *")).to_have_count(0)
+    page.get_by_role("checkbox", name="就业").check()
+    expect(page.get_by_text("不是日期")).to_have_count(0)
+    assert written not in page.evaluate("decodeURIComponent(location.search)")
+
+
+def test_days_chosen_the_wrong_way_round_are_put_in_order(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}?q=协商")
+    page.get_by_text("起止日期").click()
+    page.get_by_label("从", exact=True).fill("2022-12-31")
+    page.get_by_label("到", exact=True).fill("2021-01-01")
+    expect(page.locator("[data-part=chosen]")).to_have_text("2021年1月1日至2022年12月31日")
+    expect(total(page)).to_have_text("3")
+
+
+def test_paper_has_the_question_and_the_hits_but_no_controls(
+    page: Page, search_url: str, tmp_path: Path
+) -> None:
+    page.goto(f"{search_url}?q=气温&year=2023")
+    expect(page.locator("[data-id] mark").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("气温　搜索")
+    page.pdf(path=tmp_path / "search.pdf", format="A4")
+    document = pypdfium2.PdfDocument(tmp_path / "search.pdf")
+    pages = (sheet.get_textpage().get_text_bounded() for sheet in document)
+    printed = "".join("".join(pages).split())
+    assert "气温搜索" in printed
+    assert "2023年" in printed
+    assert "30篇" in printed
+    assert "第30天的天气" in printed
+    for control in ("排序", "起止日期", "宁夏回族自治区", "再列", "×"):
+        assert control not in printed
+
+
+def test_months_stand_below_their_year(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}?q=协商&year=2023&year=2021")
+    names = page.locator("[data-facet=year] .name-of")
+    expect(names.first).to_have_text("2023年")
+    said = names.all_inner_texts()
+    years = [name for name in said if "月" not in name]
+    assert len(years) > 2
+    assert len(said) > len(years)
+    above = ""
+    for name in said:
+        above = above if "月" in name else name
+        assert name.startswith(above)

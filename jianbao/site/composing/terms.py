@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from jianbao.site import urls, views
 from jianbao.site.composing.links import chart, to_term
-from jianbao.site.tilemap import tile_map
+from jianbao.site.tilemap import short_name, tile_map
 from jianbao.site.views import Cell, Link, Node
+from jianbao.site.words import short_region, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +24,21 @@ WHOLE_TREE = 600
 
 MATRIX_ROWS = 60
 """Regions in the matrix at most: all provinces, or one province's cities."""
+
+ROOMS = {20: (18.0, 4.0, 2.75), 48: (44.0, 5.0, 1.75), 64: (60.0, 8.0, 1.75), 76: (68.0, 8.0, 1.75)}
+"""Screens by their width, and on each the room of a table, its first column and the least of the
+others, in rem.
+
+As browse.css sets them: its margins, and the matrix's names in short below 64 rem. The least is
+what can be hit: of a touch screen on the narrowest, of a mouse on the others.
+"""
+
+DIGIT = 0.48
+"""The width of a digit in the matrix, in rem: 7.3 px at 13 px in DejaVu Sans, the widest usual one."""
+
+HEAD, LINE = 9, 1.05
+"""The characters of a line at the head of a column, which is written downwards, and its width in
+rem."""
 
 FACETS = {
     "regions": "region",
@@ -119,13 +136,15 @@ class Terms:
             themes=tuple([to_term(theme) for theme in themes]),
             rows=tuple(
                 [
-                    (
-                        to_term(region),
-                        tuple([_cell(region, theme, row, highest) for theme in themes]),
+                    views.Row(
+                        region=to_term(region),
+                        short=short_name(short_region(region.name)),
+                        cells=tuple([_cell(region, theme, row, highest) for theme in themes]),
                     )
                     for region, row in zip(regions, counts, strict=True)
                 ]
             ),
+            room=_room([theme.name for theme in themes], highest),
         )
 
 
@@ -135,6 +154,16 @@ def front_regions(regions: Sequence[Term]) -> list[Term]:
     if len(top) == 1:
         top += [term for term in regions if term.name.count("/") == 1]
     return top
+
+
+def _room(heads: Sequence[str], highest: int) -> int:
+    """The narrowest of ROOMS that has columns of these heads and numbers side by side, or 0."""
+    lines = ceil(max(map(len, heads), default=0) / HEAD)
+    least = max(DIGIT * len(thousands(highest)) + 0.25, lines * LINE)
+    for screen, (room, first, cell) in ROOMS.items():
+        if first + len(heads) * max(cell, least) <= room:
+            return screen
+    return 0
 
 
 def _cell(region: Term, theme: Term, counts: dict[str, int], highest: int) -> Cell:

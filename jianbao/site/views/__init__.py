@@ -13,7 +13,7 @@ from jianbao.site.views.articles import ArticlePage, Figure, SimilarArticle
 from jianbao.site.views.dates import DatesPage, Day, IssuePage, Month, Sheet, YearPage
 from jianbao.site.views.front import FeedPage, GonePage, HomePage, MovedPage, PlainPage, Sitemap
 from jianbao.site.views.lists import Bar, Entry, Link, entry_of
-from jianbao.site.views.terms import Cell, MatrixPage, Node, TermPage, TermsPage
+from jianbao.site.views.terms import Cell, MatrixPage, Node, Row, TermPage, TermsPage
 
 __all__ = [
     "ArticlePage",
@@ -33,6 +33,7 @@ __all__ = [
     "MovedPage",
     "Node",
     "PlainPage",
+    "Row",
     "Sheet",
     "SimilarArticle",
     "Sitemap",

@@ -82,10 +82,24 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the matrix."""
+
+    region: Link
+    """Its region."""
+    short: str
+    """What its name begins with, and is called by where room is scarce: 宁夏."""
+    cells: tuple[Cell, ...]
+    """A cell for every theme."""
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixPage:
     """Regions by themes (`matrix.html`)."""
 
     themes: tuple[Link, ...]
     """The columns, most articles first."""
-    rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
-    """Provinces (and a single province's cities), each with a cell for every theme."""
+    rows: tuple[Row, ...]
+    """Provinces (and a single province's cities)."""
+    room: int
+    """The narrowest screen that shows all columns at once, in rem: 20, 48, 64 or 76; else 0."""

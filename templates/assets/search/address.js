@@ -1,5 +1,7 @@
 // The state of the search page is its address: a link to it shows the same to anyone.
 
+import { inOrder, timeOf } from "./days.js";
+
 const CHOSEN = ["region", "theme", "year", "month", "byline", "source", "column", "kind"];
 const SORTS = ["relevance", "newest", "oldest"];
 
@@ -11,6 +13,7 @@ const SORTS = ["relevance", "newest", "oldest"];
  * @property {string} from ISO, the first day; "" for no limit
  * @property {string} to ISO, the last day
  * @property {"relevance"|"newest"|"oldest"} sort
+ * @property {string[]} unread what the address says of times and is none: `2024-13-45`
  */
 
 /**
@@ -21,12 +24,27 @@ const SORTS = ["relevance", "newest", "oldest"];
 export function stateOf(search) {
   const asked = new URLSearchParams(search);
   const sort = asked.get("sort") ?? "";
+  const unread = [];
+  /** The times that an address names, as `part` of them: those that are none are left out. */
+  const times = (name, part) =>
+    asked.getAll(name).filter(Boolean).flatMap((written) => {
+      const found = part(timeOf(written) ?? {});
+      if (!found) unread.push(written);
+      return found ? [found] : [];
+    });
+  const selection = new Map(CHOSEN.map((facet) => [facet, asked.getAll(facet).filter(Boolean)]));
+  selection.set("year", times("year", ({ name }) => name?.length === 4 && name));
+  selection.set("month", times("month", ({ name }) => name?.length === 7 && name));
+  const [first = ""] = times("from", ({ first }) => first);
+  const [last = ""] = times("to", ({ last }) => last);
+  const [from, to] = inOrder(first, last);
   return {
     q: asked.get("q") ?? "",
-    selection: new Map(CHOSEN.map((facet) => [facet, asked.getAll(facet).filter(Boolean)])),
-    from: asked.get("from") ?? "",
-    to: asked.get("to") ?? "",
+    selection,
+    from,
+    to,
     sort: SORTS.includes(sort) ? sort : "relevance",
+    unread,
   };
 }
 

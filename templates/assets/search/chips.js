@@ -1,6 +1,7 @@
 // What is chosen, each with a button that takes it back.
 
 import { choosing } from "./address.js";
+import { inOrder } from "./days.js";
 import { element } from "./elements.js";
 import { label } from "./sidebar.js";
 import { filled, longDate } from "./words.js";
@@ -17,7 +18,7 @@ export function chips(state, change) {
       return chip(label(facet, value), () => change(choosing(state, facet, rest)));
     }),
   );
-  const { from, to } = state;
+  const [from, to] = inOrder(state.from, state.to);
   if (from || to) {
     const days = span(from && longDate(from), to && longDate(to));
     made.push(chip(days, () => change({ ...state, from: "", to: "" })));

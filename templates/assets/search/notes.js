@@ -2,8 +2,9 @@
 // missing, and, when nothing was found, why and where to go on.
 
 import { address, isNarrowed, stateOf } from "./address.js";
+import { timeOf } from "./days.js";
 import { element, paragraph } from "./elements.js";
-import { counted, filled, listed, monthOfYear } from "./words.js";
+import { counted, filled, listed, longDate, monthOfYear } from "./words.js";
 
 /** How many names are offered for a word that nobody wrote. */
 const NAMES = 4;
@@ -18,7 +19,11 @@ const NAMES = 4;
 export function notes(answer, asked, root, retry) {
   const { query, missing, total, complete, articles } = answer;
   if (!articles) return [paragraph(_("档案里还没有文章，收进来以后就能在这里查。"))];
-  const made = [];
+  const made = [...issuesOf(asked.q, answer, root)];
+  if (asked.unread.length) {
+    const words = quoted(asked.unread);
+    made.push(paragraph(filled(_("地址里的{words}不是日期，这次没有算进去。"), { words })));
+  }
   if (query.tooShort.length) {
     const told = query.empty
       ? _n("{words}只有一个字，几乎篇篇都有，单查它找不准；请至少写两个字。")
@@ -66,6 +71,36 @@ function nothingFound({ query, missingWords }, asked) {
   return made;
 }
 
+/** The way to the newspaper itself, for one who typed its date; where there is none, to those next to it. */
+function issuesOf(typed, { issues, complete, missing }, root) {
+  const time = timeOf(typed);
+  if (!time) return [];
+  const days = issues();
+  const isThere = days.some((day) => time.first <= day && day <= time.last);
+  if (isThere) {
+    const text = filled(_("看{date}的报纸"), { date: called(time.name) });
+    return [line([[text, root + pageOf(time.name)]])];
+  }
+  // Four digits alone may be any number; and an issue may be in what could not be had.
+  if (/^\d+$/.test(time.name) || !complete || missing.length) return [];
+  const next = [days.findLast((day) => day < time.first), days.find((day) => day > time.last)];
+  const near = next.filter(Boolean).map((day) => [longDate(day), root + pageOf(day)]);
+  const told = filled(_("没有收{date}的报纸。前后的有："), { date: called(time.name) });
+  return near.length ? [line(near, told)] : [];
+}
+
+/** The page of a day, a month or a year. */
+function pageOf(name) {
+  const [year, month, day] = name.split("-");
+  if (day) return `${year}/${month}/${day}/index.html`;
+  return `${year}/index.html${month ? `#m${month}` : ""}`;
+}
+
+function called(name) {
+  const say = { 4: (year) => filled(_("{year}年"), { year }), 7: monthOfYear, 10: longDate };
+  return say[name.length](name);
+}
+
 function quoted(words) {
   return listed(words.map((word) => filled(_("“{word}”"), { word })));
 }
@@ -96,11 +131,14 @@ function apart(word) {
 
 /** A line of other searches: `[what it is called, its state]`. */
 function offer(lead, searches) {
-  const line = element("p", { className: "offers" }, lead);
-  for (const [text, to] of searches) {
-    line.append(element("a", { href: address(to), textContent: text }), " ");
-  }
-  return line;
+  return line(searches.map(([text, to]) => [text, address(to)]), lead);
+}
+
+/** A line of links: `[what it is called, its address]`. */
+function line(links, lead = "") {
+  const made = element("p", { className: "offers" }, lead);
+  for (const [textContent, href] of links) made.append(element("a", { href, textContent }), " ");
+  return made;
 }
 
 function elsewhere(root) {

@@ -19,6 +19,7 @@ const form = part("form");
 const box = form.elements.q;
 const total = document.querySelector("[data-total]");
 const pageTitle = document.title;
+const pageHeading = part("heading").textContent;
 
 const hits = new Hits(part("hits"), part("more"), root);
 const sidebar = new Sidebar(
@@ -34,7 +35,7 @@ let timer;
 
 /** Search for a state, and write it into the address. */
 function go(how, wanted) {
-  state = wanted;
+  state = { ...wanted, unread: [] };
   const to = address(state);
   if (how === "push" && to !== location.search) history.pushState(null, "", to);
   else history.replaceState(null, "", to);
@@ -108,12 +109,17 @@ function show({ q, from, to, sort }) {
   part("sort").value = sort;
   part("from").value = from;
   part("to").value = to;
-  document.title = q.trim() ? filled(_("{page}　{site}"), { page: q.trim(), site: pageTitle }) : pageTitle;
+  document.title = titled(q, pageTitle);
+  part("heading").textContent = titled(q, pageHeading);
   const takeBack = (wanted) => {
     go("push", wanted);
     box.focus();
   };
   part("chosen").replaceChildren(...chips(state, takeBack));
+}
+
+function titled(q, site) {
+  return q.trim() ? filled(_("{page}　{site}"), { page: q.trim(), site }) : site;
 }
 
 /** Say how many there are, and all that a reader should know of the answer. */

@@ -71,7 +71,7 @@ export class Sidebar {
       const known = facet in facets;
       group.hidden = known && !Object.keys(counts).length;
       list.replaceChildren(...this.#values(facet, counts, chosen));
-      if (facet === "year" && known) list.append(...this.#months(facets.month ?? {}, selection));
+      if (facet === "year" && known) this.#putMonths(list, this.#months(facets.month ?? {}, selection));
     }
     if (focused) this.#place.querySelector(`[data-choice="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -86,6 +86,16 @@ export class Sidebar {
     return this.#shortened(facet, entries, ([value]) => chosen.includes(value), ([value, count]) =>
       this.#choice(facet, value, label(facet, value), count, chosen),
     );
+  }
+
+  /** Put months, the newest first, each below its year. */
+  #putMonths(list, months) {
+    for (const month of months.reverse()) {
+      const year = month.firstChild.dataset.choice.replace("month", "year").slice(0, 9);
+      const above = list.querySelector(`[data-choice="${year}"]`);
+      if (above) above.parentElement.after(month);
+      else list.append(month);
+    }
   }
 
   /** The months of the years that are chosen, or of the only one. */
