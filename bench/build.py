@@ -1,6 +1,6 @@
 """Measures a build: clean, ten articles added, nothing changed, small changes; beside Hugo.
 
-    python bench/build.py [N ...] [--folder DIR] [--jobs N] [--no-hugo] [--keep]
+    python bench/build.py [N ...] [--folder DIR] [--jobs N] [--no-hugo] [--patience S] [--keep]
 
 For each N an archive of that many generated articles is built in DIR (a folder in memory where
 there is one: the disk is not what is measured). Hugo builds the same articles with the theme of
@@ -20,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -33,7 +34,7 @@ from jianbao.record import prefixes, record_of  # noqa: E402
 from jianbao.site.words import words_in  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from jianbao.article import Article
@@ -64,10 +65,22 @@ class Run:
     """Most memory (MB) that its processes held at once, what they share counted once."""
     files: int
     """Files that it wrote."""
+    whole: bool = True
+    """Whether it came to its end; if not, it takes longer than `wall`."""
 
 
-def run(words: Sequence[str], out: Path, *, changed: bool = True, watched: bool = True) -> Run:
-    """Run a command that writes into `out`; the peak of one that is not watched is too low."""
+def run(
+    words: Sequence[str],
+    out: Path,
+    *,
+    changed: bool = True,
+    watched: bool = True,
+    patience: float | None = None,
+) -> Run:
+    """Run a command that writes into `out`; the peak of one that is not watched is too low.
+
+    After `patience` seconds it is stopped.
+    """
     before = _stamps(out) if changed else {}
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -76,19 +89,41 @@ def run(words: Sequence[str], out: Path, *, changed: bool = True, watched: bool 
     peak = _Peak(process.pid)
     if watched:
         peak.start()
-    errors = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
+    with _stopped_after(process, patience) as stopped:
+        errors = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if watched:
         peak.done.set()
         peak.join()
-    if process.returncode:
+    if process.returncode and not stopped.is_set():
         sys.exit(f"{words}\n{errors.decode()}")
     now = _stamps(out) if changed else {}
     files = sum(before.get(name) != stamp for name, stamp in now.items())
     most = max(peak.most, usage.ru_maxrss * 1024) / 1e6  # The latter of one process alone.
-    return Run(wall, usage.ru_utime + usage.ru_stime, most, files)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(wall, cpu, most, files, whole=not stopped.is_set())
+
+
+@contextmanager
+def _stopped_after(
+    process: subprocess.Popen[bytes], seconds: float | None
+) -> Iterator[threading.Event]:
+    """Stop a process that takes longer; the event says whether it was."""
+    stopped = threading.Event()
+
+    def stop() -> None:
+        stopped.set()
+        process.kill()
+
+    timer = threading.Timer(seconds or 0, stop)
+    if seconds:
+        timer.start()
+    try:
+        yield stopped
+    finally:
+        timer.cancel()
 
 
 class _Peak(threading.Thread):
@@ -268,7 +303,9 @@ HUGO_RUNS = ("clean", "ten added")
 """What Hugo is asked to do, once; it builds everything anew each time."""
 
 
-def measure(count: int, folder: Path, jobs: int, hugo: str | None) -> dict[tuple[str, str], Run]:
+def measure(
+    count: int, folder: Path, jobs: int, hugo: str | None, patience: float | None
+) -> dict[tuple[str, str], Run]:
     """Runs by builder and by what happened, the median of several; each builder in turn."""
     sites: list[Jianbao | Hugo] = [Jianbao(folder, jobs)]
     sites += [Hugo(folder, hugo)] if hugo else []
@@ -282,7 +319,8 @@ def measure(count: int, folder: Path, jobs: int, hugo: str | None) -> dict[tuple
             # A file changed this moment may be read twice (listing.RACY).
             time.sleep(0.1)
             # To be looked at takes a tenth of the time of what is short.
-            known.append(run(site.words, site.out, watched=not known))
+            most = patience if isinstance(site, Hugo) else None
+            known.append(run(site.words, site.out, watched=not known, patience=most))
             told = f"{count:>7} {site.name:8} {name:16} {shown(known[-1])}"
             print(told, file=sys.stderr, flush=True)
     return {key: _median(each) for key, each in runs.items() if each}
@@ -295,7 +333,11 @@ def _median(runs: Sequence[Run]) -> Run:
 
 def shown(done: Run) -> str:
     """A run in one line."""
-    return f"{done.wall:8.2f} s {done.cpu:8.2f} CPU s {done.peak:6.0f} MB {done.files:7} files"
+    return f"{_seconds(done):>8} s {done.cpu:8.2f} CPU s {done.peak:6.0f} MB {done.files:7} files"
+
+
+def _seconds(done: Run) -> str:
+    return f"{'' if done.whole else '> '}{done.wall:.2f}"
 
 
 def table(all_runs: dict[int, dict[tuple[str, str], Run]]) -> str:
@@ -306,7 +348,7 @@ def table(all_runs: dict[int, dict[tuple[str, str], Run]]) -> str:
     ]
     for count, runs in all_runs.items():
         for (builder, name), done in runs.items():
-            cells = f"{done.wall:.2f} | {done.cpu:.2f} | {done.peak:.0f} | {done.files:,}"
+            cells = f"{_seconds(done)} | {done.cpu:.2f} | {done.peak:.0f} | {done.files:,}"
             rows.append(f"| {count:,} | {builder} | {name} | {cells} |")
     rows += ["", "| aim | " + " | ".join(f"{count:,}" for count in all_runs) + " |"]
     rows.append("|---|" + "--:|" * len(all_runs))
@@ -324,7 +366,7 @@ def _measured(name: str, runs: dict[tuple[str, str], Run]) -> float | None:
     event, _, unit = name.partition(", ")
     ours = runs["jianbao", what[event]]
     theirs = runs.get(("Hugo", what[event]))
-    if unit == "of Hugo's":
+    if unit == "of Hugo's":  # At most this, where Hugo was stopped.
         return ours.wall / theirs.wall if theirs else None
     return {"s": ours.wall, "files": ours.files, "peak MB": ours.peak}[unit]
 
@@ -342,6 +384,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=MEMORY if MEMORY.is_dir() else None)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--no-hugo", action="store_true")
+    parser.add_argument("--patience", type=float, metavar="S", help="stop Hugo after S seconds")
     parser.add_argument("--keep", action="store_true", help="leave the folder with the sites")
     given = parser.parse_args()
     hugo = None if given.no_hugo else find_hugo()
@@ -351,7 +394,7 @@ def main() -> None:
     for count in given.counts:
         folder = Path(tempfile.mkdtemp(prefix="jianbao-bench-", dir=given.folder))
         try:
-            runs[count] = measure(count, folder, given.jobs, hugo)
+            runs[count] = measure(count, folder, given.jobs, hugo, given.patience)
         finally:
             if given.keep:
                 print(f"kept {folder}", file=sys.stderr)
