@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.scoring import Tally
 from jianbao.errors import RefusedPage
 from jianbao.ingest import cut, page_json
+from jianbao.ingest.raw import read_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +61,7 @@ def _measure(kind: str, pages: list[Path]) -> dict[str, float | None]:
     for page, gold in _with_gold(pages):
         took, predicted = _timed(cutter, page)
         seconds.append(took)
-        raw = page.read_text(encoding="utf-8") if kind == "txt" else _drawn(page)
+        raw = _text(page) if kind == "txt" else _drawn(page)
         tally.add(predicted, gold, raw)
     return {
         "pages": float(len(pages)),
@@ -88,7 +89,12 @@ def _cutter(kind: str) -> Callable[[Path], dict[str, Any]]:
         from jianbao.ingest.pdf import cut_pdf
 
         return lambda page: _or_refusal(lambda: page_json(cut_pdf(page.read_bytes())[0]))
-    return lambda page: _or_refusal(lambda: page_json(cut(page.read_text(encoding="utf-8"))))
+    return lambda page: _or_refusal(lambda: page_json(cut(_text(page))))
+
+
+def _text(page: Path) -> str:
+    """Every character of a text page, as it is cut."""
+    return "".join(part.text for part in read_parts(page.read_bytes())[0])
 
 
 def _drawn(page: Path) -> str | None:

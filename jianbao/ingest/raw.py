@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jianbao.errors import RefusedPage
+from jianbao.ingest.lookalikes import in_plain_forms
 from jianbao.ingest.naming import day_of, impossible_day, page_of
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def read_parts(data: bytes) -> tuple[list[Part], str]:
 
     text, encoding = decode(data)
     note = "" if encoding == "utf-8" else f"read as {encoding.upper()}"
-    return part_pages(INVISIBLE.sub("", text)), note
+    return part_pages(INVISIBLE.sub("", in_plain_forms(text))), note
 
 
 def _cut_part(part: Part) -> CutPage:

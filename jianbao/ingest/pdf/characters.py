@@ -5,22 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RADICALS_SUPPLEMENT = dict(
-    zip(
-        "⺁⺄⺈⺋⺌⺎⺐⺒⺓⺔⺕⺗⺘⺙⺛⺞⺟⺠⺡⺢⺣⺦⺧⺨⺩⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺼⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂乙刀卩小兀尢巳幺彑彐㣺扌攵旡歺母民氵氺灬丬牜犭王罒示礻竹糸纟网罒羊羊羊耂月艹艹艹虎衤覀西见角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
-        strict=True,
-    )
-)
-"""Unicode's EquivalentUnifiedIdeograph.txt, for the radicals (U+2E80-2EFF) in which it names a
-character of its own. Chinese fonts draw ⻓ and 长 with one glyph, and a PDF's map may name either."""
-
-_DRAWN_LIKE = ((0x2F00, 0x2FDF), (0xF900, 0xFAFF), (0xFE10, 0xFE19), (0xFE30, 0xFE48))
-"""Code points of what is drawn like another character: radicals, Korea's second copies of characters
-(凉), and brackets and stops as they stand in upright lines (︵, ﹁)."""
-
-_FULL_WIDTH = 0xFEE0
-"""From a bracket or stop of ASCII to the one as wide as a Chinese character."""
+from jianbao.ingest.lookalikes import PLAIN_FORMS
 
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处"
@@ -45,13 +30,7 @@ def settle(code: int) -> str:
         return "-"
     if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    character = chr(code)
-    if 0x2E80 <= code <= 0x2EFF:
-        return _RADICALS_SUPPLEMENT.get(character, character)
-    if any(first <= code <= last for first, last in _DRAWN_LIKE):
-        plain = unicodedata.normalize("NFKC", character)
-        return chr(ord(plain) + _FULL_WIDTH) if plain in "()[]{},:;!?" else plain
-    return character
+    return PLAIN_FORMS.get(code) or chr(code)
 
 
 def is_ornament(character: str) -> bool:
