@@ -128,26 +128,28 @@ def _columns(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 def _goes_on(line: Line, below: Line, column: float) -> bool:
     """Whether a line may stand below another in a column of that width in em."""
-    below_is_full = _is_full(below, column)
+    below_is_full = is_full(below, column)
     may_end = bool(SENTENCE_END.search(line.text))
-    if may_end and (below_is_full or _is_indented(below, column)):
+    if may_end and (below_is_full or is_indented(below, column)):
         return True
-    if may_end and line.text[-1] in "。！？" and not _is_full(line, column):
+    if may_end and line.text[-1] in "。！？" and not is_full(line, column):
         return False
     last = bool(SENTENCE_END.search(below.text)) and below.width <= column + _WIDER
-    return (_is_full(line, column) or _is_indented(line, column)) and (below_is_full or last)
+    return (is_full(line, column) or is_indented(line, column)) and (below_is_full or last)
 
 
-def _is_full(line: Line, column: float) -> bool:
+def is_full(line: Line, column: float) -> bool:
+    """Whether a line fills a column of that width in em."""
     return -_NARROWER <= line.width - column <= _WIDER
 
 
-def _is_indented(line: Line, column: float) -> bool:
+def is_indented(line: Line, column: float) -> bool:
+    """Whether a line is as much shorter than such a column as a paragraph's first."""
     return INDENT[0] < column - line.width <= INDENT[1]
 
 
 def _is_column(lines: Sequence[Line], column: float) -> bool:
-    full = sum(1 for line in lines if _is_full(line, column))
+    full = sum(1 for line in lines if is_full(line, column))
     running = sum(1 for line in lines if re.search(r"[，。；、]", line.text))
     remnant = len(lines) >= 4 and re.fullmatch(r"\S{1,5}[。！？]", lines[-1].text)
     tall = full >= 4 or (full == 3 and len(lines) >= 5)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
+from jianbao.ingest.blocks import read_lines
 from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
 from jianbao.ingest.clues import doubt_clues
 from jianbao.ingest.cohesion import Rarity, grams
@@ -14,6 +15,7 @@ from jianbao.ingest.columns import columns_of
 from jianbao.ingest.drafts import Draft, draft_articles
 from jianbao.ingest.fragments import Fragment, is_indented, split_paragraphs
 from jianbao.ingest.gathering import choose_layout
+from jianbao.ingest.grouping import GUESSED, run_together
 from jianbao.ingest.headlines import place_heads
 from jianbao.ingest.heads import Head, find_heads
 from jianbao.ingest.joining import Join, join_fragments
@@ -66,6 +68,9 @@ def cut(text: str) -> CutPage:
     """
     text, overprint = without_overprint(text)
     page = cut_blocks(read_typed_blocks(text))
+    if run_together(read_lines(text)):
+        articles = (replace(one, review=(GUESSED, *one.review)) for one in page.articles)
+        page = replace(page, articles=tuple(articles))
     if not overprint:
         return page
     return replace(page, furniture=(*page.furniture, Furniture("overprint", overprint)))

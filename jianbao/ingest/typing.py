@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import Block, Kind, Line, read_lines, rejoin_single_lines
 from jianbao.ingest.credits import has_lead, read_byline
+from jianbao.ingest.grouping import with_groups
 from jianbao.ingest.masthead import is_masthead
 from jianbao.ingest.refusal import refuse_unreadable
 from jianbao.ingest.sources import read_source
@@ -60,7 +61,7 @@ LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
 
 def read_typed_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a raw page, typed; raises RefusedPage for one that cannot be read safely."""
-    blocks = type_blocks(rejoin_single_lines(read_lines(text)))
+    blocks = type_blocks(rejoin_single_lines(with_groups(read_lines(text))))
     refuse_unreadable(text, blocks)
     return blocks
 
