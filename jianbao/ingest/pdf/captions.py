@@ -9,6 +9,7 @@ from jianbao.ingest.credits import has_lead, is_caption_credit
 from jianbao.ingest.pdf.blocks import SAME_SIZE
 from jianbao.ingest.pdf.faces import DISPLAY
 from jianbao.ingest.pdf.furniture import SENTENCE_MARK
+from jianbao.ingest.pdf.overlaid import lies_on
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:
         return True
     if not touching or has_lead(text):
         return False
-    if len(block.lines) <= _ON_PICTURE and any(_lies_on(block.area, one) for one in pictures):
+    if len(block.lines) <= _ON_PICTURE and any(lies_on(block.area, one) for one in pictures):
         return True
     if is_caption_credit(text) and (len(block.lines) <= 4):
         return True
@@ -73,15 +74,6 @@ def _is_wider_than_columns(block: Block, faces: Faces) -> bool:
         and not block.opens
         and block.plain.endswith("。")
         and block.area.width > _WIDER * faces.measure > 0
-    )
-
-
-def _lies_on(area: Area, picture: Area) -> bool:
-    return (
-        picture.y0 <= area.y0
-        and area.y1 <= picture.y1
-        and picture.overlap_x(area) > 0.9 * area.width
-        and area.height < 0.3 * picture.height
     )
 
 

@@ -42,6 +42,8 @@ _NUMBER = re.compile(
 _POINTER_LINES, _SHORTEST_POINTER = 4, 9
 """Lines at most and characters at least of a box that points to one page, `老菜场里的“新鲜事” A07`: a
 section's name and its page's number, `A06 社会·民生`, are shorter."""
+_TOLD = 2
+"""Sentences of text that is read here, though it points to a page."""
 _STOP, _MOST_STOPS = re.compile("[。？！]"), 5
 """Sentences of a boxed advertisement that tells no number, at most: `打电话` and `地址` may be said."""
 _LONGEST_SALE = 240
@@ -70,7 +72,12 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
             for at in inside
         )
         prose = any(_is_prose(blocks[at]) for at in inside)
-        points = references and len(lines) <= _POINTER_LINES and len(text) > _SHORTEST_POINTER
+        points = (
+            references
+            and len(lines) <= _POINTER_LINES
+            and len(text) > _SHORTEST_POINTER
+            and text.count("。") < _TOLD
+        )
         if not led and (
             (heads and (references or not prose)) or ((references >= 2 or points) and not running)
         ):

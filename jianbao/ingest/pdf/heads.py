@@ -16,6 +16,7 @@ from jianbao.ingest.pdf.neighbours import (
     rows_of_heads,
     stand_back_to_back,
 )
+from jianbao.ingest.pdf.overlaid import seat_of
 from jianbao.ingest.pdf.rows import are_stepped, form_t, in_one_row, is_place_in_front
 from jianbao.ingest.spacing import display_spacing, squeeze
 
@@ -51,12 +52,16 @@ class Head:
     """Smaller ones above."""
     subtitle: tuple[Block, ...]
     """Smaller ones below."""
+    seat: Area | None = None
+    """Where one printed on a picture is read."""
     rank: float = 0.0
     """Its size in em of running text; that of a headline, however small, if its place says it is one."""
 
     @cached_property
     def area(self) -> Area:
-        """Around all of them; of a T, around its level lines, which stand over the text."""
+        """Around all of them, or their seat; of a T, around its level lines, which stand over the text."""
+        if self.seat is not None:
+            return self.seat
         level = [block for block in self.blocks if not block.down]
         return around(level or self.blocks)
 
@@ -257,7 +262,8 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
         and ((b.area.y0 + b.area.y1) / 2 < middle or any(is_in_front(b, one) for one in title))
     ]
     subtitle = [b for b in group if b not in title and b not in kicker]
-    return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
+    seat = seat_of(around(group), title, layout)
+    return [Head(tuple(title), tuple(kicker), tuple(subtitle), seat)]
 
 
 def _stands_in(line: Block, headline: Area, like: Block, layout: Layout) -> bool:

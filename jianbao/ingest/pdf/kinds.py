@@ -22,6 +22,7 @@ from jianbao.ingest.pdf.furniture import (
 from jianbao.ingest.pdf.inserts import find_inserts
 from jianbao.ingest.pdf.labels import is_ground, is_label, stands_on_ground
 from jianbao.ingest.pdf.masthead import find_masthead, is_dated
+from jianbao.ingest.pdf.overlaid import ground_of, lies_on
 from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.pdf.rubrics import settle_labels
@@ -98,7 +99,8 @@ def type_blocks(
         key=lambda one: (one[0].area.y0, one[0].area.x0),
     ):
         sorted_blocks.setdefault(kind, []).append(block)
-    settle_labels(sorted_blocks, grounds, pictures, page.shapes.rules, body)
+    bare = [one for one in grounds if not any(lies_on(one, picture) for picture in pictures)]
+    settle_labels(sorted_blocks, bare, pictures, page.shapes.rules, body)
     settle_bylines(sorted_blocks, body)
     headed = [box for box in boxes if _holds_headline_only(box, sorted_blocks)]
     alone = [box for box in headed if sum(is_inside(block, box) for block in blocks) == 1]
@@ -107,7 +109,13 @@ def type_blocks(
         blocks=sorted_blocks,
         pictures=pictures,
         drawings=page.shapes.drawings,
-        boxes=tuple(box for box in boxes if not is_ground(box, blocks) and box not in headed),
+        boxes=tuple(
+            box
+            for box in boxes
+            if not is_ground(box, blocks)
+            and box not in headed
+            and not any(lies_on(box, picture) for picture in pictures)
+        ),
         grounds=tuple(headed),
         rules=tuple(
             rule
@@ -195,7 +203,7 @@ def _kind(
         return "running"
     if _is_invitation(shadow, block.em, faces.body):
         return "notice"
-    if is_label(block, grounds):
+    if is_label(block, grounds) and ground_of(block, pictures, faces.body) is None:
         return "label"
     if block.em < 1.6 * faces.body and all(is_reference(line.text) for line in block.lines):
         return "teaser"

@@ -16,6 +16,7 @@ from jianbao.ingest.credits import is_caption_credit, is_photographer, read_byli
 from jianbao.ingest.pdf.blocks import Block, ends_sentence, join_lines
 from jianbao.ingest.pdf.bylines import read_credit, split_closing_credit
 from jianbao.ingest.pdf.lines import line_of
+from jianbao.ingest.pdf.overlaid import FOLLOWS, ground_of
 from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
@@ -72,7 +73,10 @@ def settle_photos(
         if kind == "running" or (
             kind == "caption"
             and (
-                _tells_more(block, scene) or _stands_alone(block, scene) or _is_boxed(block, scene)
+                _tells_more(block, scene)
+                or _stands_alone(block, scene)
+                or _is_boxed(block, scene)
+                or _is_headed(block, scene)
             )
         ):
             yield from _without_photographer(block)
@@ -217,6 +221,25 @@ def _is_boxed(block: Block, scene: _Scene) -> bool:
             if one is not block
         )
         for box in scene.boxes
+    )
+
+
+def _is_headed(block: Block, scene: _Scene) -> bool:
+    """Whether a headline is printed on a caption's picture, and no other text begins below it."""
+    area = block.area
+    if block.down or len(block.plain) < _SHORTEST:
+        return False
+    return any(
+        _is_at(area, picture, scene.body)
+        and picture.overlap_x(area) > 0.9 * area.width
+        and not any(
+            one.area.overlap_x(picture) > 0
+            and 0 <= one.area.y0 - area.y1 <= FOLLOWS * scene.body
+            and not _parted(one.area, area, scene.rules)
+            for one in scene.of("running")
+        )
+        for headline in scene.of("display")
+        if (picture := ground_of(headline, scene.pictures, scene.body)) is not None
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE, follows, is_short
 from jianbao.ingest.pdf.characters import BULLETS
+from jianbao.ingest.pdf.overlaid import is_label_on_picture
 from jianbao.ingest.pdf.strips import heads_text, is_over_headline
 from jianbao.ingest.spacing import folded, squeeze
 
@@ -76,6 +77,7 @@ def settle_labels(
         or _is_of_other_face(one, display)
         or _is_beside_rule(one, display, rules)
         or _is_word_over(one, display)
+        or is_label_on_picture(one, display, pictures)
     ]:
         display.remove(block)
         blocks.setdefault("label", []).append(block)
