@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import Line, is_full, is_indented
 from jianbao.ingest.credits import has_lead
+from jianbao.ingest.seams import seam
 from jianbao.ingest.sources import split_source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 GUESSED = "the text has no blank lines: where columns and headlines begin is a guess; the PDF tells"
 """The reason to review whatever is cut of such a page."""
@@ -33,10 +34,12 @@ LEAST_LINES, MOST_OF_PAGE = 40, 0.8
 """Nor is one that long nearly all of a page."""
 _NEAR = 10
 """How many lines tell a column's width."""
-_MOST_APART = 6
-"""Lines of a kicker, a headline, a subtitle and a byline together."""
+_MOST_APART, _MOST_TITLE_LINES = 6, 3
+"""Lines of a kicker, a headline, a subtitle and a byline together; of a headline."""
 _ANOTHER = 1.6
 """By how much, in em, another column is narrower or wider."""
+_BROKEN_WORD = 1.0
+"""A seam above that is inside a word: `外交` and `部长`, not `座谈会` and `推动`."""
 _STOP = re.compile(r"[。！？…][”’）】]?$|[：:]$")
 _RUNNING = re.compile(r"[，。；]|[、]$")
 _HALF_BRACKET = re.compile(r"^[^（(]*[）)]")
@@ -47,7 +50,7 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,40}”|（[^（）]*�
 def with_groups(groups: Sequence[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
     """The groups of a page's lines; those that are more than a column taken apart."""
     together = run_together(groups)
-    return tuple(
+    return _with_broken_words_whole(
         part for group in groups for part in (_parts(group) if group in together else (group,))
     )
 
@@ -60,6 +63,26 @@ def run_together(groups: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
         for group in groups
         if len(group) > MOST_LINES or len(group) >= max(LEAST_LINES, MOST_OF_PAGE * total)
     ]
+
+
+def _with_broken_words_whole(groups: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
+    """The groups, with lines put together that break a word: of a headline, each set apart.
+
+    Printed: `多国政府政要重申坚定奉行一个中国原` and, below a blank line, `则`.
+    """
+    whole: list[tuple[Line, ...]] = []
+    for group in groups:
+        above = whole[-1] if whole else ()
+        if (
+            len(group) == 1
+            and 1 <= len(above) < _MOST_TITLE_LINES
+            and all(map(_may_be_apart, (*above, *group)))
+            and seam(above[-1].text, group[0].text) > _BROKEN_WORD
+        ):
+            whole[-1] = (*above, *group)
+        else:
+            whole.append(group)
+    return tuple(whole)
 
 
 def _parts(lines: Sequence[Line]) -> list[tuple[Line, ...]]:

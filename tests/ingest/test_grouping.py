@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.ingest import cut
 from jianbao.ingest.blocks import read_lines
-from jianbao.ingest.grouping import GUESSED, run_together
+from jianbao.ingest.grouping import GUESSED, run_together, with_groups
 from tests.ingest.test_cut import ARTICLES
 from tests.ingest.typesetter import break_lines
 
@@ -46,3 +46,15 @@ def test_a_column_is_no_page() -> None:
     assert run_together(read_lines(f"{column}\n\n{half}")) == []
     assert run_together(read_lines(column)) == list(read_lines(column))
     assert run_together(read_lines(f"{column}\n{column}\n\n{column}\n\n{half}")) != []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("银川市政协主席会见爱尔兰副总理兼外交", "部长", True),
+        ("银川市政协主席出席供暖问题座谈会", "推动解决群众烦心事", False),
+    ],
+)
+def test_a_headline_that_breaks_inside_a_word_is_one(first: str, second: str, whole: bool) -> None:
+    groups = with_groups(read_lines(f"{first}\n\n{second}\n\n近日，双福社区召开会议。"))
+    assert len(groups) == (2 if whole else 3)
