@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,20 +52,15 @@ def sample_site(sample: Archive, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, headless, without its own traffic; one for all tests of a process."""
+    """A Chromium; one for all tests of a process."""
     from playwright.sync_api import expect, sync_playwright
 
-    from tests.browser.chromium import find
+    from tests.browser.chromium import launch
 
     # A busy machine is no failure here either: what comes, comes; what does not still fails.
     expect.set_options(timeout=30_000)
 
-    path = find()
-    assert path, "no Chromium: python -m tests.browser.chromium installs one"
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    if os.geteuid() == 0:
-        quiet.append("--no-sandbox")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(path), args=quiet)
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()

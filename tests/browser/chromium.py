@@ -11,16 +11,38 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserType
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DOWNLOAD_SECONDS = 240
 
+FINGER = "--blink-settings=primaryPointerType=2,availablePointerTypes=2"
+"""Lets a Chromium take fingers for what it is pointed at with (`pointer: coarse`), as on a phone."""
+
+
+def launch(chromium: BrowserType, *arguments: str) -> Browser:
+    """Chromium, headless, without its own traffic."""
+    path = on_path() or Path(chromium.executable_path)
+    assert path.exists(), "no Chromium: python -m tests.browser.chromium installs one"
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")
+    return chromium.launch(executable_path=str(path), args=[*quiet, *arguments])
+
+
+def on_path() -> Path | None:
+    """The Chromium on the PATH, or None."""
+    found = filter(None, map(shutil.which, NAMES))
+    return next(map(Path, found), None)
+
 
 def find() -> Path | None:
     """A Chromium that is here already, or None."""
-    for name in NAMES:
-        if found := shutil.which(name):
-            return Path(found)
+    if found := on_path():
+        return found
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -15,6 +15,7 @@ import pytest
 
 from jianbao.site.build import build
 from tests.browser import weekly
+from tests.browser.chromium import FINGER, launch
 from tests.sharing import once
 
 if TYPE_CHECKING:
@@ -181,10 +182,9 @@ def desk(browser: Browser) -> Iterator[Window]:
 
 @pytest.fixture(scope="session")
 def hand(browser: Browser) -> Iterator[Window]:
-    """A window in a hand."""
-    window = Window(browser, viewport={"width": 320, "height": 640}, has_touch=True)
-    yield window
-    window.page.context.close()
+    """A window in a hand: of another Chromium, for what one is pointed at with is one's own."""
+    with launch(browser.browser_type, FINGER) as of_fingers:
+        yield Window(of_fingers, viewport={"width": 320, "height": 640}, has_touch=True)
 
 
 @pytest.fixture

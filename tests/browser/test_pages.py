@@ -86,7 +86,7 @@ def test_it_fits_every_screen(phone: Page, weekly_url: str, href: str) -> None:
     load(phone, weekly_url + href)
     assert jumps(phone) == []
     unfold(phone)
-    assert small_targets(phone) == []
+    assert small_targets(phone, high=44) == []
     for width in (320, 390, 768, 1440):
         phone.set_viewport_size({"width": width, "height": 800})
         assert phone.evaluate("document.documentElement.scrollWidth") <= width, width
@@ -108,14 +108,18 @@ def jumps(page: Page) -> list[str]:
     return found
 
 
-def small_targets(page: Page) -> list[str]:
-    """What is less than 24 px wide or high, links within sentences aside (WCAG 2.2, 2.5.8)."""
+def small_targets(page: Page, high: int) -> list[str]:
+    """What is less than 24 px wide or so many high, links within sentences aside (WCAG 2.2, 2.5.8).
+
+    A drawing's parts may be 24 px high, too: the same links stand below it.
+    """
     found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll(":is(a, button, summary, input, select)")]
-            .filter(each => each.checkVisibility() && !each.closest(".source, .jump, .search-start p"))
-            .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
-            .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
-            .map(([text, box]) => `${text} ${box.width} × ${box.height}`)"""
+        """high => [...document.querySelectorAll(":is(a, button, summary, input, select)")]
+            .filter(each => each.checkVisibility() && !each.closest(".search-start p"))
+            .map(each => [each.textContent.trim(), (each.closest("label") ?? each).getBoundingClientRect(), each.closest("svg") ? 24 : high])
+            .filter(([, box, least]) => box.width && (box.width < 24 || box.height < least))
+            .map(([text, box]) => `${text} ${box.width} × ${box.height}`)""",
+        high,
     )
     return found
 

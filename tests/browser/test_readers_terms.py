@@ -116,6 +116,18 @@ def test_a_region_lists_what_is_below_it_its_themes_and_its_course(
     assert page.get_by_role("heading", level=1).inner_text() == f"{min(years)}年"
 
 
+def test_on_paper_too_a_headline_is_larger_than_its_lead(page: Page, weekly_url: str) -> None:
+    page.goto(f"{weekly_url}themes/jiu-ye/index.html")
+    page.emulate_media(media="print")
+    headline, lead = (
+        page.locator(f".entry {part}").first.evaluate(
+            "e => parseFloat(getComputedStyle(e).fontSize)"
+        )
+        for part in (".headline", ".lead")
+    )
+    assert headline > lead
+
+
 def test_a_shorter_time_is_drawn_by_months(page: Page, weekly_url: str) -> None:
     page.goto(f"{weekly_url}regions/index.html")
     place = home_district().rpartition("/")[2]
@@ -152,6 +164,7 @@ def test_a_cell_of_the_matrix_leads_to_the_search_with_both(
 ) -> None:
     page.goto(f"{weekly_url}themes/index.html")
     page.get_by_role("link", name="地区与主题").click()
+    page.wait_for_url("**/matrix.html")
     themes = texts(page.locator("thead a"))
     assert len(themes) == 12
     rows = {
