@@ -169,7 +169,7 @@ def test_what_was_not_found_is_told_in_english(page: Page, english_url: str) -> 
     expect(notes).to_contain_text("Perhaps the words stand apart; search for: 量子 纠缠")
     expect(notes).to_contain_text("browse by date, region or theme.")
     page.goto(f"{english_url}search.html?q=协")
-    expect(notes).to_contain_text("“协” is a single character")
+    expect(page.get_by_role("status")).to_contain_text("“协” is a single character")
     page.goto(f"{english_url}search.html?q=协商&from=2022-02-21&to=2022-02-22")
     expect(page.locator("[data-part=chosen]")).to_have_text("21 February 2022 – 22 February 2022")
 

@@ -168,8 +168,12 @@ def test_long_lists_go_on_at_a_press(page: Page, search_url: str) -> None:
 
 def test_one_character_is_answered_kindly(page: Page, box: Locator) -> None:
     box.fill("区")
-    expect(page.get_by_text("“区”只有一个字")).to_be_visible()
-    expect(total(page)).to_have_text("0")
+    expect(page.get_by_role("status")).to_have_text(
+        "“区”只有一个字，单个的字查不了，请至少写两个字。"
+    )
+    box.fill("区 协商")
+    expect(page.get_by_text("“区”只有一个字，单个的字查不了，这次没有把它算进去。")).to_be_visible()
+    expect(total(page)).to_have_text("8")
 
 
 def test_no_result_says_which_word_and_where_to_go(page: Page, search_url: str) -> None:
@@ -198,6 +202,12 @@ def test_an_archive_without_articles_says_that_there_is_nothing_to_search(
 
 def test_a_long_word_that_nobody_wrote_can_be_taken_apart(page: Page, search_url: str) -> None:
     page.goto(f"{search_url}?q=荣昌协商")
+    page.get_by_role("link", name="荣昌 协商").click()
+    expect(page.locator("[data-id]")).to_have_attribute("data-id", "2023-02-20-03-03")
+
+
+def test_words_that_were_listed_can_be_taken_apart(page: Page, search_url: str) -> None:
+    page.goto(f"{search_url}?q=荣昌、协商")
     page.get_by_role("link", name="荣昌 协商").click()
     expect(page.locator("[data-id]")).to_have_attribute("data-id", "2023-02-20-03-03")
 

@@ -24,16 +24,22 @@ export function notes(answer, asked, root, retry) {
     const words = quoted(asked.unread);
     made.push(paragraph(filled(_("地址里的{words}不是日期，这次没有算进去。"), { words })));
   }
-  if (query.tooShort.length) {
-    const told = query.empty
-      ? _n("{words}只有一个字，几乎篇篇都有，单查它找不准；请至少写两个字。")
-      : _n("{words}只有一个字，几乎篇篇都有，单查它找不准；这次没有把它算进去。");
-    const words = quoted(query.tooShort);
-    made.push(paragraph(counted(told, query.tooShort.length, { words })));
+  if (query.tooShort.length && (!query.empty || isNarrowed(asked))) {
+    const told = _n("{words}只有一个字，单个的字查不了，这次没有把它算进去。");
+    made.push(paragraph(aboutTooShort(told, query)));
   }
   if (missing.length) made.push(missingNote(missing, retry));
   if (total || query.empty || !complete) return made;
   return [...made, ...nothingFound(answer, asked), elsewhere(root)];
+}
+
+/** What is said in place of a number when there was nothing long enough to look for. */
+export function onlyTooShort(query) {
+  return aboutTooShort(_n("{words}只有一个字，单个的字查不了，请至少写两个字。"), query);
+}
+
+function aboutTooShort(told, { tooShort }) {
+  return counted(told, tooShort.length, { words: quoted(tooShort) });
 }
 
 /** When the search itself could not be had. */
@@ -121,8 +127,13 @@ function names(words) {
   return line;
 }
 
-/** A long word as two: what nobody wrote in one may stand in one article all the same. */
+/**
+ * Words that were listed (停车、电梯) as several, a long one as two: what nobody wrote in one may stand
+ * in one article all the same.
+ */
 function apart(word) {
+  const listed = word.split(/[、，。；：！？·,;]+/u).filter(Boolean);
+  if (listed.length > 1) return listed.join(" ");
   const characters = [...word];
   const half = Math.ceil(characters.length / 2);
   const isLong = /^\p{Script=Han}{4,8}$/u.test(word);

@@ -4,7 +4,7 @@ import { folding, open, reopen, search } from "../search.js";
 import { address, choosing, isNarrowed, stateOf } from "./address.js";
 import { chips } from "./chips.js";
 import { Hits } from "./hits.js";
-import { failureNotes, notes } from "./notes.js";
+import { failureNotes, notes, onlyTooShort } from "./notes.js";
 import { Sidebar } from "./sidebar.js";
 import { counted, filled, thousands } from "./words.js";
 
@@ -125,11 +125,13 @@ function titled(q, site) {
 /** Say how many there are, and all that a reader should know of the answer. */
 function tell(answer, asked) {
   const { query } = answer;
-  const nothingAsked = query.empty && !query.tooShort.length && !isNarrowed(asked);
-  total.textContent = nothingAsked ? "" : thousands(answer.total);
-  total.dataset.total = nothingAsked ? "" : answer.total;
+  const nothingSought = query.empty && !isNarrowed(asked);
+  const nothingAsked = nothingSought && !query.tooShort.length;
+  total.textContent = nothingSought ? "" : thousands(answer.total);
+  total.dataset.total = nothingSought ? "" : answer.total;
   const unit = answer.complete ? _n("篇") : _n("篇，更早的还在查");
-  part("unit").textContent = nothingAsked ? "" : counted(unit, answer.total);
+  if (!nothingSought) part("unit").textContent = counted(unit, answer.total);
+  else part("unit").textContent = nothingAsked ? "" : onlyTooShort(query);
   part("start").hidden = !nothingAsked;
   part("results").hidden = nothingAsked;
   part("sheet").hidden = nothingAsked || (!answer.total && !isNarrowed(asked));
