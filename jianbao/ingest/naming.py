@@ -47,5 +47,7 @@ def page_of(path: str) -> str | None:
     if not found:
         return None
     letter, digits = re.fullmatch(r"(\D?)(\d+)", found[1]).groups()  # type: ignore[union-attr]
+    if letter and len(digits) == 1 and rest[: found.start(1)].strip("-_."):
+        return None  # `scan-b2` is no page of part B; `2023-02-20-B2` is.
     section = "" if letter in "pP" else letter.upper()  # p03 is page 3, A03 the third of part A.
     return f"{section}{int(digits):02}"

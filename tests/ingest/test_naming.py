@@ -29,6 +29,10 @@ DAY = date(2023, 2, 20)
         ("pages/2023-02-30/03.txt", None, "03"),
         ("pages/要闻.txt", None, None),
         ("03.txt", None, "03"),
+        ("pages/A2.pdf", None, "A02"),
+        ("pages/2023-02-20-B2.pdf", DAY, "B02"),
+        ("pages/scan-b2.pdf", None, None),
+        ("pages/scan-2.pdf", None, "02"),
     ],
 )
 def test_paths(path: str, day: date | None, page: str | None) -> None:
