@@ -41,7 +41,7 @@ _ANOTHER = 1.6
 _BROKEN_WORD = 1.0
 """A seam above that is inside a word: `外交` and `部长`, not `座谈会` and `推动`."""
 _STOP = re.compile(r"[。！？…][”’）】]?$|[：:]$")
-_RUNNING = re.compile(r"[，。；]|[、]$")
+_RUNNING = re.compile(r"[，。；]|、$")
 _HALF_BRACKET = re.compile(r"^[^（(]*[）)]")
 """The rest of `（来源：新华每日电讯）`."""
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,40}”|（[^（）]*）")
