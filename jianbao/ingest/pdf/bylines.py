@@ -45,6 +45,8 @@ _AGENCY = re.compile(r"(?<=摄)\s*[（(][\u3400-\u9fff]{2,10}[）)]\s*$")
 _LARGEST, _OVER, _BELOW = 1.45, 1.3, 2.5
 """A name's em in those of running text, at most, and a headline's in those of a name below it, at
 least; the white between the two in em of the name."""
+_FAR_LARGER = 2.0
+"""The em of an upright headline in those of a name at its side, at least."""
 _PEN_NAME_EM = 1.1
 """In em of running text: what stands under a headline, smaller than that, may be a subhead."""
 _THREE = re.compile("[\u3400-\u9fff]{3}")
@@ -135,7 +137,8 @@ def credit_length(line: Line) -> int:
 def settle_bylines(blocks: dict[Kind, list[Block]], body: float) -> None:
     """Tell authors from columns by where their names stand.
 
-    One right under a headline is its author's, though it is larger than the text; what stands right
+    One right under a headline, or at the side of an upright one, is its author's, though it is larger
+    than the text; what stands right
     over one and reads like names is a column's: `文澜时评`.
     """
     display, bylines = blocks.get("display", []), blocks.get("byline", [])
@@ -148,16 +151,33 @@ def settle_bylines(blocks: dict[Kind, list[Block]], body: float) -> None:
             len(block.lines) == 1
             and block.em <= _LARGEST * body
             and any(
-                one.em >= _OVER * block.em
-                and one.down == block.down
-                and 0 <= block.area.y0 - one.area.y1 <= _BELOW * block.em
-                and one.area.overlap_x(block.area) > 0
+                _is_under(block, one) or (is_bare_name(block.text) and _is_at_side(block, one))
                 for one in display
             )
         ):
             display.remove(block)
             blocks.setdefault("byline", []).append(block)
             blocks["byline"].sort(key=lambda one: (one.area.y0, one.area.x0))
+
+
+def _is_under(name: Block, headline: Block) -> bool:
+    return (
+        headline.em >= _OVER * name.em
+        and headline.down == name.down
+        and 0 <= name.area.y0 - headline.area.y1 <= _BELOW * name.em
+        and headline.area.overlap_x(name.area) > 0
+    )
+
+
+def _is_at_side(name: Block, headline: Block) -> bool:
+    """Whether an upright name stands at an upright headline's side; kickers there are longer."""
+    return (
+        headline.em >= _FAR_LARGER * name.em
+        and headline.down
+        and name.down
+        and 0 <= -headline.area.overlap_x(name.area) <= _BELOW * name.em
+        and headline.area.overlap_y(name.area) > 0.5 * name.area.height
+    )
 
 
 def _is_pen_name(block: Block, body: float) -> bool:

@@ -19,9 +19,9 @@ SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2|ps2)(?![A-Za-z])", re.IGNORECAS
 """The name of a layout program's file, printed outside the page's edge: `A03.indd`."""
 PAGE_REFERENCE = re.compile(
     r"(?:[▶►→>》…·.]+\s*|详见|刊|见|【|［|\[|（|^|\s)第?\s*[A-Z]?\d{1,2}\s*版?\s*[】］\]）]?$|[A-Z]?\d{1,2}\s*版[】］\]）]?$|"
-    r"(?<=[\u3400-\u9fff”》？！])[A-Z]\d\d$|(?:^|[\s·])[A-Z]\d\d(?:版)?\s*[▶►→>》]{1,3}$"
+    r"见(?:今[日天])?第[一二三四五六七八九十]{1,2}版$|(?<=[\u3400-\u9fff”》？！])[A-Z]\d\d$|(?:^|[\s·])[A-Z]\d\d(?:版)?\s*[▶►→>》]{1,3}$"
 )
-"""How a teaser ends: `▶2版`, `详见第3版`, `（见4版）`, `请收好A04`, `A06 >>`."""
+"""How a teaser ends: `▶2版`, `详见第3版`, `（见4版）`, `名单见今日第四版`, `请收好A04`, `A06 >>`."""
 SENTENCE_MARK = re.compile(r"[，。；]")
 _TEASER_HEAD = re.compile(
     r"^[■●◆★]?(?:今日|今天|本期|本周|要闻|本报|新闻)?(?:导读|导览|看点|要闻提示|内容提要|本期导读|今日关注|热读|速览)[：:]?$"

@@ -164,9 +164,11 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         return True
     if upper.down:
         side = -one.overlap_x(other)
+        level = min(upper.em, lower.em) <= _FAR_SMALLER * em and abs(one.y0 - other.y0) <= 0.5 * em
+        wide = _ON_GROUND if layout.share_ground(one, other) else 1.1 if level else 0.55
         return (
             one.x1 > other.x1
-            and side <= (_ON_GROUND if layout.share_ground(one, other) else 0.55) * em
+            and side <= wide * em
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
             and not stand_back_to_back(upper.lines, lower.lines, layout)
         )
@@ -227,7 +229,7 @@ def _tops_column(headline: Block, line: Block, layout: Layout) -> bool:
 
 
 def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
-    """One head of each headline in a group; a —— line closes the one above it."""
+    """One head of each headline in a group; a —— line closes what is above it, if anything is."""
     largest = max(
         group, key=lambda block: (block.em if not _is_dashed(block) else 0.0, len(block.plain))
     )
@@ -254,11 +256,12 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
         subtitle = [b for b in group if b not in title and b not in kicker]
         return [Head(tuple(title), tuple(kicker), tuple(subtitle))]
     middle = (area.y0 + area.y1) / 2
+    top = min(b.area.y0 for b in group)
     kicker = [
         b
         for b in group
         if b not in title
-        and not _is_dashed(b)
+        and (not _is_dashed(b) or b.area.y0 == top)
         and ((b.area.y0 + b.area.y1) / 2 < middle or any(is_in_front(b, one) for one in title))
     ]
     subtitle = [b for b in group if b not in title and b not in kicker]

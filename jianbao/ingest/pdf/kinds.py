@@ -100,7 +100,7 @@ def type_blocks(
     ):
         sorted_blocks.setdefault(kind, []).append(block)
     bare = [one for one in grounds if not any(lies_on(one, picture) for picture in pictures)]
-    settle_labels(sorted_blocks, bare, pictures, page.shapes.rules, body)
+    settle_labels(sorted_blocks, bare, boxes, pictures, page.shapes.rules, body)
     settle_bylines(sorted_blocks, body)
     headed = [box for box in boxes if _holds_headline_only(box, sorted_blocks)]
     alone = [box for box in headed if sum(is_inside(block, box) for block in blocks) == 1]

@@ -43,6 +43,8 @@ _TOP, _FRONT_TOP = 0.13, 0.22
 """Of a page's height: where the rule below a masthead stands at the lowest; on a front page."""
 _DATE_TOP = 0.08
 """Of a page's height: the date of a page without a rule below its masthead stands no lower."""
+_FOOT = 0.9
+"""Of a page's height: the rule above the line at its foot stands no higher."""
 _NEAR_TOP = 0.26
 """Of a page's height: pieces of a masthead stand no lower, but at the page's foot."""
 _ROW = 2
@@ -72,6 +74,7 @@ def find_masthead(
             or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
         ):
             found.append(at)
+    found += [at for at in _foot_line(blocks, page) if at not in found]
     found += _level_with(found, ears, blocks, page)
     found += _set_alike(found, ears, blocks)
     found += _section_names(found, blocks, page, body)
@@ -105,6 +108,21 @@ def _edge(blocks: Sequence[Block], page: PdfPage) -> float:
     return min((rule.at for rule in page.shapes.rules if is_edge(rule)), default=0.0)
 
 
+def _foot_line(blocks: Sequence[Block], page: PdfPage) -> list[int]:
+    """What stands below the rule across the page's foot, if that is one line: `电子信箱：…`."""
+    for rule in page.shapes.rules:
+        if (
+            rule.level
+            and rule.end - rule.start > 0.6 * page.width
+            and rule.at > _FOOT * page.height
+        ):
+            below = [at for at, block in enumerate(blocks) if block.area.y0 >= rule.at - 2]
+            tops = [blocks[at].area.y0 for at in below]
+            if below and max(tops) - min(tops) <= blocks[below[0]].em:
+                return [at for at in below if not SENTENCE_MARK.search(blocks[at].plain)]
+    return []
+
+
 def _ears(
     blocks: Sequence[Block], boxes: Sequence[Area], page: PdfPage, edge: float
 ) -> Iterator[int]:
@@ -119,7 +137,7 @@ def _ears(
         if (
             box.y1 <= (edge + 2 if edge else _NEAR_TOP * page.height)
             and sum(map(len, texts)) > _LONGEST_NAME
-            and not any(_PIECE.search(text) or SENTENCE_MARK.search(text) for text in texts)
+            and not any(_PIECE.search(text) or "。" in text for text in texts)
             and any(
                 at not in inside and _is_piece(block) and (edge or block.area.overlap_y(box) > 0)
                 for at, block in enumerate(blocks)
@@ -157,7 +175,10 @@ def _level_with(
 
 
 def _set_alike(found: Sequence[int], ears: Container[int], blocks: Sequence[Block]) -> list[int]:
-    """What stands in one row with two pieces of a masthead at least, and is set as they are: `01 要闻`."""
+    """What stands in one row with two pieces of a masthead at least, and is set as they are: `01 要闻`.
+
+    With one, if it is Latin capitals: `GUANGMING`, far from it `DAILY`.
+    """
     return [
         at
         for at, block in enumerate(blocks)
@@ -170,7 +191,7 @@ def _set_alike(found: Sequence[int], ears: Container[int], blocks: Sequence[Bloc
             and blocks[one].font == block.font
             for one in found
         )
-        >= _ROW
+        >= (1 if re.fullmatch("[A-Z]+", block.plain) else _ROW)
     ]
 
 

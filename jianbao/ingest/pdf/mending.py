@@ -173,10 +173,16 @@ def _next_part(line: Line, lines: Sequence[Line]) -> Line | None:
             and one.font == line.font
             and abs(one.em - line.em) <= 0.02 * line.em
             and abs(aside) <= 0.1 * line.em
-            and 0 < gap <= _BETWEEN_NAMES * line.em
+            and 0 < gap <= _blank(line)
         ):
             return one
     return None
+
+
+def _blank(credit: Line) -> float:
+    """How much white, in points, there is between two names at most: more in a credit set wide."""
+    steps = max(1, len(credit.glyphs) - 1)
+    return max(_BETWEEN_NAMES * credit.em, 2.2 * (credit.length - credit.em) / steps - credit.em)
 
 
 def _names_others(text: str) -> bool:
@@ -193,7 +199,7 @@ def _goes_on(credit: Line, names: Line) -> bool:
     gap, aside = other.x0 - one.x1, other.y0 - one.y0
     if credit.down:
         gap, aside = other.y0 - one.y1, other.x0 - one.x0
-    near = 0 < gap <= _BETWEEN_NAMES * credit.em and abs(aside) <= 0.1 * credit.em
+    near = 0 < gap <= _blank(credit) and abs(aside) <= 0.1 * credit.em
     return near and read_credit(credit.text) is not None
 
 

@@ -27,6 +27,8 @@ _LONGEST_WORD = 4
 """Characters of a label that only its face, or its length, tells from the headline below."""
 _LONGEST_NAME, _LONGEST_CORNER = 2, 6
 """Characters of a column's name over a headline, where `走基层` may be a kicker, and at its corner."""
+_CORNER = 2.5
+"""In em: how far from a box's corner a column's name stands, and its headline below it, at most."""
 _COLUMN = re.compile(
     "(?:故事|人物|观察|视点|聚焦|时评|纪事|走笔|手记|札记|随笔|论坛|讲堂|看台|访谈|对话|专栏|连线|声音|现场)$"
 )
@@ -43,6 +45,7 @@ _WIDEST_BLANK = 2.6
 def settle_labels(
     blocks: dict[Kind, list[Block]],
     grounds: Sequence[Area],
+    boxes: Sequence[Area],
     pictures: Sequence[Area],
     rules: Sequence[Rule],
     body: float,
@@ -77,6 +80,7 @@ def settle_labels(
         or _is_of_other_face(one, display)
         or _is_beside_rule(one, display, rules)
         or _is_word_over(one, display)
+        or _is_at_corner(one, display, boxes)
         or is_label_on_picture(one, display, pictures)
     ]:
         display.remove(block)
@@ -140,7 +144,7 @@ def _is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule
 def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
     """Whether two characters stand over a headline: a column's name, `对话`; kickers are longer.
 
-    So are a few that stand at the corner, not over the headline as a kicker does.
+    So is what a column is called over a headline far larger, and what stands aside of it.
     """
     return is_short(block, _LONGEST_CORNER) and any(
         one.em > block.em
@@ -153,6 +157,29 @@ def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
         )
         for one in display
         if follows(block, [one])
+    )
+
+
+def _is_at_corner(block: Block, display: Sequence[Block], boxes: Sequence[Area]) -> bool:
+    """Whether a few characters are the first in a box, left of the middle of the headline there.
+
+    A kicker stands over its headline's middle, or begins with it and is longer.
+    """
+    area, em = block.area, block.em
+    return is_short(block, _LONGEST_CORNER) and any(
+        box.holds(area.x0, area.y0)
+        and box.holds(area.x1, area.y1)
+        and area.x0 - box.x0 <= _CORNER * em
+        and area.y0 - box.y0 <= _CORNER * em
+        and any(
+            one.em > em
+            and not one.down
+            and 0 < one.area.y0 - area.y0 <= _CORNER * one.em + em
+            and box.holds(one.area.x1, one.area.y0)
+            and area.x1 < (one.area.x0 + one.area.x1) / 2
+            for one in display
+        )
+        for box in boxes
     )
 
 

@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, around, ends_sentence
-from jianbao.ingest.pdf.lines import HANGING
+from jianbao.ingest.pdf.widths import by_width, edges
 from jianbao.ingest.spacing import is_wide
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ _PITCH_SLACK = 1.25
 def make_blocks(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Block]:
     """Stack lines of one form; a stack is cut where its column becomes wider, narrower or shifts."""
     blocks = [
-        Block(tuple(piece), *_edges(piece))
+        Block(tuple(piece), *edges(piece))
         for stack in _stacks([line for line in lines if not line.down], rules)
-        for piece in _by_width(stack)
+        for piece in by_width(stack)
     ]
     blocks.extend(
         Block(tuple(stack), around(stack).x0, around(stack).x1)
@@ -176,76 +176,6 @@ def _rule_between(line: Line, other: Line, rules: Sequence[Rule]) -> bool:
         > 0.5 * shared
         for rule in rules
     )
-
-
-def _by_width(stack: Sequence[Line]) -> Iterator[list[Line]]:
-    """Cut where the column changes: text that runs narrow beside a photo, then wide below it.
-
-    A first line stands in and a last line ends early; only an edge that two lines share, and that
-    is no paragraph's, is a new column's.
-    """
-    start = 0
-    for at in range(1, len(stack)):
-        piece = stack[start:at]
-        if _changes(piece, stack[at:]):
-            yield list(piece)
-            start = at
-    yield list(stack[start:])
-
-
-def _changes(piece: Sequence[Line], rest: Sequence[Line]) -> bool:
-    em = piece[0].em
-    left, right = _edges(piece)
-    ahead_left, ahead_right = _edges(rest[:3])
-    if len(piece) == 1 and piece[0].area.x0 - ahead_left > 0 and not _shifted(piece, rest, em):
-        return False
-    first = rest[0]
-    hanging = 0.5 * em if first.text[-1] in HANGING else 0.0
-    if (
-        first.area.x1 > right + 0.9 * em + hanging
-        and len(piece) >= 2
-        and _agreed(piece, right=True)
-    ):
-        return True
-    if first.area.x0 < left - 0.9 * em and len(piece) >= 2 and _agreed(piece, right=False):
-        return True
-    if len(rest) < 2:
-        return False
-    narrower = (
-        ahead_right < right - 0.9 * em
-        and _agreed(rest[:2], right=True)
-        and not ends_sentence(first.text)
-    )
-    shifted = ahead_left > left + 0.9 * em and _agreed(rest[:2], right=False)
-    return narrower or shifted
-
-
-def _shifted(piece: Sequence[Line], rest: Sequence[Line], em: float) -> bool:
-    return piece[0].area.x0 - rest[0].area.x0 > 2.6 * em
-
-
-def _agreed(lines: Sequence[Line], *, right: bool) -> bool:
-    """Whether two lines at least share their outermost edge."""
-    edges = sorted((line.area.x1 if right else -line.area.x0) for line in lines)
-    return edges[-1] - edges[-2] <= 0.5 * lines[0].em
-
-
-def _edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """A column's edges: what most lines share of those that reach out farthest.
-
-    A stop pushed out over the edge and a bracket cut in half reach farther than the column does.
-    """
-    em = lines[0].em
-    left = -_edge([-line.area.x0 for line in lines], em)
-    return left, _edge([line.area.x1 for line in lines], em)
-
-
-def _edge(ends: Sequence[float], em: float) -> float:
-    farthest = max(ends)
-    if len(ends) < 3:
-        return farthest
-    near = [end for end in ends if farthest - end <= 1.15 * em]
-    return max(near, key=lambda end: (sum(abs(end - other) <= 0.15 * em for other in near), end))
 
 
 def _settle_edges(blocks: Sequence[Block]) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from jianbao.ingest.credits import read_byline
@@ -166,3 +168,49 @@ def test_a_name_in_brackets_on_the_last_line_is_no_text() -> None:
     ]
     (one,) = cut_drawn(strokes, PAGE).articles
     assert (one.byline, one.paragraphs) == (("苏禾",), (CANTEEN,))
+
+
+def test_an_upright_name_at_an_upright_headlines_side_is_its_authors() -> None:
+    page = cut_drawn(
+        [
+            Text(20, 20, "井边", 46, "hei", down=True),
+            Text(74, 60, "沈嘉禾", 13, "kai", down=True),
+            *column(CANTEEN, 20, 140, 14),
+            *column(CANAL, 176, 20, 14),
+        ],
+        PAGE,
+    )
+    (one,) = page.articles
+    assert (one.title, one.byline, one.kicker) == ("井边", ("沈嘉禾",), None)
+
+
+def test_an_upright_credit_set_wide_has_a_wide_blank_in_it() -> None:
+    page = cut_drawn(
+        [
+            Text(80, 20, "社区食堂暖人心", 30, "hei", down=True),
+            Text(40, 24, "本报记者", 10, "kai", down=True, spacing=0.8),
+            Text(40, 114, "孙菲语", 10, "kai", down=True, spacing=0.8),
+            *column(CANTEEN, 130, 20, 16),
+            *column(CANAL, 306, 20, 16),
+        ],
+        PAGE,
+    )
+    (one,) = page.articles
+    assert (one.byline, one.role, one.subtitle) == (("孙菲语",), "记者", None)
+
+
+def test_a_name_set_like_the_first_line_below_it_takes_nothing_from_the_text() -> None:
+    """Of a comment in a face and a size of its own."""
+    first = "修一把伞、配一把钥匙、剪一次头发，便民角里围着人。" + CANTEEN[:37]
+    page = cut_drawn(
+        [
+            Text(20, 20, "渡槽水闸全换新", 24, "hei"),
+            *column(CANAL * 3, 20, 60, 20, 9.4),
+            Text(300, 20, "把便利送到巷口", 20, "hei"),
+            Text(320, 60, "□金　枫", 10, "kai"),
+            *(replace(line, face="kai") for line in column(first, 300, 74, 14)),
+        ],
+        PAGE,
+    )
+    comment = next(one for one in page.articles if one.title == "把便利送到巷口")
+    assert (comment.byline, comment.paragraphs, comment.subheads) == (("金枫",), (first,), ())

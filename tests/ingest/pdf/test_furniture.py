@@ -236,3 +236,17 @@ def test_a_boxed_talk_in_which_somebody_calls_and_lives_somewhere_is_no_advertis
         ]
     )
     assert [one.title for one in page.articles] == ["社区食堂暖人心", "修得好是个念想"]
+
+
+def test_a_box_may_point_to_a_page_in_chinese_numerals() -> None:
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(20, 190, 200, 24, None, 0.8),
+            Text(24, 196, "公示：候选名单见今日第四版", 10, "hei"),
+            *column(SECOND, 240, 60, 20),
+        ]
+    )
+    assert [(one.title, one.subheads) for one in page.articles] == [("社区食堂暖人心", ())]
+    assert [one.kind for one in page.furniture] == ["teaser"]

@@ -480,3 +480,30 @@ def test_a_dashed_line_behind_a_headline_is_its_subtitle() -> None:
     ]
     (one,) = articles(strokes)
     assert (one.title, one.subtitle) == ("松阳老屋醒来", "——传统村落连片保护见闻")
+
+
+def test_a_dashed_line_over_a_headline_is_its_kicker() -> None:
+    strokes = [
+        Text(60, 20, "——传统村落连片保护见闻", 14, "kai"),
+        Text(20, 40, "松阳老屋醒来", 34, "hei"),
+        *four_columns(90),
+    ]
+    (one,) = articles(strokes)
+    assert (one.kicker, one.title, one.subtitle) == (
+        "——传统村落连片保护见闻",
+        "松阳老屋醒来",
+        None,
+    )
+
+
+def test_an_upright_subtitle_that_begins_as_high_may_stand_an_em_off() -> None:
+    strokes = [
+        Text(20, 20, "社区食堂", 16, "hei"),
+        *column(CANTEEN, 20, 46, 13),
+        Text(300, 260, "夜校开班村里亮", 28, "hei", down=True),
+        Text(257, 262, "学员下了工就来教室", 15, "kai", down=True),
+        *column(SCHOOL, 350, 260, 14),
+    ]
+    canteen, school = articles(strokes)
+    assert (school.title, school.subtitle) == ("夜校开班村里亮", "学员下了工就来教室")
+    assert canteen.subheads == ()

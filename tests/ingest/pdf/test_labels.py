@@ -414,3 +414,22 @@ def test_a_columns_name_over_a_headline_far_larger_is_a_label() -> None:
         ]
     )
     assert [(one.kicker, one.title) for one in page.articles] == [(None, "一只烧饼的半径")]
+
+
+def test_a_columns_name_at_a_boxs_corner_may_begin_as_high_as_the_headline() -> None:
+    """Another article ends right above the box."""
+    page = cut(
+        [
+            Text(20, 20, "渡槽换新闸", 20, "hei"),
+            *column(CANAL[:60], 20, 50, 20),
+            Bar(14, 104, 260, 200, None, 0.6),
+            Text(24, 110, "诗 页", 11, "hei"),
+            Text(60, 116, "让热饭更热一些吧", 22, "hei"),
+            *column(CANTEEN, 24, 150, 20),
+        ]
+    )
+    assert [(one.title, one.subheads) for one in page.articles] == [
+        ("渡槽换新闸", ()),
+        ("让热饭更热一些吧", ()),
+    ]
+    assert ("column-label", "诗 页") in [(one.kind, one.text) for one in page.furniture]

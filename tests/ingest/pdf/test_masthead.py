@@ -212,3 +212,50 @@ def test_a_section_set_like_the_pieces_of_its_row_is_one() -> None:
     )
     assert (page.info.page_no, page.info.section) == ("01", "要闻")
     assert {one.kind for one in page.furniture} == {"masthead"}
+
+
+def test_the_line_below_the_rule_at_a_pages_foot_is_no_articles() -> None:
+    said = ("报社网址：www.qinghe.cn", "电子信箱：qinghe@126.com", "排版：孙　菲")
+    page = cut(
+        [
+            *NAMEPLATE,
+            Text(20, 500, "社区食堂暖人心", 24, "hei"),
+            *column(CANTEEN[:110], 20, 540, 13),
+            *column(CANTEEN[110:], 170, 540, 13),
+            Bar(20, 672, 460, 0.8),
+            *(Text(20 + 150 * at, 676, text, 8.4) for at, text in enumerate(said)),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.subheads, one.captions) == ((), ())
+    masthead = [each.text for each in page.furniture if each.kind == "masthead"]
+    assert {*said} <= {*masthead}
+
+
+def test_the_second_word_of_a_papers_latin_name_is_no_caption() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 200, 60, "#a00"),
+            Text(20, 84, "QINGHE", 8, spacing=1.0),
+            Text(180, 84, "RIBAO", 8, spacing=1.0),
+            *NAMEPLATE[1:3],
+            *ARTICLE,
+        ]
+    )
+    assert [one.captions for one in page.articles] == [()]
+
+
+def test_the_weather_in_an_ear_is_no_article() -> None:
+    page = cut(
+        [
+            *NAMEPLATE[:3],
+            Bar(340, 48, 140, 72, None, 0.6),
+            Text(350, 54, "清河天气", 11, "hei"),
+            Text(350, 72, "今天多云，午后有雷阵雨", 9.4, "kai"),
+            Text(350, 87, "27℃～36℃ 东南风3到4级", 9.4, "kai"),
+            Text(350, 102, "明天 多云 28℃～37℃", 9.4, "kai"),
+            *ARTICLE,
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert "清河天气" in [one.text for one in page.furniture if one.kind == "notice"]
