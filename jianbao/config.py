@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from jianbao.errors import ConfigError, did_you_mean
 from jianbao.language import languages
+from jianbao.toml import parse_toml, read_toml
 from jianbao.values import dataclass
 
 LANGUAGES = ("language", "content_language")
@@ -112,22 +112,13 @@ def open_archive(root: Path) -> Archive:
     """Open the archive in `root`. Raises ConfigError when archive.toml is missing or wrong."""
     file = root / "archive.toml"
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_toml(file, "archive.toml")
     except FileNotFoundError:
         raise ConfigError(
             f"{root} is not an archive: it has no archive.toml",
             hint="name an archive's folder with --root",
         ) from None
-    except UnicodeDecodeError:
-        raise ConfigError("not UTF-8", file="archive.toml", hint="save it as UTF-8") from None
-    try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise ConfigError(
-            f"not TOML: {error}", file="archive.toml", line=int(line[1]) if line else None
-        ) from None
-    return Archive(root, _settings(given, text))
+    return Archive(root, _settings(parse_toml(text, "archive.toml"), text))
 
 
 def _settings(given: dict[str, Any], text: str) -> Settings:

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jianbao.article import ID
 from jianbao.errors import ConfigError, did_you_mean
+from jianbao.toml import parse_toml, read_toml, tables_of
 from jianbao.values import dataclass
 
 if TYPE_CHECKING:
@@ -88,23 +88,14 @@ def load_redirects(root: Path) -> Redirects:
     Raises ConfigError with the line when something in it is wrong.
     """
     try:
-        text = (root / FILE).read_text(encoding="utf-8")
+        return parse_redirects(read_toml(root / FILE, FILE))
     except FileNotFoundError:
         return Redirects()
-    except UnicodeDecodeError:
-        raise ConfigError("not UTF-8", file=FILE, hint="save it as UTF-8") from None
-    return parse_redirects(text)
 
 
 def parse_redirects(text: str) -> Redirects:
     """Read the text of a redirects.toml. Raises ConfigError with the line of what is wrong."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(
-            f"not TOML: {error}", file=FILE, line=int(line[1]) if line else None
-        ) from None
+    data = parse_toml(text, FILE)
     for table in data:
         if table not in KEYS:
             hint = did_you_mean(table, KEYS) or "write [[theme]] or [[article]]"
@@ -133,19 +124,12 @@ class _Entry:
         return value
 
 
-def _entries(data: Mapping[str, Any], text: str, table: str) -> Iterator[_Entry]:
+def _entries(data: dict[str, Any], text: str, table: str) -> Iterator[_Entry]:
     """The tables of a kind, with what holds for both kinds checked."""
-    lines = [
-        number
-        for number, line in enumerate(text.splitlines(), 1)
-        if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)
-    ]
+    given = tables_of(data, text, table, FILE)
     name = KEYS[table][0]
-    given = data.get(table, [])
-    if not isinstance(given, list) or len(given) != len(lines):
-        raise ConfigError(f"{table} is no list of tables", file=FILE, line=1, hint=f"[[{table}]]")
     lead: dict[str, tuple[str, ...]] = {}
-    for values, line in zip(given, lines, strict=True):
+    for values, line in given:
         entry = _Entry(values, line, lead)
         for key in values:
             if key not in KEYS[table]:
@@ -157,7 +141,7 @@ def _entries(data: Mapping[str, Any], text: str, table: str) -> Iterator[_Entry]
         to = values.get("to", ())
         lead[own] = (to,) if isinstance(to, str) else tuple(to) if isinstance(to, list) else ()
         yield entry
-    for (own, leads), line in zip(lead.items(), lines, strict=True):
+    for (own, leads), (_, line) in zip(lead.items(), given, strict=True):
         for other in leads:
             if other in lead:
                 raise ConfigError(
@@ -216,10 +200,18 @@ def with_moved_themes(text: str, moved: tuple[MovedTheme, ...]) -> str:
 
 
 def with_tombstone(text: str, tombstone: Tombstone) -> str:
-    """The text of a redirects.toml with one more article taken out."""
+    """The text of a redirects.toml with one more article taken out.
+
+    Who was led to it before is led on, or reads that there is none any more.
+    """
     import tomlkit
 
     document = tomlkit.parse(text or HEAD)
+    for entry in document.get("article", ()):
+        if entry.get("to") == tombstone.id and tombstone.to:
+            entry["to"] = tombstone.to
+        elif entry.get("to") == tombstone.id:
+            del entry["to"]
     table = tomlkit.table()
     values = {"id": tombstone.id, "to": tombstone.to, "reason": tombstone.reason}
     table.update({key: value for key, value in values.items() if value})

@@ -47,6 +47,13 @@ def test_who_was_led_to_a_theme_that_moves_is_led_on() -> None:
     assert parse_redirects(text).aliases == {"青年": ("甲", "乙"), "青年工作": ("甲", "乙")}
 
 
+@pytest.mark.parametrize("to", ["2023-02-20-03-03", ""])
+def test_who_was_led_to_an_article_that_is_taken_out_is_led_on(to: str) -> None:
+    text = with_tombstone("", Tombstone("2023-02-20-03-01", "2023-02-20-03-02"))
+    text = with_tombstone(text, Tombstone("2023-02-20-03-02", to))
+    assert [each.to for each in parse_redirects(text).articles] == [to, to]
+
+
 def test_a_theme_that_is_named_as_before_is_no_old_name_any_more() -> None:
     text = with_moved_themes("", (OLD,))
     text = with_moved_themes(text, (MovedTheme("青年工作", "qing-nian-gong-zuo", ("青年",)),))
@@ -82,7 +89,7 @@ def test_no_chain_of_renamings_ever_makes_a_file_that_is_wrong(steps: list[list[
     [
         ("[[theme]\n", "redirects.toml:1: not TOML"),
         ("[[themes]]\n", "redirects.toml:1: unknown table 'themes' (did you mean theme?)"),
-        ('[theme]\nfrom = "a"\n', "redirects.toml:1: theme is no list of tables ([[theme]])"),
+        ('[theme]\nfrom = "a"\n', "redirects.toml:1: theme is no list of tables (begin each with a line [[theme]])"),
         (
             '\n[[theme]]\nfrom = "甲"\nslug = "jia"\n',
             'redirects.toml:2: to must be a list of themes (write to = ["…"])',

@@ -123,9 +123,12 @@ def _change_alone(archive: Archive, change: Callable[[str], Change], *, dry_run:
     from jianbao.redirects import load_redirects
     from jianbao.taxonomy import make_plan
     from jianbao.taxonomy.changes import FILE
+    from jianbao.toml import read_toml
+    from jianbao.vocabulary import open_themes
 
+    open_themes(archive)  # A vocabulary that is wrong is not changed.
     try:
-        plan = make_plan(archive, change(archive.override(FILE).read_text("utf-8")))
+        plan = make_plan(archive, change(read_toml(archive.override(FILE), FILE)))
     except ConfigError as error:
         for old, new in load_redirects(archive.root).aliases.items():
             if error.reason == f"there is no theme {old}":

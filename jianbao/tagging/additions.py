@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from jianbao.errors import ConfigError, did_you_mean
 from jianbao.tagging.divisions import LEVELS, Level
+from jianbao.toml import parse_toml, read_toml, tables_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ class Added:
     """Other names that people write."""
     since: date | None
     """The day it came into being; None leaves it to be found in any article."""
-    line: int | None
+    line: int
     """Where it stands in the file, from 1."""
 
 
@@ -49,7 +50,7 @@ class Renamed:
     """Other names that people write."""
     since: date | None
     """The day it came into being; None leaves it to be found in any article."""
-    line: int | None
+    line: int
     """Where it stands in the file, from 1."""
 
 
@@ -70,27 +71,27 @@ def load_additions(path: Path) -> Additions:
         ConfigError: it is no TOML, or an entry has an unknown, missing or wrong key.
 
     """
-    source = path.read_text(encoding="utf-8")
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"this is no TOML: {error}", file=str(path)) from None
-    if unknown := set(data) - {"add", "rename"}:
-        word = sorted(unknown)[0]
-        raise ConfigError(
-            f"unknown table {word!r}",
-            file=str(path),
-            line=_line_of(source, word, 0),
-            hint=did_you_mean(word, ("add", "rename")) or "use [[add]] and [[rename]]",
-        )
+    file = str(path)
+    source = read_toml(path, file)
+    data = parse_toml(source, file)
+    for word in data:
+        if word not in ("add", "rename"):
+            stands = re.search(rf"(?m)^[\s\[\"']*{re.escape(word)}", source)
+            raise ConfigError(
+                f"unknown table {word!r}",
+                file=file,
+                line=source.count("\n", 0, stands.end()) + 1 if stands else None,
+                hint=did_you_mean(word, ("add", "rename")) or "use [[add]] and [[rename]]",
+            )
     return Additions(
-        tuple(_added(path, source, at, entry) for at, entry in enumerate(data.get("add", ()))),
-        tuple(_renamed(path, source, at, entry) for at, entry in enumerate(data.get("rename", ()))),
+        tuple(_added(path, line, entry) for entry, line in tables_of(data, source, "add", file)),
+        tuple(
+            _renamed(path, line, entry) for entry, line in tables_of(data, source, "rename", file)
+        ),
     )
 
 
-def _added(path: Path, source: str, at: int, entry: dict[str, object]) -> Added:
-    line = _line_of(source, "[[add]]", at)
+def _added(path: Path, line: int, entry: dict[str, object]) -> Added:
     _check(path, line, entry, ADD_KEYS, ("path",))
     level = entry.get("level")
     if level is not None and level not in LEVELS:
@@ -110,8 +111,7 @@ def _added(path: Path, source: str, at: int, entry: dict[str, object]) -> Added:
     )
 
 
-def _renamed(path: Path, source: str, at: int, entry: dict[str, object]) -> Renamed:
-    line = _line_of(source, "[[rename]]", at)
+def _renamed(path: Path, line: int, entry: dict[str, object]) -> Renamed:
     _check(path, line, entry, RENAME_KEYS, ("from", "to"))
     return Renamed(
         str(entry["from"]),
@@ -123,12 +123,12 @@ def _renamed(path: Path, source: str, at: int, entry: dict[str, object]) -> Rena
     )
 
 
-def _since(path: Path, line: int | None, entry: dict[str, object]) -> date | None:
+def _since(path: Path, line: int, entry: dict[str, object]) -> date | None:
     """Return the day from which an entry holds; a bare year means its first day."""
     since = entry.get("since")
-    if isinstance(since, int):
+    if type(since) is int and date.min.year <= since <= date.max.year:
         return date(since, 1, 1)
-    if since is None or isinstance(since, date):
+    if since is None or type(since) is date:
         return since
     raise ConfigError(
         f"since must be a day or a year, not {since!r}",
@@ -139,28 +139,31 @@ def _since(path: Path, line: int | None, entry: dict[str, object]) -> date | Non
 
 
 def _also(entry: dict[str, object]) -> tuple[str, ...]:
-    also = entry.get("also", ())
-    return tuple(map(str, also)) if isinstance(also, list) else ()
+    also: list[str] = entry.get("also", [])  # type: ignore[assignment]  # _check has seen to it
+    return tuple(also)
 
 
 def _check(
     path: Path,
-    line: int | None,
+    line: int,
     entry: dict[str, object],
     keys: tuple[str, ...],
     required: tuple[str, ...],
 ) -> None:
     for key, value in entry.items():
         if key not in keys:
-            raise ConfigError(
-                f"unknown key {key!r}", file=str(path), line=line, hint=did_you_mean(key, keys)
-            )
+            hint = did_you_mean(key, keys) or f"use one of {', '.join(keys)}"
+            raise ConfigError(f"unknown key {key!r}", file=str(path), line=line, hint=hint)
         if key == "since":
             continue
-        wanted = list if key == "also" else str
-        if not isinstance(value, wanted):
-            kind = "a list" if key == "also" else "text"
-            raise ConfigError(f"{key} must be {kind}", file=str(path), line=line)
+        if key == "also":
+            right = isinstance(value, list) and all(isinstance(each, str) for each in value)
+            kind, form = "a list of texts", '["…"]'
+        else:
+            right, kind, form = isinstance(value, str), "text", '"…"'
+        if not right:
+            hint = f"write {key} = {form}"
+            raise ConfigError(f"{key} must be {kind}", file=str(path), line=line, hint=hint)
     for key in required:
         if not entry.get(key):
             raise ConfigError(
@@ -169,13 +172,3 @@ def _check(
                 line=line,
                 hint='add it, e.g. path = "重庆市/两江新区"' if key == "path" else f"add {key}",
             )
-
-
-def _line_of(source: str, word: str, nth: int) -> int | None:
-    """Return the line of the nth line that begins with `word`, from 1."""
-    lines = [
-        number
-        for number, line in enumerate(source.splitlines(), 1)
-        if line.lstrip().lstrip("[").startswith(word.lstrip("["))
-    ]
-    return lines[nth] if nth < len(lines) else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from jianbao.errors import ConfigError, did_you_mean
 from jianbao.tagging.themes import Theme, Themes
 from jianbao.tagging.weighing import Scoring
+from jianbao.toml import parse_toml, read_toml, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +44,7 @@ def load_themes(path: Path, fitted: Mapping[str, Mapping[str, float]] | None = N
     scoring = file.scoring()
     themes: dict[str, Theme] = {}
     for table in ("theme", "outside"):
-        for number, entry in enumerate(file.data.get(table, ())):
-            line = file.line_of(table, number)
+        for entry, line in file.tables(table):
             theme = file.theme(entry, line, scoring, outside=table == "outside")
             if theme.name in themes:
                 raise file.error(
@@ -70,23 +69,16 @@ class _File:
     """A themes.toml that knows its lines."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._source = path.read_text(encoding="utf-8")
-        try:
-            self.data: dict[str, Any] = tomllib.loads(self._source)
-        except tomllib.TOMLDecodeError as error:
-            match = re.search(r"at line (\d+)", str(error))
-            line = int(match.group(1)) if match else None
-            raise self.error(f"this is no TOML: {error}", line, "mend the line") from None
+        self._file = str(path)
+        self._source = read_toml(path, self._file)
+        self.data = parse_toml(self._source, self._file)
 
     def error(self, reason: str, line: int | None, hint: str) -> ConfigError:
-        return ConfigError(reason, file=str(self._path), line=line, hint=hint)
+        return ConfigError(reason, file=self._file, line=line, hint=hint)
 
-    def line_of(self, table: str, number: int) -> int:
-        """Return the line of the table's nth header, from 1."""
-        headers = [m.start() for m in re.finditer(rf"(?m)^\s*\[\[{table}\]\]", self._source)]
-        at = headers[number] if number < len(headers) else 0
-        return self._source.count("\n", 0, at) + 1 + (self._source[at : at + 1] == "\n")
+    def tables(self, name: str) -> list[tuple[dict[str, Any], int]]:
+        """Return the tables [[name]], each with its line."""
+        return tables_of(self.data, self._source, name, self._file)
 
     def line_of_key(self, line: int, key: str) -> int:
         """Return the line of a key in the table that begins at `line`."""
@@ -107,6 +99,8 @@ class _File:
     def scoring(self) -> dict[str, float]:
         entry = self.data.get("scoring", {})
         line = self._source[: max(self._source.find("[scoring]"), 0)].count("\n") + 1
+        if not isinstance(entry, dict):
+            raise self.error("scoring is no table", line, "begin it with a line [scoring]")
         self.check_keys(entry, SCORING, line)
         for key in SCORING:
             if key not in entry:

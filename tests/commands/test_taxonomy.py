@@ -221,3 +221,14 @@ def test_the_default_vocabulary_is_copied_once(tmp_path: Path) -> None:
     again = taxonomy(tmp_path, "copy")
     assert again.exit_code == 1
     assert "taxonomy/themes.toml: the archive has a vocabulary of its own (edit it)" in again.stderr
+
+
+def test_a_vocabulary_that_is_wrong_is_not_changed(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE)
+    (tmp_path / "taxonomy").mkdir()
+    (tmp_path / "taxonomy/themes.toml").write_text("x = [\n", "utf-8")
+    before = files(tmp_path)
+    result = taxonomy(tmp_path, "rename", "甲", "乙")
+    assert result.exit_code == 1
+    assert "themes.toml:1: not TOML" in result.stderr
+    assert files(tmp_path) == before

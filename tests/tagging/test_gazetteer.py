@@ -139,6 +139,8 @@ def test_a_renamed_region_keeps_its_parts_and_its_old_name(tmp_path: Path) -> No
         ('[[add]]\npath = "重庆市/甲区"\nlevel = "county"\n', 1, "unknown level"),
         ("[[added]]\n", 1, "unknown table"),
         ('[[add]]\npath = "重庆市/甲区"\nsince = "2025"\n', 1, "since must be a day"),
+        ('[[add]]\npath = "重庆市/甲区"\nsince = 0\n', 1, "since must be a day"),
+        ('[[add]]\npath = "重庆市/甲区"\nalso = [1]\n', 1, "also must be a list of texts"),
     ],
 )
 def test_errors_in_regions_toml_say_where(

@@ -116,7 +116,7 @@ def test_an_edited_word_changes_the_theme(tmp_path: Path, tagger: Tagger) -> Non
         ("length = 400", 'length = "short"', "must be a number"),
         ('strong = ["党建"', 'strong = ["党", "党建"', "two or more characters"),
         ('slug = "dang-jian"', 'slug = "../dang"', "cannot stand in an address"),
-        ("\n[scoring]\n", "\n[scoring\n", "no TOML"),
+        ("\n[scoring]\n", "\n[scoring\n", "not TOML"),
     ],
 )
 def test_errors_in_themes_toml_say_where(old: str, new: str, reason: str, tmp_path: Path) -> None:
