@@ -63,15 +63,17 @@ def find_masthead(
     for at, block in enumerate(blocks):
         area = block.area
         text = squeeze(" ".join(line.text for line in block.lines))
-        if at in ears or SENTENCE_MARK.search(text) or SLUG.search(text):
+        if at in ears or SLUG.search(text) or "。" in text:
             continue
         near_top, near_foot = area.y1 < _NEAR_TOP * page.height, area.y0 > 0.93 * page.height
-        if (
-            area.y1 <= edge + 2
-            or (near_top and _is_piece(block) and block.em < 1.5 * body)
-            or (near_top and is_paper_name(text) and block.em > 2 * body)
-            or ((near_foot or area.y1 < 0.12 * page.height) and _is_whole(block))
-            or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
+        if area.y1 <= edge + 2 or (
+            not SENTENCE_MARK.search(text)
+            and (
+                (near_top and _is_piece(block) and block.em < 1.5 * body)
+                or (near_top and is_paper_name(text) and block.em > 2 * body)
+                or ((near_foot or area.y1 < 0.12 * page.height) and _is_whole(block))
+                or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
+            )
         ):
             found.append(at)
     found += [at for at in _foot_line(blocks, page) if at not in found]
@@ -100,7 +102,7 @@ def _edge(blocks: Sequence[Block], page: PdfPage) -> float:
             and not any(
                 block.area.y0 < rule.at
                 and len(block.lines) >= 3
-                and SENTENCE_MARK.search(block.plain)
+                and "。" in block.plain
                 for block in blocks
             )
         )

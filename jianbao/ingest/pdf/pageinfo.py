@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(
     r"(?:邮发|国外)?代号\s*[:：]?\s*[A-Z]?[\d-]+|(?:总第|第)\s*\d{3,6}\s*[号期]"
-    r"|(?:本报)?社址\s*[:：]\s*\S+|邮(?:政编码|编)\s*[:：]\s*\d+|电话\s*[:：]\s*[\d()（）—-]+"
+    r"|(?:本报)?[社地]址\s*[:：]\s*\S+|邮(?:政编码|编)\s*[:：]\s*\d+|电话\s*[:：]\s*[\d()（）—-]+"
+    r"|(?:电子|投稿|读者)?[邮信]箱\s*[:：]?\s*[\w.@-]*|[\u3400-\u9fff]{0,2}热线\s*[:：]?\s*[\d-]*|零售\S*"
+    r"|[一二三四五六七八九十]版(?=(?:责任)?编辑)"
     r"|[\u3400-\u9fff]{2,12}(?:报社|报业集团|委员会|传媒集团)\s*(?:主管|主办|出版)(?:\s*主办)?"
 )
 """The post office's number of a paper, its publisher and the issue's, which are no section: `代号1-1`,
-`第23516号`, and where it is: `本报社址：北京市光华路11号`."""
+`第23516号`, where and how it is reached, `本报社址：北京市光华路11号`, `电子信箱：…`, and what it costs;
+nor are they names of those who made the page."""
 
 _LUNAR = re.compile(
     r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?\s*闰?"

@@ -215,7 +215,7 @@ def test_a_section_set_like_the_pieces_of_its_row_is_one() -> None:
 
 
 def test_the_line_below_the_rule_at_a_pages_foot_is_no_articles() -> None:
-    said = ("报社网址：www.qinghe.cn", "电子信箱：qinghe@126.com", "排版：孙　菲")
+    said = ("校对：孙　菲", "电子信箱：qinghe@126.com", "地址：渡槽路3号")
     page = cut(
         [
             *NAMEPLATE,
@@ -230,6 +230,7 @@ def test_the_line_below_the_rule_at_a_pages_foot_is_no_articles() -> None:
     assert (one.subheads, one.captions) == ((), ())
     masthead = [each.text for each in page.furniture if each.kind == "masthead"]
     assert {*said} <= {*masthead}
+    assert page.info.proofreaders == ("孙菲",)
 
 
 def test_the_second_word_of_a_papers_latin_name_is_no_caption() -> None:
@@ -259,3 +260,20 @@ def test_the_weather_in_an_ear_is_no_article() -> None:
     )
     assert [one.title for one in page.articles] == ["社区食堂暖人心"]
     assert "清河天气" in [one.text for one in page.furniture if one.kind == "notice"]
+
+
+def test_nothing_on_a_mastheads_ground_is_an_article() -> None:
+    """A frame that is white on red cannot be seen."""
+    page = cut(
+        [
+            Bar(0, 0, 500, 130, "#a00"),
+            *NAMEPLATE[:3],
+            Text(350, 54, "清河天气", 11, "hei", white=True),
+            Text(350, 72, "今天多云，午后有雷阵雨", 9.4, "kai", white=True),
+            Text(350, 87, "27℃～36℃ 东南风3到4级", 9.4, "kai", white=True),
+            Text(350, 102, "明天 多云 28℃～37℃", 9.4, "kai", white=True),
+            *ARTICLE,
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert page.info.section is None
