@@ -31,6 +31,10 @@ WORDS = (
 )
 
 
+TITLE = "邻里坐下来商量 加装电梯 2023年首批全部完成"
+"""Of two printed lines, the second of two pieces that do not find room beside one another on a phone."""
+
+
 def region_of(word: str) -> str:
     """A region whose name is a word."""
     return f"四川省/{word.replace('/', '-')}"
@@ -87,7 +91,7 @@ def long_winded(number: int, word: str) -> Article:
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     def make(root: Path) -> None:
-        make_archive(root, numbered(5), settings=SETTINGS)
+        make_archive(root, numbered(5, title=TITLE), settings=SETTINGS)
         taxonomy = root / "taxonomy/themes.toml"
         taxonomy.parent.mkdir()
         default = (defaults() / "taxonomy/themes.toml").read_text("utf-8")
@@ -124,6 +128,27 @@ def test_no_word_widens_a_page_or_leaves_it(phone: Page, url: str, href: str) ->
         phone.set_viewport_size({"width": width, "height": 800})
         assert phone.evaluate("document.documentElement.scrollWidth") <= width, width
         assert phone.evaluate(OUTSIDE) == [], width
+
+
+def test_a_title_breaks_where_it_was_set_apart(phone: Page, url: str) -> None:
+    phone.goto(f"{url}2023/02/20/03-05.html")
+    broken = phone.locator("h1").evaluate(
+        """h1 => {
+            const texts = document.createTreeWalker(h1, NodeFilter.SHOW_TEXT);
+            const broken = [];
+            while (texts.nextNode()) {
+                for (const {0: piece, index} of texts.currentNode.data.matchAll(/[^ ]+/g)) {
+                    const range = document.createRange();
+                    range.setStart(texts.currentNode, index);
+                    range.setEnd(texts.currentNode, index + piece.length);
+                    const tops = [...range.getClientRects()].map(rect => rect.top);
+                    if (new Set(tops).size > 1) broken.push(piece);
+                }
+            }
+            return broken;
+        }"""
+    )
+    assert broken == []
 
 
 def test_a_line_of_names_never_begins_with_the_mark_behind_one(phone: Page, url: str) -> None:

@@ -137,6 +137,16 @@ def test_an_article_shows_all_that_was_printed(
     assert told[-1] == "（据《人民政协报》）"
 
 
+def test_photo_news_without_a_title_shows_its_text_once(page: Page, weekly_url: str) -> None:
+    page.goto(f"{weekly_url}2022/03/07/03-01.html")
+    story = page.locator(".story")
+    assert story.locator(".kicker").inner_text() == "图片新闻"
+    title, box = story.locator("h1").inner_text(), story.locator("h1").bounding_box()
+    assert title.removesuffix("…") in story.locator(".body").inner_text()
+    assert box
+    assert box["width"] <= 1  # for those who have it read to them
+
+
 def test_similar_articles_are_explained(
     page: Page, weekly_url: str, weekly_articles: list[Article]
 ) -> None:
