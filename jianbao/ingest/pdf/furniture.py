@@ -35,6 +35,15 @@ _PUBLIC_NOTICE = re.compile(
     r"[\u3400-\u9fff]{0,8}(?:公告|启事|声明|通知|公示|通告)$"
 )
 """What is printed for money, however long: `拍卖公告`, with a telephone number in it."""
+_CLASSIFIED = re.compile(
+    r"^(?:分类|便民)?(?:(?:公告|声明|启事|广告|遗失|挂失)[·・、/／\s]?){1,3}(?:栏|专栏)?$|^(?:分类|便民)信息$"
+)
+"""What heads notices printed for money: `公告·声明`."""
+_CALL = re.compile("(?:征[文稿集]|约稿)(?:启事|启示|公告|通知)?$")
+_CALL_WITHIN = 2
+_TO_SEND = re.compile("来稿|投稿|邮箱|信箱|@")
+"""What heads a paper's call for contributions in one of its first lines, `“老手艺”征文启事`, and what such
+a one says."""
 _NUMBER = re.compile(
     r"(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|[48]00[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9})(?!\d)"
 )
@@ -57,8 +66,14 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
         inside = [at for at, block in enumerate(blocks) if is_inside(block, box)]
         lines = [squeeze(line.text) for at in inside for line in blocks[at].lines]
         text = "".join(lines)
-        if any(_PUBLIC_NOTICE.match(line) for line in lines) and _NUMBER.search(text):
+        sold = len({match[0] for match in _SELLS.finditer(text)}) >= 2
+        if (any(_PUBLIC_NOTICE.match(line) for line in lines) and _NUMBER.search(text)) or (
+            sold and any(_CLASSIFIED.match(line) for line in lines)
+        ):
             found.append(("advertisement", inside))
+            continue
+        if _TO_SEND.search(text) and any(_CALL.search(line) for line in lines[:_CALL_WITHIN]):
+            found.append(("notice", inside))
             continue
         if len(text) > 400 or not lines:
             continue
@@ -84,10 +99,7 @@ def find_boxed(blocks: Sequence[Block], boxes: Sequence[Area]) -> list[tuple[Kin
             found.append(("teaser", inside))
         elif not led and (
             any(re.fullmatch(r"(?:公益)?广告", line) for line in lines)
-            or (
-                len({match[0] for match in _SELLS.finditer(text)}) >= 2
-                and (_NUMBER.search(text) or len(_STOP.findall(text)) <= _MOST_STOPS)
-            )
+            or (sold and (_NUMBER.search(text) or len(_STOP.findall(text)) <= _MOST_STOPS))
         ):
             found.append(("advertisement", inside))
     return found

@@ -72,7 +72,9 @@ def find_masthead(
                 (near_top and _is_piece(block) and block.em < 1.5 * body)
                 or (near_top and is_paper_name(text) and block.em > 2 * body)
                 or ((near_foot or area.y1 < 0.12 * page.height) and _is_whole(block))
-                or (_is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text))
+                or (
+                    _is_whole(block) and re.match(r"[■●□]?(?:本版|[一二三四五六七八九十]+版)", text)
+                )
             )
         ):
             found.append(at)
@@ -100,9 +102,7 @@ def _edge(blocks: Sequence[Block], page: PdfPage) -> float:
             and rule.at < (_FRONT_TOP if front else _TOP) * page.height
             and any(map(_is_piece, above))
             and not any(
-                block.area.y0 < rule.at
-                and len(block.lines) >= 3
-                and "。" in block.plain
+                block.area.y0 < rule.at and len(block.lines) >= 3 and "。" in block.plain
                 for block in blocks
             )
         )

@@ -250,3 +250,34 @@ def test_a_box_may_point_to_a_page_in_chinese_numerals() -> None:
     )
     assert [(one.title, one.subheads) for one in page.articles] == [("社区食堂暖人心", ())]
     assert [one.kind for one in page.furniture] == ["teaser"]
+
+
+def test_notices_under_one_name_in_a_box_are_advertisements() -> None:
+    told = "遗失清河大学毕业证书，编号10335，声明作废。" * 12 + "清河区法院公告：本案定于5月开庭。"
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(250, 16, 220, 330, None, 0.8),
+            Bar(250, 16, 220, 20, "#444"),
+            Text(330, 20, "公告·声明", 12, "hei", white=True),
+            *column(told, 256, 44, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert {one.kind for one in page.furniture} == {"advertisement"}
+
+
+def test_a_papers_call_for_essays_in_a_box_is_a_notice() -> None:
+    told = "即日起面向读者征集散文、随笔，要求真情实感，来稿请注明作者姓名、地址。" * 2
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            Bar(250, 16, 220, 130, "#dfe"),
+            Text(270, 24, "“我的老手艺”征文启事", 14, "hei"),
+            *column(told, 256, 48, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert {one.kind for one in page.furniture} == {"notice"}
