@@ -90,6 +90,9 @@ def test_it_fits_every_screen(phone: Page, weekly_url: str, href: str) -> None:
     for width in (320, 390, 768, 1440):
         phone.set_viewport_size({"width": width, "height": 800})
         assert phone.evaluate("document.documentElement.scrollWidth") <= width, width
+    phone.set_viewport_size({"width": 390, "height": 800})
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def jumps(page: Page) -> list[str]:
