@@ -16,7 +16,7 @@ IMAGE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*\.(?:jpg|jpeg|png|webp)")
 
 KINDS = ("news", "photo-news")
 
-ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Z]{1,4})-(\d{2,3})")
+ID = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9A-Z]{1,4})-(\d{2,3})", re.ASCII)
 """`date-page-ordinal`: what stands in URLs and file names, so nothing else may. Capitals only:
 on many disks two names that differ in case are one."""
 

@@ -141,7 +141,7 @@ def _settings(given: dict[str, Any], text: str) -> Settings:
             except ValueError:
                 raise error(key, f"{key} must be a date", f"{key} = 1983-04-06") from None
         elif isinstance(value, str):
-            values[key] = value
+            values[key] = " ".join(value.splitlines())
         else:
             raise error(key, f"{key} must be a text", f'{key} = "…"')
     start, end = (values.get(key) for key in DAYS)

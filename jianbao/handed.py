@@ -69,7 +69,7 @@ class Row:
     file: str
     """The file it stands in."""
     line: int
-    """Its line there."""
+    """The line there on which it begins."""
 
 
 def read_rows(path: Path) -> tuple[list[Row], list[ContentError]]:
@@ -102,8 +102,9 @@ def _lines(text: str, file: str) -> Iterator[Row | ContentError]:
             continue
         try:
             values = json.loads(line)
-        except ValueError as error:
-            yield ContentError(f"not JSON: {error}", file=file, line=number)
+        except (ValueError, RecursionError) as error:
+            hint = 'write one article a line, {"title": …}'
+            yield ContentError(f"not JSON: {error}", file=file, line=number, hint=hint)
             continue
         if isinstance(values, dict):
             yield Row(_usual(values), file, number)
@@ -115,24 +116,28 @@ def _table(text: str, file: str) -> Iterator[Row | ContentError]:
     first = text.partition("\n")[0]
     parting = max(PARTING, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=parting, strict=True)
+    line = 1
     try:
         names = [CHINESE.get(name.strip(), name.strip()) for name in next(reader, [])]
         wrong = list(_wrong_columns(names, file))
         yield from wrong
         if wrong:
             return
+        line = reader.line_num + 1
         for cells in reader:
             if len(cells) > len(names):
                 reason, hint = (
                     "more cells than columns",
                     f"put quotes round a text that holds {parting}",
                 )
-                yield ContentError(reason, file=file, line=reader.line_num, hint=hint)
+                yield ContentError(reason, file=file, line=line, hint=hint)
             elif any(cells):
                 pairs = zip(names, cells, strict=False)
-                yield Row(_usual(dict(_of_cells(pairs))), file, reader.line_num)
+                yield Row(_usual(dict(_of_cells(pairs))), file, line)
+            line = reader.line_num + 1
     except csv.Error as error:
-        yield ContentError(f"not CSV: {error}", file=file, line=reader.line_num)
+        hint = 'close the quotes round a text; write " within it as ""'
+        yield ContentError(f"not CSV: {error}", file=file, line=line, hint=hint)
 
 
 def _wrong_columns(names: list[str], file: str) -> Iterator[ContentError]:
@@ -141,7 +146,7 @@ def _wrong_columns(names: list[str], file: str) -> Iterator[ContentError]:
         if name and name not in COLUMNS:
             hint = did_you_mean(name, (*COLUMNS, *CHINESE)) or known
             yield ContentError(f"unknown column {name}", file=file, line=1, hint=hint)
-    for name in {name for name in names if name and names.count(name) > 1}:
+    for name in dict.fromkeys(name for name in names if name and names.count(name) > 1):
         yield ContentError(f"two columns {name}", file=file, line=1, hint="keep one of the two")
     if "paragraphs" not in names:
         hint = "the first line names the columns; the text's is called paragraphs or 正文"
@@ -159,11 +164,18 @@ def _of_cells(cells: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Any]]:
 
 
 def _usual(values: dict[str, Any]) -> dict[str, Any]:
-    """Values with days and numbers of pages as front matter has them."""
+    """Values as front matter has them: days, pages and flags as text, a text in one line."""
+    values = {key: _text_of(value) for key, value in values.items() if value is not None}
     for key in ("date", "corrected"):
         if isinstance(given := values.get(key), str) and (match := DAY.fullmatch(given.strip())):
             year, month, day = map(int, match.groups())
             values[key] = f"{year:04}-{month:02}-{day:02}"
-    if type(values.get("page")) is int:
-        values["page"] = str(values["page"])
     return values
+
+
+def _text_of(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    return " ".join(value.splitlines()) if isinstance(value, str) else value

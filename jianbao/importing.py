@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jianbao.article import ID, NO_PAGE, Article, page_name
 from jianbao.errors import ContentError, JianbaoError, Problems
 from jianbao.frontmatter import KEYS, Source, check_article, write_article
+from jianbao.frontmatter.values import PARSERS
 from jianbao.ingest.files import article_file
 from jianbao.markdown import escape
 from jianbao.site.write import replace_file
@@ -37,7 +38,8 @@ def import_articles(
 
     Args:
         taken: from the id of each article that content/ has to its file's text.
-        spent: further ids that are not to be given: of articles that are there no more.
+        spent: further ids that are not to be given: of articles that are there no more, and
+            those that rows have of their own.
         new_ids: give ids of our own where those given are of another form.
         wrong: what could not be read; then nothing is to be written either.
 
@@ -51,7 +53,7 @@ def import_articles(
     last: dict[str, int] = defaultdict(int)
     for each in (*known, *spent):
         if match := ID.fullmatch(each):
-            prefix = f"{match[1]}-{match[2]}"
+            prefix = f"{match[1]}-{page_name(match[2])}"
             last[prefix] = max(last[prefix], int(match[3]))
     texts = {_dense(text) for text in taken.values()}
     for row in rows:
@@ -66,8 +68,12 @@ def import_articles(
             same += 1
             continue
         if article.id in known:
-            reason = f"{article.id} is in content/ already, with other words"
-            hint = "leave the id out, or correct the article in content/"
+            if article.id in taken:
+                reason = f"{article.id} is in content/ already, with other words"
+                hint = "leave the id out, or correct the article in content/"
+            else:
+                reason = f"{article.id} is the id of another article that is to be imported"
+                hint = "leave one of the two out"
             errors.append(ContentError(reason, file=row.file, line=row.line, hint=hint))
             continue
         known[article.id] = text
@@ -97,12 +103,14 @@ def _article(
         error = ContentError("no list of paragraphs", file=row.file, line=row.line, hint=hint)
         raise Problems([error])
     own_id = "id" in given and not (new_ids and not ID.fullmatch(str(given["id"])))
-    if own_id and given["id"] not in known:
+    if own_id and str(given["id"]) not in known:
         given["id"] = _with_page_name(str(given["id"]))
     elif not own_id:
         prefix = f"{given.get('date')}-{page_name(str(given.get('page') or NO_PAGE))}"
         given["id"] = f"{prefix}-{last[prefix] + 1:02}"
-        if not ID.fullmatch(given["id"]):  # Date or page are wrong: let the check say so.
+        try:
+            PARSERS["id"](given["id"])
+        except ValueError:  # Date or page are wrong: let the check say so.
             given["id"] = "2000-01-01-00-01"
     body = "\n\n".join(escape(" ".join(each.split())) for each in paragraphs if each.strip())
     ordered = {key: given[key] for key in KEYS if key in given} | given

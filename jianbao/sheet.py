@@ -5,15 +5,16 @@ It stands beside the page's articles, as content/2023/02/20/03.yaml.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jianbao.article import page_name
 from jianbao.errors import ContentError, Problems, did_you_mean
 from jianbao.frontmatter import line_of, load, scalar
+from jianbao.frontmatter.values import PARSERS
 from jianbao.values import dataclass
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jianbao.ingest.page import PageInfo
 
 STAFF = {"duty_editors": "值班编委", "editors": "编辑", "layout": "美编", "proofreaders": "校对"}
@@ -69,19 +70,23 @@ def read_sheet(text: str, file: str) -> Sheet:
 
     for key, value in given.items():
         if key not in KEYS:
-            error(key, f"unknown key {key!r}", did_you_mean(key, KEYS))
-        elif key in STAFF and not isinstance(value, list):
+            hint = did_you_mean(key, KEYS) or f"use one of {', '.join(KEYS)}"
+            error(key, f"unknown key {key!r}", hint)
+        elif key in STAFF and not (
+            value == ""
+            or (isinstance(value, list) and all(isinstance(name, str) for name in value))
+        ):
             error(key, f"{key} must be a list of names", f"write {key}: [甲, 乙]")
         elif key not in STAFF and not isinstance(value, str):
             error(key, f"{key} must be one line of text", "write it as key: value")
-    try:
-        day = date.fromisoformat(str(given.get("date", "")))
-    except ValueError:
-        error("date", "no date", "write it as date: 2023-02-20")
-    if not given.get("page"):
-        error("page", "no page number", "write it as page: 03")
+    needed: dict[str, Any] = {}
+    for key in ("date", "page"):
+        try:
+            needed[key] = PARSERS[key](str(given.get(key, "")))
+        except ValueError as problem:
+            reason, _, hint = str(problem).partition("; ")
+            error(key, reason if given.get(key) else f"no {key}", hint)
     if errors:
         raise Problems(errors)
-    page, section = page_name(str(given["page"])), str(given.get("section", ""))
     staff = tuple((key, tuple(given[key])) for key in STAFF if given.get(key))
-    return Sheet(day, page, section, staff)
+    return Sheet(**needed, section=str(given.get("section", "")), staff=staff)

@@ -103,3 +103,8 @@ def test_an_address_is_written_as_sitemaps_want_it(given: str, address: str) -> 
 def test_what_is_no_address_is_refused(given: str) -> None:
     with pytest.raises(ValueError, match="is not a web address"):
         web_address(given)
+
+
+def test_a_title_of_several_lines_is_one(tmp_path: Path) -> None:
+    settings = open_archive(write(tmp_path, 'publication = """\n华兴\n时报"""')).settings
+    assert settings.publication == "华兴 时报"

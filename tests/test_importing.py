@@ -88,6 +88,11 @@ def test_csv(tmp_path: Path) -> None:
             "unknown key 'text'",
         ),
         ([], ":1: not an object"),
+        ({"id": ["x"], "date": "2023-05-06", "title": "甲", "paragraphs": []}, "is not an id"),
+        (
+            {"date": "2023-05-06", "title": "甲", "paragraphs": [], "ingest": {"review": 5}},
+            ":1: review must be a list of text",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_written(
@@ -117,6 +122,40 @@ def test_ids_of_another_form_can_be_replaced(tmp_path: Path) -> None:
         0,
         "import: 1 article, 0 there already\n",
     )
+
+
+def test_an_id_that_a_row_brings_is_given_to_no_other(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    own = {**ARTICLES[1], "id": "2023-05-06-02-01", "title": "第三篇"}
+    file = lines(tmp_path / "a.jsonl", ARTICLES[1], own)
+    assert run(tmp_path, file) == (0, "import: 2 articles, 0 there already\n")
+    made = sorted((tmp_path / "content/2023/05/06").iterdir())
+    assert [path.name[:5] for path in made] == ["02-01", "02-02"]
+    assert run(tmp_path, file) == (0, "import: 0 articles, 2 there already\n")
+
+
+def test_an_id_that_two_rows_bring_is_told(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    own = {**ARTICLES[1], "id": "2023-05-06-02-01"}
+    code, told = run(tmp_path, lines(tmp_path / "a.jsonl", own, {**own, "title": "第三篇"}))
+    assert code == 1
+    assert ":2: 2023-05-06-02-01 is the id of another article that is to be imported" in told
+
+
+def test_json_as_other_programs_write_it(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    row = {**ARTICLES[0], "page": 3, "draft": True, "source": None, "title": "上行\n下行"}
+    assert run(tmp_path, lines(tmp_path / "a.jsonl", row))[0] == 0
+    (made,) = (tmp_path / "content/2023/05/06").iterdir()
+    text = made.read_text("utf-8")
+    assert all(each in text for each in ("title: 上行 下行\n", 'page: "03"\n', "draft: true\n"))
+    assert "source" not in text
+
+
+def test_a_wrong_date_is_told_once(tmp_path: Path) -> None:
+    make_archive(tmp_path)
+    row = {**ARTICLES[0], "date": "2023-02-30"}
+    assert run(tmp_path, lines(tmp_path / "a.jsonl", row))[1].count("is not a date") == 1
 
 
 def test_a_page_has_one_name(tmp_path: Path) -> None:
@@ -184,6 +223,8 @@ def test_a_table_as_a_chinese_spreadsheet_saves_it(
         ("date,title\n2023-05-06,甲\n", ":1: no column paragraphs"),
         ("date,title,paragraphs,正文\n", ":1: two columns paragraphs"),
         ("date,title,paragraphs\n2023-05-06,甲,乙,丙\n", ":2: more cells than columns"),
+        ('date,title,paragraphs\n2023-5,甲,"乙\n丙"\n', ":2: '2023-5' is not a date"),
+        ('date,title,paragraphs\n2023-05-06,甲,"乙\n丙\n', ":2: not CSV"),
     ],
 )
 def test_what_is_wrong_with_a_table_is_told(tmp_path: Path, text: str, message: str) -> None:
@@ -199,7 +240,12 @@ def test_what_is_wrong_with_a_table_is_told(tmp_path: Path, text: str, message: 
 def test_a_line_that_is_no_json_hides_no_other_mistake(tmp_path: Path) -> None:
     make_archive(tmp_path)
     file = tmp_path / "a.jsonl"
-    rows = ["{", json.dumps({"title": "甲", "paragraphs": []}), "[]", json.dumps(ARTICLES[1])]
+    rows = [
+        "[" * 100_000,
+        json.dumps({"title": "甲", "paragraphs": []}),
+        "[]",
+        json.dumps(ARTICLES[1]),
+    ]
     file.write_text("\n".join(rows), "utf-8")
     code, told = run(tmp_path, file)
     assert code == 1

@@ -89,7 +89,10 @@ def test_no_chain_of_renamings_ever_makes_a_file_that_is_wrong(steps: list[list[
     [
         ("[[theme]\n", "redirects.toml:1: not TOML"),
         ("[[themes]]\n", "redirects.toml:1: unknown table 'themes' (did you mean theme?)"),
-        ('[theme]\nfrom = "a"\n', "redirects.toml:1: theme is no list of tables (begin each with a line [[theme]])"),
+        (
+            '[theme]\nfrom = "a"\n',
+            "redirects.toml:1: theme is no list of tables (begin each with a line [[theme]])",
+        ),
         (
             '\n[[theme]]\nfrom = "甲"\nslug = "jia"\n',
             'redirects.toml:2: to must be a list of themes (write to = ["…"])',

@@ -54,7 +54,7 @@ def reference_of(record: Record, settings: Settings, url: str = "") -> Reference
         id=article.id,
         title=one_line(record.headline),
         day=article.date.isoformat(),
-        subtitle=one_line(article.subtitle).lstrip("—－- "),
+        subtitle=article.subtitle.lstrip("—－- "),
         authors=article.byline,
         publication=settings.publication,
         page=article.page,
@@ -66,5 +66,5 @@ def reference_of(record: Record, settings: Settings, url: str = "") -> Reference
 
 
 def one_line(text: str) -> str:
-    """A text without the line breaks that a hand-written front matter may have."""
+    """A text without the line breaks that the beginning of a body, for a headline, may have."""
     return " ".join(text.split()) if "\n" in text or "\r" in text else text

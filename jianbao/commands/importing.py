@@ -58,7 +58,7 @@ def import_command(root: Path, files: tuple[Path, ...], new_ids: bool) -> None:
             vocabulary,
             tagger,
             there,
-            spent=shelf.given(),
+            spent={*shelf.given(), *(str(row.values["id"]) for row in rows if "id" in row.values)},
             new_ids=new_ids,
             wrong=wrong,
         )

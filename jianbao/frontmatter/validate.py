@@ -119,8 +119,7 @@ class _Check:
         if not isinstance(value, str):
             self.error(key, f"{key} must be one line of text", "write it as key: value")
             return ""
-        if not value.isprintable() and (control := CONTROL.search(value)):
-            self.error(key, f"control character U+{ord(control[0]):04X} in {key}", "delete it")
+        self._check_text(key, value)
         parse = PARSERS.get(key)
         if parse is None or not value:
             return value
@@ -138,11 +137,19 @@ class _Check:
             self.error(key, f"{key} must be a list of text", f"write {key}: [甲, 乙]")
             return ()
         for item in value:
-            if not item.isprintable() and CONTROL.search(item):
-                self.error(key, f"control character in {key}", "delete it", item)
+            self._check_text(key, item, item)
         if len(set(value)) < len(value):
             self.error(key, f"{key} names something twice", "delete one of them")
         return tuple(value)
+
+    def _check_text(self, key: str, text: str, item: str | None = None) -> None:
+        if text.isprintable():
+            return
+        if control := CONTROL.search(text):
+            reason = f"control character U+{ord(control[0]):04X} in {key}"
+            self.error(key, reason, "delete it", item)
+        elif "\n" in text:
+            self.error(key, f"a line ends within {key}", "write it in one line", item)
 
     def _images(self, value: object) -> tuple[Image, ...]:
         if value == "":
@@ -162,6 +169,8 @@ class _Check:
             if not IMAGE.fullmatch(item.get("file", "")):
                 reason = f"{item.get('file', '')!r} is not the name of an image file"
                 self.error("images", reason, "keep it beside the article, as 03-02-1.jpg")
+            for text in item.values():
+                self._check_text("images", text)
             images.append(Image(*(item.get(name, "") for name in names)))
         return tuple(images)
 
@@ -175,17 +184,19 @@ class _Check:
                     key, f"unknown key {key!r} in ingest", did_you_mean(key, PROVENANCE_KEYS)
                 )
         try:
-            return Provenance(
-                raw=str(value.get("raw", "")),
-                sha256=str(value.get("sha256", "")),
-                rules=str(value.get("rules", "")),
-                confidence=float(value.get("confidence", "1")),
-                lines=str(value.get("lines", "")),
-                review=tuple(value.get("review") or ()),
-            )
-        except ValueError:
-            self.error("confidence", "confidence must be a number from 0 to 1")
-            return None
+            confidence = float(value.get("confidence", "1"))
+        except (TypeError, ValueError):
+            confidence = -1.0
+        if not 0 <= confidence <= 1:
+            self.error("confidence", "confidence must be a number from 0 to 1", "write 0.9")
+        return Provenance(
+            raw=str(value.get("raw", "")),
+            sha256=str(value.get("sha256", "")),
+            rules=str(value.get("rules", "")),
+            confidence=confidence,
+            lines=str(value.get("lines", "")),
+            review=self._strings("review", value.get("review") or ""),
+        )
 
     def required(self, values: Mapping[str, object]) -> None:
         needed = ["id", "date"] if values.get("kind") == "photo-news" else ["id", "date", "title"]

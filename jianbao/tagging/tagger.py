@@ -87,6 +87,8 @@ def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[str]:
             continue
         try:
             article = json.loads(line)
+            if not isinstance(article["paragraphs"], list):
+                raise TypeError
             tags = tagger.tag(
                 article.get("title"),
                 article["paragraphs"],

@@ -208,7 +208,7 @@ def test_a_reference_is_made_of_an_article_and_the_settings() -> None:
         date=date(2023, 2, 20),
         body="近日，区政协召开协商会议。",
         title="协商解民忧",
-        subtitle="——记金凤区的\n一次协商",
+        subtitle="——记金凤区的一次协商",
         byline=("张玉香",),
         page="03",
         section="协商民主",
@@ -216,13 +216,13 @@ def test_a_reference_is_made_of_an_article_and_the_settings() -> None:
     )
     settings = Settings("档案", publication="华兴时报")
     reference = reference_of(record_of(article, "f.md"), settings, "https://a.b/c.html")
-    assert reference.full_title == "协商解民忧：记金凤区的 一次协商"
+    assert reference.full_title == "协商解民忧：记金凤区的一次协商"
     assert reference.publication == "华兴时报"
     assert reference.keywords == ("协商民主",)
 
 
 def test_untitled_photo_news_is_cited_by_its_beginning() -> None:
-    body = "2月18日，志愿者在阅海公园清扫积雪，方便市民出行。"
+    body = "2月18日，志愿者\n在阅海公园清扫积雪，方便市民出行。"
     article = Article(id="2023-02-20-03-02", date=date(2023, 2, 20), body=body, kind="photo-news")
     reference = reference_of(record_of(article, "f.md"), Settings("档案"))
-    assert reference.title == "2月18日，志愿者在阅海公园清扫积雪…"
+    assert reference.title == "2月18日，志愿者 在阅海公园清扫积雪…"

@@ -36,7 +36,7 @@ def test_a_line_in_gives_a_line_out(tagger: Tagger) -> None:
     assert second == {"id": 2, "regions": [], "mentions": [], "themes": []}
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "paragraphs": 3}'])
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "paragraphs": "甲"}'])
 def test_a_line_that_is_no_article_is_named_by_its_number(line: str, tagger: Tagger) -> None:
     with pytest.raises(ContentError) as caught:
         list(tag_lines(["\n", line], tagger))
