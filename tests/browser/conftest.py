@@ -21,7 +21,7 @@ from tests.sharing import once
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from jianbao.article import Article
 
@@ -130,6 +130,12 @@ def wait_until(page: Page, expression: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"never true: {expression}")
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait until the page that it leads to is there, whole."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def settle(page: Page) -> None:

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import follow
 from tests.browser.nu_checker import AT_HAND, complaints
 
 if TYPE_CHECKING:
@@ -162,9 +163,9 @@ def test_reading_and_browsing_need_no_script(browser: Browser, sample_url: str) 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(sample_url)
-    page.get_by_role("navigation").get_by_role("link", name="主题").click()
-    page.get_by_role("main").get_by_role("link", name="营商环境").click()
-    page.get_by_role("main").get_by_role("link", name="搭建营商环境协商平台").click()
+    follow(page.get_by_role("navigation").get_by_role("link", name="主题"))
+    follow(page.get_by_role("main").get_by_role("link", name="营商环境"))
+    follow(page.get_by_role("main").get_by_role("link", name="搭建营商环境协商平台"))
     assert page.get_by_role("heading", level=1).inner_text().replace("\n", "").replace(" ", "") == (
         "河北省威县政协搭建营商环境协商平台"
     )

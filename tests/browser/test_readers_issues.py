@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import wait_until
+from tests.browser.conftest import follow, wait_until
 from tests.browser.weekly import FULL, MISSED, RICH
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_year_shows_its_issues_and_those_that_are_missing(
     page: Page, weekly_url: str, weekly_articles: list[Article], year: int
 ) -> None:
     page.goto(f"{weekly_url}dates.html")
-    page.get_by_role("heading", name=f"{year}年").get_by_role("link").click()
+    follow(page.get_by_role("heading", name=f"{year}年").get_by_role("link"))
     counts = Counter(str(each.date) for each in weekly_articles if each.date.year == year)
     shown = page.locator(".month a")
     days = shown.locator("time").evaluate_all("all => all.map(time => time.dateTime)")
@@ -54,7 +54,7 @@ def test_a_year_shows_its_issues_and_those_that_are_missing(
     # In words, not only by the border and the colour.
     assert texts(missing.locator("small")) == ["缺"] * len(expected)
     assert f"缺 {len(expected)} 期" in page.locator(".sum").inner_text()
-    page.locator(f'time[datetime="{max(counts)}"]').click()
+    follow(page.locator(f'time[datetime="{max(counts)}"]'))
     assert page.get_by_role("heading", level=1).locator("time").get_attribute("datetime") == max(
         counts
     )
@@ -83,10 +83,10 @@ def test_an_issue_shows_its_pages_as_they_were_printed(
 def test_issues_and_years_follow_one_another(page: Page, weekly_url: str) -> None:
     page.goto(weekly_url + ISSUE)
     for relation, day in (("next", "2022-05-09"), ("prev", "2022-05-02"), ("prev", "2022-04-25")):
-        page.locator(f'.steps [rel="{relation}"]').click()
+        follow(page.locator(f'.steps [rel="{relation}"]'))
         assert page.locator("h1 time").get_attribute("datetime") == day
-    page.locator(".crumbs").get_by_role("link", name="2022年").click()
-    page.locator('.steps [rel="prev"]').click()
+    follow(page.locator(".crumbs").get_by_role("link", name="2022年"))
+    follow(page.locator('.steps [rel="prev"]'))
     assert page.get_by_role("heading", level=1).inner_text() == "2021年"
 
 
@@ -100,18 +100,18 @@ def test_from_an_article_to_its_page_issue_and_neighbours(
     assert shown.locator("li").count() == len(same_page)
     assert plain(shown.locator("[aria-current]").inner_text()) == plain(first.title)
 
-    page.locator('.steps [rel="next"]').click()
+    follow(page.locator('.steps [rel="next"]'))
     assert page.url.endswith(f"{second.page}-{second.ordinal}.html")
-    page.locator('.steps [rel="prev"]').click()
+    follow(page.locator('.steps [rel="prev"]'))
     assert page.url.endswith(ARTICLE)
 
-    page.get_by_role("complementary").get_by_role("link", name="第01版").click()
+    follow(page.get_by_role("complementary").get_by_role("link", name="第01版"))
     assert page.url.endswith(f"{ISSUE}#page-01")
     assert page.locator(":target h2").inner_text().startswith("第01版")
     page.go_back()
-    page.locator(".jump a").click()
+    follow(page.locator(".jump a"))
     assert page.url.endswith("03-01.html")
-    page.locator(".jump a").click()
+    follow(page.locator(".jump a"))
     assert page.url.endswith(ARTICLE)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.conftest import wait_until
+from tests.browser.conftest import follow, wait_until
 from tests.browser.weekly import COLUMNS, PROVINCES, SEARCHED, SOURCES, home_district
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def test_a_region_lists_what_is_below_it_its_themes_and_its_course(
 ) -> None:
     page.goto(f"{weekly_url}regions/index.html")
     province = PROVINCES[0]
-    page.locator(".province h2").get_by_role("link", name=province).click()
+    follow(page.locator(".province h2").get_by_role("link", name=province))
     inside = [each for each in weekly_articles if province in places(each)]
     assert page.locator(".sum").inner_text().startswith(f"{len(inside)} 篇")
     assert labelled(page.get_by_role("navigation", name="下属地区").get_by_role("link")) == {
@@ -112,7 +112,7 @@ def test_a_region_lists_what_is_below_it_its_themes_and_its_course(
     years = Counter(str(each.date.year) for each in inside)
     bars = page.locator(".chart a").evaluate_all("all => all.map(a => a.ariaLabel)")
     assert bars == [f"{year} {years[year]} 篇" for year in sorted(years)]
-    page.locator(".chart a").first.click()
+    follow(page.locator(".chart a").first)
     assert page.get_by_role("heading", level=1).inner_text() == f"{min(years)}年"
 
 
@@ -131,7 +131,7 @@ def test_on_paper_too_a_headline_is_larger_than_its_lead(page: Page, weekly_url:
 def test_a_shorter_time_is_drawn_by_months(page: Page, weekly_url: str) -> None:
     page.goto(f"{weekly_url}regions/index.html")
     place = home_district().rpartition("/")[2]
-    page.locator(".province").get_by_role("link", name=re.compile(f"^{place} ")).click()
+    follow(page.locator(".province").get_by_role("link", name=re.compile(f"^{place} ")))
     chart = page.get_by_role("img")
     label = chart.get_attribute("aria-label") or ""
     bars = chart.locator("rect").count()
@@ -146,7 +146,7 @@ def test_a_theme_lists_its_regions_which_lead_to_what_has_both(
 ) -> None:
     page.goto(f"{weekly_url}themes/index.html")
     name = page.locator(".index a").nth(1).inner_text().split()[0]
-    page.locator(".index a").nth(1).click()
+    follow(page.locator(".index a").nth(1))
     assert page.get_by_role("heading", level=1).inner_text() == name
     of_it = [each for each in weekly_articles if name in each.themes]
     regions = page.get_by_role("navigation", name="地区", exact=True).get_by_role("link")
@@ -155,7 +155,7 @@ def test_a_theme_lists_its_regions_which_lead_to_what_has_both(
     }
     assert page.locator(".entry").count() >= min(50, len(of_it))
     region, count = next(iter(labelled(regions).items()))
-    regions.first.click()
+    follow(regions.first)
     _has_both(page, region, name, count)
 
 
@@ -163,8 +163,7 @@ def test_a_cell_of_the_matrix_leads_to_the_search_with_both(
     page: Page, weekly_url: str, weekly_articles: list[Article]
 ) -> None:
     page.goto(f"{weekly_url}themes/index.html")
-    page.get_by_role("link", name="地区与主题").click()
-    page.wait_for_url("**/matrix.html")
+    follow(page.get_by_role("link", name="地区与主题"))
     themes = texts(page.locator("thead a"))
     assert len(themes) == 12
     rows = {
@@ -179,7 +178,7 @@ def test_a_cell_of_the_matrix_leads_to_the_search_with_both(
     cell = page.locator(".matrix tbody tr").nth(1).locator("td a").nth(2)
     count, at = int(cell.inner_text()), cell.evaluate("a => a.closest('td').cellIndex")
     province = list(rows)[1]
-    cell.click()
+    follow(cell)
     _has_both(page, province, themes[at - 1], count)
 
 
@@ -224,7 +223,7 @@ def test_writers_columns_and_sources_have_counts_and_years(
     of: Callable[[Article], Iterable[str]],
 ) -> None:
     page.goto(f"{weekly_url}people/index.html")
-    page.get_by_role("main").get_by_role("link", name=heading).click()
+    follow(page.get_by_role("main").get_by_role("link", name=heading))
     assert page.url.endswith(f"{kind}/index.html")
     links = page.locator(".index a")
     counts = counted(weekly_articles, of)
@@ -236,6 +235,6 @@ def test_writers_columns_and_sources_have_counts_and_years(
         ends = dict.fromkeys((str(written[0]), str(written[-1])))
         assert years == "–".join(ends)
     name, most = counts.most_common(1)[0]
-    links.first.click()
+    follow(links.first)
     assert page.get_by_role("heading", level=1).inner_text() == name
     assert page.locator(".sum").inner_text().startswith(f"{most} 篇")
