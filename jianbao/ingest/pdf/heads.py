@@ -12,6 +12,7 @@ from jianbao.ingest.pdf.neighbours import (
     are_decks,
     is_banner,
     is_in_front,
+    is_over_gutter,
     part_upright,
     rows_of_heads,
     stand_back_to_back,
@@ -173,7 +174,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
             and not stand_back_to_back(upper.lines, lower.lines, layout)
         )
     small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
-    if small and upper.em >= _SMALLEST_SUBTITLE * layout.body:
+    if small and not is_over_gutter(lower, layout) and upper.em >= _SMALLEST_SUBTITLE * layout.body:
         return False  # the first line of a column: a subhead
     smaller = lower.em < upper.em or _is_dashed(upper)
     if smaller and not _is_dashed(lower) and _tops_column(upper, lower, layout):

@@ -138,6 +138,21 @@ def are_decks(one: Block, other: Block) -> bool:
     )
 
 
+def is_over_gutter(line: Block, layout: Layout) -> bool:
+    """Whether a line stands right over the white between two columns, as no subhead does."""
+    below = [
+        block.area for block in layout.of("running") if 0 <= block.area.y0 - line.area.y1 <= line.em
+    ]
+    middle = (line.area.x0 + line.area.x1) / 2
+    return any(
+        line.area.x0 < left.x1 < line.area.x1
+        and line.area.x0 < right.x0 < line.area.x1
+        and left.x1 - line.em < middle < right.x0 + line.em
+        for left in below
+        for right in below
+    )
+
+
 def is_in_front(kicker: Block, headline: Block) -> bool:
     """Whether short lines stand left of a headline, no higher than it: `走进` / `社区`."""
     one, other = kicker.area, headline.area

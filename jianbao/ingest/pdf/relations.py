@@ -85,22 +85,23 @@ class Relations:
     def blank_between(self, upper: Area, lower: Area) -> float:
         """How much white there is, in em, in the way down from one area to another.
 
-        Pictures, captions, subheads and credits in the way are not white, nor is an em round each.
+        Pictures, captions, subheads and credits in the way are not white, nor is an em round each, and
+        two round a picture: text goes on below it where the page's lines do.
         """
         em = self.layout.body
         white = lower.y0 - upper.y1
         things = [
-            *self.layout.pictures,
-            *(head.area for head in self.heads if not head.down),
-            *(block.area for kind in _SMALL for block in self.layout.of(kind)),
+            *((picture, 2 * em) for picture in self.layout.pictures),
+            *((head.area, em) for head in self.heads if not head.down),
+            *((block.area, em) for kind in _SMALL for block in self.layout.of(kind)),
         ]
-        for thing in things:
+        for thing, margin in things:
             if (
                 thing.y0 >= upper.y1 - 0.5 * em
                 and thing.y1 <= lower.y0 + 0.5 * em
                 and thing.overlap_x(lower) > 0.3 * min(lower.width, thing.width)
             ):
-                white -= thing.height + em
+                white -= thing.height + margin
         return white / em
 
     def blocks_between(self, upper: Area, lower: Area) -> int:

@@ -507,3 +507,14 @@ def test_an_upright_subtitle_that_begins_as_high_may_stand_an_em_off() -> None:
     canteen, school = articles(strokes)
     assert (school.title, school.subtitle) == ("夜校开班村里亮", "学员下了工就来教室")
     assert canteen.subheads == ()
+
+
+def test_a_small_line_over_the_white_between_two_columns_is_a_subtitle() -> None:
+    strokes = [
+        Text(91, 20, "村里的夜校开了班", 24, "hei"),
+        Text(154, 48, "学员下工就来", 11, "kai"),
+        *column(SCHOOL, 20, 66, 16),
+        *column(CANTEEN, 194, 66, 16),
+    ]
+    (one,) = articles(strokes)
+    assert (one.title, one.subtitle, one.subheads) == ("村里的夜校开了班", "学员下工就来", ())
