@@ -303,6 +303,7 @@ def test_a_typed_date_leads_to_its_issue(page: Page, search_url: str, typed: str
     page.goto(f"{search_url}?q={typed}")
     link = page.get_by_role("link", name="看2023年2月20日的报纸")
     expect(link).to_have_attribute("href", "2023/02/20/index.html")
+    expect(page.locator("[data-part=notes]")).not_to_contain_text("没有一篇文章写到")
 
 
 def test_a_typed_month_or_year_leads_to_its_calendar(page: Page, search_url: str) -> None:

@@ -19,7 +19,8 @@ const NAMES = 4;
 export function notes(answer, asked, root, retry) {
   const { query, missing, total, complete, articles } = answer;
   if (!articles) return [paragraph(_("档案里还没有文章，收进来以后就能在这里查。"))];
-  const made = [...issuesOf(asked.q, answer, root)];
+  const issues = issuesOf(asked.q, answer, root);
+  const made = [...issues];
   if (asked.unread.length) {
     const words = quoted(asked.unread);
     made.push(paragraph(filled(_("地址里的{words}不是日期，这次没有算进去。"), { words })));
@@ -29,7 +30,8 @@ export function notes(answer, asked, root, retry) {
     made.push(paragraph(aboutTooShort(told, query)));
   }
   if (missing.length) made.push(missingNote(missing, retry));
-  if (total || query.empty || !complete) return made;
+  // Who typed a date and is led to the newspaper of that day was not looking for these words.
+  if (total || issues.length || query.empty || !complete) return made;
   return [...made, ...nothingFound(answer, asked), elsewhere(root)];
 }
 
