@@ -1,4 +1,4 @@
-"""What is set into a column and is none of its text: a pull quote between rules, a small table."""
+"""What is set into a column and is none of its text: a pull quote between rules, a note, a small table."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE, ends_sentence
+from jianbao.ingest.pdf.labels import is_note
 from jianbao.ingest.pdf.shapes import Area
 
 if TYPE_CHECKING:
@@ -36,24 +37,24 @@ _HAN = re.compile("[\u3400-\u9fff0-9]")
 
 def find_inserts(
     blocks: Sequence[Block], boxes: Sequence[Area], rules: Sequence[Rule], body: float
-) -> Iterator[tuple[Kind, list[int], Area]]:
-    """Each insert's kind, its blocks, by their numbers, and the area within its outermost rules."""
+) -> Iterator[tuple[Kind, list[int]]]:
+    """Each insert's kind, and its blocks, by their numbers."""
     pairs = [(one, other) for one in rules for other in rules if _are_pair(one, other)]
     for at, block in enumerate(blocks):
         for upper, lower in pairs:
-            if _is_quote(block, upper, lower, blocks, body):
-                yield "pull-quote", [at], Area(upper.start, upper.at, upper.end, lower.at)
+            if _is_set_in(block, upper, lower, blocks, body):
+                yield "notice" if is_note(block) else "pull-quote", [at]
                 break
     for box in boxes:
         inside = [at for at, block in enumerate(blocks) if _holds(box, block)]
         if _repeats([blocks[at] for at in inside], blocks, body):
-            yield "pull-quote", inside, box
+            yield "pull-quote", inside
     for area in _grids(rules):
         inside = [at for at, block in enumerate(blocks) if _holds(area, block)]
         if any(len(blocks[at].lines) >= 3 and _SENTENCE.search(blocks[at].plain) for at in inside):
             continue
         headings = [at for at, block in enumerate(blocks) if _heads_table(block, area, body)]
-        yield "table", [*headings, *inside], area
+        yield "table", [*headings, *inside]
 
 
 def _are_pair(upper: Rule, lower: Rule) -> bool:
@@ -66,13 +67,17 @@ def _are_pair(upper: Rule, lower: Rule) -> bool:
     )
 
 
-def _is_quote(block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], body: float) -> bool:
+def _is_set_in(
+    block: Block, upper: Rule, lower: Rule, blocks: Sequence[Block], body: float
+) -> bool:
     """Between two rules, in the midst of a sentence that goes on below: `把楼道修好，就是把日子过好。`.
 
-    At a column's foot it goes on in the next.
+    At a column's foot it goes on in the next. An editor's note may be small and long.
     """
-    area, reach = block.area, _QUOTE_WHITE * block.em
-    if block.down or block.em < body or len(block.lines) > _QUOTE_LINES:
+    area, note = block.area, is_note(block)
+    reach = _TEXT_WHITE * body if note else _QUOTE_WHITE * block.em
+    quote = block.em >= body and len(block.lines) <= _QUOTE_LINES
+    if block.down or not (quote or note):
         return False
     if not (0 <= area.y0 - upper.at <= reach and 0 <= lower.at - area.y1 <= reach):
         return False

@@ -73,9 +73,7 @@ def type_blocks(
     for kind, members in find_masthead(blocks, boxes, page, body):
         for at in members:
             kinds.setdefault(at, kind)
-    inserts = []
-    for kind, members, area in find_inserts(blocks, boxes, page.shapes.rules, body):
-        inserts.append(area)
+    for kind, members in find_inserts(blocks, boxes, page.shapes.rules, body):
         for at in members:
             kinds.setdefault(at, kind)
     for kind, members in find_boxed(blocks, boxes):

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 WHITE = 1.7
 """In em: a column with more white in it than this is broken. The text's own pitch leaves up to .6,
 a paragraph's space one line more."""
-_SMALL: tuple[Kind, ...] = ("caption", "byline", "source", "label", "jump", "pull-quote", "table")
+_SMALL: tuple[Kind, ...] = (
+    *("caption", "byline", "source", "label", "jump", "notice", "pull-quote", "table"),
+)
 
 
 class Relations:

@@ -177,3 +177,23 @@ def test_a_label_in_a_frame_is_no_pull_quote() -> None:
         ]
     )
     assert not furniture(page, "pull-quote")
+
+
+def test_an_editors_note_between_rules_in_the_midst_of_a_column_is_no_article() -> None:
+    note = "编者按：从渡槽到灌区，本报今起推出系列报道，记者走进一线，记录换闸的新故事。"
+    page = cut(
+        [
+            HEADLINE,
+            *column(CANTEEN[:58], 20, 60, 20),
+            rule(112),
+            *column(note, 24, 118, 20, 9),
+            rule(160),
+            *(
+                Text(20, 176 + 14 * at, CANTEEN[58 + 20 * at : 78 + 20 * at], 10)
+                for at in range((len(CANTEEN) - 39) // 20)
+            ),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.title, one.paragraphs, one.review) == ("社区食堂暖人心", (CANTEEN,), ())
+    assert "".join("".join(furniture(page, "notice")).split()) == note
