@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -20,6 +21,18 @@ COMMANDS = {
     "check": "check", "stats": "stats", "build": "build", "serve": "serve",
 }  # fmt: skip
 """The module of each, in the order in which `--help` tells them."""
+
+
+REMEDIES = {
+    errno.EACCES: "make it readable and writable for you",
+    errno.EPERM: "make it readable and writable for you",
+    errno.EROFS: "work on a disk that can be written",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.ELOOP: "take away the link that leads back to where it stands",
+    errno.ENOTDIR: "put a folder in its place",
+}
+"""What to do about errors of the system that are nobody's mistake in the program."""
 
 
 class _Door(click.Group):
@@ -59,6 +72,14 @@ class _Door(click.Group):
         except JianbaoError as error:
             click.echo(f"error: {error}", err=True)
             context.exit(error.exit_code)
+        except OSError as error:
+            if error.errno not in REMEDIES:
+                raise
+            told = JianbaoError(
+                error.strerror, file=str(error.filename or ""), hint=REMEDIES[error.errno]
+            )
+            click.echo(f"error: {told}", err=True)
+            context.exit(told.exit_code)
 
 
 @click.group(cls=_Door, invoke_without_command=True)

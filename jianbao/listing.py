@@ -110,7 +110,7 @@ def _look_into(path: str, name: str, looked: int, below: deque[Folder]) -> Listi
                         stat = entry.stat(follow_symlinks=False)
                     changed = stat.st_mtime_ns if stat.st_mtime_ns < looked else -looked
                     files.append((file, changed, stat.st_size))
-                elif "." not in file and entry.is_dir():
+                elif entry.is_dir():
                     below.append((f"{path}/{file}", f"{name}/{file}"))
     finally:
         os.close(folder)

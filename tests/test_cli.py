@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -213,3 +214,27 @@ def test_a_site_too_large_fails_only_when_asked(
     result = run("build", "--no-search", "--strict-budget")
     assert result.exit_code == 1
     assert "larger than" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "check", "stats"])
+def test_what_the_system_refuses_is_told_without_a_trace(
+    tmp_path: Path, run: Callable[..., Result], command: str
+) -> None:
+    make_archive(tmp_path, ARTICLE)
+    (tmp_path / "content/round").symlink_to(".")
+    result = run(command)
+    assert result.exit_code == 1
+    assert "/round: Too many levels of symbolic links (take away the link" in result.stderr
+    shutil.rmtree(tmp_path / "content")
+    (tmp_path / "content").write_text("", "utf-8")
+    result = run(command)
+    assert result.exit_code == 1
+    assert "content: Not a directory (put a folder in its place)" in result.stderr
+
+
+def test_an_article_may_lie_in_a_folder_of_any_name(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    make_archive(tmp_path, ARTICLE)
+    (tmp_path / "content/2023").rename(tmp_path / "content/2023.旧 报")
+    assert "build: 1 article," in run("build", "--no-search").stderr

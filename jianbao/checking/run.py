@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from jianbao.checking.finding import KINDS, SEVERITIES, Finding
 from jianbao.checking.places import line_of_value
 from jianbao.errors import ConfigError, JianbaoError, Problems
-from jianbao.redirects import FILE, Redirects, load_redirects
+from jianbao.redirects import FILE, load_redirects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from jianbao.checking.finding import Kind
     from jianbao.config import Archive
     from jianbao.content import ArticleFile
     from jianbao.frontmatter import Vocabulary
+    from jianbao.redirects import Redirects
     from jianbao.tagging import Themes
 
 
@@ -63,12 +64,15 @@ def check(
         say: is told what is being looked at.
 
     """
+    from jianbao.listing import all_files, scan
+
     say("content")
     findings, words, themes, redirects = _taxonomy(archive)
-    articles, broken = _content(archive, words)
+    files = all_files(scan(archive.content))
+    articles, broken = _content(archive, files, words)
     findings += broken
     say("duplicates, dates, images")
-    findings += _articles(archive, articles, themes, redirects, today)
+    findings += _articles(archive, files, articles, themes, redirects, today)
     if links and (site or not any(each.severity == "error" for each in findings)):
         say("links")
         findings += _links(archive, articles, site, jobs)
@@ -82,8 +86,8 @@ def _order(finding: Finding) -> tuple[str, int, int, str]:
 
 def _taxonomy(
     archive: Archive,
-) -> tuple[list[Finding], Vocabulary, Themes | None, Redirects]:
-    """What is wrong with the controlled words, and the words themselves.
+) -> tuple[list[Finding], Vocabulary, Themes | None, Redirects | None]:
+    """What is wrong with the controlled words and the redirects, and these themselves.
 
     What cannot be read is replaced by words that allow everything, so that the rest of the archive
     is checked all the same.
@@ -93,7 +97,7 @@ def _taxonomy(
     from jianbao.vocabulary import open_gazetteer, open_themes
 
     findings: list[Finding] = []
-    themes, regions, redirects = None, ANY_WORDS.regions, Redirects()
+    themes, regions, redirects = None, ANY_WORDS.regions, None
     try:
         themes = open_themes(archive)
     except ConfigError as error:
@@ -107,9 +111,10 @@ def _taxonomy(
     except ConfigError as error:
         findings.append(_own(archive, error))
     slugs = {each.name: each.slug for each in themes.themes} if themes else ANY_WORDS.themes
-    words = Vocabulary(slugs, regions, redirects.aliases)
+    aliases = redirects.aliases if redirects else {}
+    words = Vocabulary(slugs, regions, aliases)
     if themes:
-        findings += _redirects(archive, redirects.aliases, slugs)
+        findings += _redirects(archive, aliases, slugs)
     return findings, words, themes, redirects
 
 
@@ -136,20 +141,22 @@ def _redirects(
             yield Finding("taxonomy", "error", reason, FILE, line, hint)
 
 
-def _content(archive: Archive, words: Vocabulary) -> tuple[tuple[ArticleFile, ...], list[Finding]]:
+def _content(
+    archive: Archive, files: Sequence[str], words: Vocabulary
+) -> tuple[tuple[ArticleFile, ...], list[Finding]]:
     from jianbao.content import doubled_ids, read_files
-    from jianbao.listing import all_files, scan
 
-    content, errors = read_files(archive, all_files(scan(archive.content)), words)
+    content, errors = read_files(archive, files, words)
     errors += doubled_ids(archive, content.articles, {})
     return content.articles, [Finding.of(error, "content") for error in errors]
 
 
 def _articles(
     archive: Archive,
+    files: Sequence[str],
     articles: tuple[ArticleFile, ...],
     themes: Themes | None,
-    redirects: Redirects,
+    redirects: Redirects | None,
     today: date,
 ) -> Iterator[Finding]:
     """What is found by looking at the articles that could be read."""
@@ -160,9 +167,7 @@ def _articles(
     from jianbao.checking.images import check_images
     from jianbao.checking.removed import check_removed
     from jianbao.checking.themes import check_themes
-    from jianbao.listing import all_files, scan
 
-    files = all_files(scan(archive.content))
     # What no article has is known only when all of them could be read.
     complete = len(articles) == sum(file.endswith(".md") for file in files)
     yield from check_identity(archive, articles)
@@ -170,7 +175,7 @@ def _articles(
     yield from check_images(archive, articles, files, complete=complete)
     yield from check_duplicates(archive, articles)
     yield from check_conflicts(archive, articles)
-    if complete:
+    if redirects and complete:
         yield from check_removed(archive, articles, redirects.articles)
     if themes and complete:
         yield from check_themes(archive, articles, themes)

@@ -110,7 +110,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Serves a folder on localhost. Raises JianbaoError when the port is taken."""
+    """Serves a folder on localhost. Raises JianbaoError when the port cannot be had."""
 
     # A search asks for a few dozen files at once; the default makes room for five.
     request_queue_size = 128
@@ -121,9 +121,9 @@ class Server(ThreadingHTTPServer):
         try:
             super().__init__(("127.0.0.1", port), handler)
         except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-            reason = f"port {port} is taken by another program"
+            taken = error.errno == errno.EADDRINUSE
+            why = "is taken by another program" if taken else f"cannot be had: {error.strerror}"
+            reason = f"port {port} {why}"
             raise JianbaoError(reason, hint="name another with --port") from None
         self.address = f"http://localhost:{self.server_port}{base}"
         """Where the site is."""

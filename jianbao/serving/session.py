@@ -35,7 +35,7 @@ class Session:
         self.news = News(archive.settings.language)
 
     def run(self, port: int, base: str) -> None:
-        """Serve until interrupted. Raises JianbaoError when the port is taken."""
+        """Serve until interrupted. Raises JianbaoError when the port cannot be had."""
         # Watched before it is built, so that no change is lost in between.
         with Watch(self._root) as watch, Server(self._out, port, base, self.news) as server:
             # Processes can be forked only as long as no other thread answers browsers.

@@ -11,6 +11,7 @@ from jianbao.article import Image
 from jianbao.cli import main
 from jianbao.redirects import Tombstone, load_redirects
 from tests.archives import ARTICLE, make_archive, numbered
+from tests.conftest import ROOT
 from tests.test_cli import files as all_files
 
 if TYPE_CHECKING:
@@ -45,18 +46,22 @@ def test_an_article_and_its_pictures_go_and_a_tombstone_stays(tmp_path: Path) ->
     assert load_redirects(tmp_path).articles == (Tombstone(GONE, ARTICLE.id, "重复"),)
 
 
-def test_a_later_ingest_leaves_it_out(tmp_path: Path) -> None:
-    raw = tmp_path / "pages/2023-02-20/03.txt"
+def ingested(root: Path) -> tuple[list[str], Path]:
+    """Make an archive of the sample page: how the program is called on it, and the raw page."""
+    make_archive(root)
+    raw = root / "pages/2023-02-20/03.txt"
     raw.parent.mkdir(parents=True)
-    make_archive(tmp_path)
-    from tests.conftest import ROOT
-
     raw.write_bytes((ROOT / "pages/2023-02-20/03.txt").read_bytes())
-    ingest = ["--root", str(tmp_path), "ingest"]
-    CliRunner().invoke(main, ingest)
+    run = ["--root", str(root)]
+    CliRunner().invoke(main, [*run, "ingest"])
+    return run, raw
+
+
+def test_a_later_ingest_leaves_it_out(tmp_path: Path) -> None:
+    run, raw = ingested(tmp_path)
     remove(tmp_path, GONE)
     raw.write_bytes(raw.read_bytes() + b"\n")
-    CliRunner().invoke(main, ingest)
+    CliRunner().invoke(main, [*run, "ingest"])
     assert not list(tmp_path.glob("content/2023/02/20/03-02*"))
 
 
@@ -88,14 +93,7 @@ def test_an_article_is_taken_out_once(tmp_path: Path) -> None:
 
 
 def test_an_article_that_was_deleted_by_hand_gets_its_tombstone(tmp_path: Path) -> None:
-    make_archive(tmp_path)
-    raw = tmp_path / "pages/2023-02-20/03.txt"
-    raw.parent.mkdir(parents=True)
-    from tests.conftest import ROOT
-
-    raw.write_bytes((ROOT / "pages/2023-02-20/03.txt").read_bytes())
-    run = ["--root", str(tmp_path)]
-    CliRunner().invoke(main, [*run, "ingest"])
+    run, _ = ingested(tmp_path)
     next(tmp_path.glob("content/2023/02/20/03-02*.md")).unlink()
     advice = f"`python build.py remove {GONE}` keeps it"
     assert advice in CliRunner().invoke(main, [*run, "check", "--no-links"]).stdout
@@ -104,3 +102,12 @@ def test_an_article_that_was_deleted_by_hand_gets_its_tombstone(tmp_path: Path) 
     assert result.stderr == f"{GONE} was deleted by hand; redirects.toml keeps its address\n"
     assert load_redirects(tmp_path).articles == (Tombstone(GONE, ARTICLE.id),)
     assert advice not in CliRunner().invoke(main, [*run, "check", "--no-links"]).stdout
+
+
+def test_where_tombstones_cannot_be_read_none_is_missed(tmp_path: Path) -> None:
+    run, _ = ingested(tmp_path)
+    remove(tmp_path, GONE)
+    (tmp_path / "redirects.toml").write_text("[[article]\n", "utf-8")
+    told = CliRunner().invoke(main, [*run, "check", "--no-links"]).stdout
+    assert "redirects.toml:1: not TOML" in told
+    assert "was taken out" not in told
