@@ -41,7 +41,7 @@ def test_a_photograph_is_scaled_down_and_shown_with_its_size(tmp_path: Path) -> 
     html = (tmp_path / "site" / FOLDER / "03-01.html").read_text("utf-8")
     assert (
         f'<img src="../../../{FOLDER}/03-01-1.jpg" width="{LARGEST}" height="{LARGEST * 3 // 4}" '
-        'alt="会议现场。" loading="lazy" decoding="async">'
+        'alt="新闻照片" loading="lazy" decoding="async">'
     ) in html
     assert "张玉香 摄" in html
 
