@@ -30,21 +30,34 @@ _AFFILIATED = re.compile(
     r"^(?P<mark>[□○◇])?\s*[\u3400-\u9fff0-9]{1,12}(?:会员|党员|委员|农民|教师|学生|[站局校院厂村乡镇中系级班]|公司|中心|大学)"
     r"\s+(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})$"
 )
+_EXPERT = re.compile(
+    r"^[\u3400-\u9fff]{2,20}(?:教授|讲师|工程师|研究员|院士|院长|馆长|主任|会长|理事长)"
+    r"\s+(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})$"
+)
+"""Under a headline the author, elsewhere the one whose portrait it is: `清河大学教授 李若溪`."""
 _TAIL_NAME = re.compile(r"[。！？”]（\s*([\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,2})\s*）$")
 _NO_NAME = re.compile(r"[完续略图注报台社网局部院站摄供]$")
 """`（麻胜斌）` after an article's last stop is a name, though it be a rare one; `（未完）` is none."""
 _TAIL = re.compile(r"(?<=[。！？”])（([^（）]{4,24})）$")
 """`（高坪乡农民 周顺发）`."""
-_SHOT = re.compile(r"[。！？][”’」』]?\s*((?:[\u3400-\u9fff]\s?){2,3}摄(?:（[^（）]{2,10}）)?)$")
+_AMATEUR = r"(?:拍友|摄友|影友|网友|读者)"
+_OF_AGENCY = r"(?:[（(][\u3400-\u9fff]{2,10}[）)]|[/／][\u3400-\u9fff]{2,8})"
+_SHOT = re.compile(
+    rf"[。！？][”’」』]?\s*({_AMATEUR}?\s?(?:[\u3400-\u9fff]\s?){{2,3}}摄{_OF_AGENCY}?)$"
+)
 """`…每个圩日人流超六千。　韦仕宏 摄`."""
 _CLOSING = re.compile(
     r"[。！？][”’」』]?\s*((?:本报|新华社|中新社|见习|实习|特约|首席)*(?:记者|通讯员)[^。！？，；：]{2,24})$"
 )
-_AGENCY = re.compile(r"(?<=摄)\s*[（(][\u3400-\u9fff]{2,10}[）)]\s*$")
-"""After a photographer's name: `何洛文摄（影像中国）`."""
-_LARGEST, _OVER, _BELOW = 1.45, 1.3, 2.5
-"""A name's em in those of running text, at most, and a headline's in those of a name below it, at
-least; the white between the two in em of the name."""
+_AGENCY = re.compile(rf"(?<=摄)\s*{_OF_AGENCY}\s*$")
+"""After a photographer's name: `何洛文摄（影像中国）`, `徐宏星摄/光明图片`."""
+_BEFORE = re.compile(
+    rf"^(?:{_AMATEUR}\s*(?=.*摄$)|[\u3400-\u9fff]{{2,8}}[/／](?=[\u3400-\u9fff]{{2,8}}记者))"
+)
+"""Before one: `拍友 杨 波 摄`; before a reporter, his paper: `扬子晚报/紫牛新闻记者 陈金刚`."""
+_LARGEST, _OVER, _BELOW = 1.45, 1.2, 2.5
+"""A name's em in those of running text, at most, and a headline's or a subtitle's in those of a name
+below it, at least; the white between the two in em of the name."""
 _FAR_LARGER = 2.0
 """The em of an upright headline in those of a name at its side, at least."""
 _PEN_NAME_EM = 1.1
@@ -62,12 +75,13 @@ def read_credit(text: str) -> Byline | None:
     Printed under headlines: `本报评论员`, `李若溪`, `钱 宁 孙 菲`; under a picture: `孙 菲 摄`. In running text a bare name would
     be a part of a sentence: only a line by itself may be read so.
     """
+    for more in (_AGENCY, _BEFORE):
+        if (found := more.search(text)) is not None:
+            byline = read_credit(text[: found.start()] + text[found.end() :])
+            return replace(byline, raw=display_spacing(text)) if byline is not None else None
     byline = read_byline(text)
     if byline is not None:
         return byline
-    if (agency := _AGENCY.search(text)) is not None:
-        byline = read_credit(text[: agency.start()])
-        return replace(byline, raw=display_spacing(text)) if byline is not None else None
     if (inner := re.fullmatch(r"\s*[（(]([^（）()]+)[）)]\s*", text)) is not None:
         byline = read_credit(inner[1])
         return replace(byline, raw=display_spacing(text)) if byline is not None else None
@@ -146,7 +160,11 @@ def settle_bylines(blocks: dict[Kind, list[Block]], body: float) -> None:
         bylines.remove(block)
         blocks.setdefault("label", []).append(block)
         blocks["label"].sort(key=lambda one: (one.area.y0, one.area.x0))
-    for block in [one for one in display if is_bare_name(one.text) or _is_pen_name(one, body)]:
+    captions = blocks.get("caption", [])
+    for block in [
+        *(one for one in display if is_bare_name(one.text) or _is_pen_name(one, body)),
+        *(one for one in captions if _EXPERT.match(display_spacing(one.text))),
+    ]:
         if (
             len(block.lines) == 1
             and block.em <= _LARGEST * body
@@ -155,7 +173,7 @@ def settle_bylines(blocks: dict[Kind, list[Block]], body: float) -> None:
                 for one in display
             )
         ):
-            display.remove(block)
+            (display if block in display else captions).remove(block)
             blocks.setdefault("byline", []).append(block)
             blocks["byline"].sort(key=lambda one: (one.area.y0, one.area.x0))
 
@@ -186,11 +204,11 @@ def _is_pen_name(block: Block, body: float) -> bool:
 
 
 def read_pen_name(block: Block) -> Byline | None:
-    """What stands in an author's place, though it reads like no name."""
-    name = squeeze(block.text)
-    if not _THREE.fullmatch(name):
-        return None
-    return Byline(display_spacing(block.text), (name,), _AUTHOR)
+    """What stands in an author's place, though it reads like no name, or like a portrait's caption."""
+    text = display_spacing(block.text)
+    expert = _EXPERT.match(text)
+    name = squeeze(expert["name"] if expert else text)
+    return Byline(text, (name,), _AUTHOR) if expert or _THREE.fullmatch(name) else None
 
 
 def _is_over_headline(block: Block, blocks: Mapping[Kind, list[Block]]) -> bool:

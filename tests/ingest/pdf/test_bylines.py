@@ -25,6 +25,9 @@ PAGE = (500.0, 500.0)
         ("孙 菲 摄", ("孙菲",)),
         ("本报评论员", ("本报评论员",)),
         ("何洛文摄（影像中国）", ("何洛文",)),
+        ("光明日报记者 季春红摄/光明图片", ("季春红",)),
+        ("扬子晚报/紫牛新闻记者 陈金刚 摄影报道", ("陈金刚",)),
+        ("拍友 杨 波 摄", ("杨波",)),
         ("文学院2022级　顾南枝", ("顾南枝",)),
         ("□　外国语学院　闻　笛", ("闻笛",)),
     ],
@@ -48,6 +51,8 @@ def test_what_names_nobody(line: str) -> None:
         ("新华社记者 牧野摄", ("牧野",)),
         ("韦仕宏 摄", ("韦仕宏",)),
         ("何洛文摄（影像中国）", ("何洛文",)),
+        ("徐宏星摄/光明图片", ("徐宏星",)),
+        ("拍友 杨 波 摄", ("杨波",)),
         ("（高坪乡农民 周顺发）", ("周顺发",)),
         ("（未完）", ()),
     ],
@@ -214,3 +219,25 @@ def test_a_name_set_like_the_first_line_below_it_takes_nothing_from_the_text() -
     )
     comment = next(one for one in page.articles if one.title == "把便利送到巷口")
     assert (comment.byline, comment.paragraphs, comment.subheads) == (("金枫",), (first,), ())
+
+
+def test_an_expert_named_under_a_headline_wrote_it_though_his_portrait_stands_beside() -> None:
+    page = cut_drawn(
+        [
+            Bar(20, 20, 56, 70, "#bbb"),
+            Text(84, 24, "社区食堂暖人心", 20, "hei"),
+            Text(84, 52, "送餐先行", 12, "kai"),
+            Text(84, 74, "清河大学社会学院教授 李若溪", 9.5, "kai"),
+            *column(CANTEEN, 20, 100, 20),
+            Bar(260, 20, 56, 70, "#bbb"),
+            Text(260, 94, "渡槽研究院工程师 孙菲语", 8.5, "kai"),
+            Text(260, 120, "渡槽水闸换新颜", 20, "hei"),
+            *column(CANAL, 260, 150, 20),
+        ],
+        PAGE,
+    )
+    told = {one.title: (one.byline, one.captions) for one in page.articles}
+    assert told == {
+        "社区食堂暖人心": (("李若溪",), ()),
+        "渡槽水闸换新颜": ((), ("渡槽研究院工程师 孙菲语",)),
+    }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jianbao.ingest.pdf.flow import cheapest
 from jianbao.ingest.pdf.step_prices import IMPOSSIBLE
-from tests.ingest.pdf.columns import column
+from tests.ingest.pdf.columns import column as printed
 from tests.ingest.pdf.drawing import Bar, Text
 from tests.ingest.pdf.drawn import cut_drawn
 
@@ -76,7 +76,7 @@ def test_a_column_goes_on_below_a_picture_across_two_with_white_about_it() -> No
         *(
             line
             for at, (piece, (x, y)) in enumerate(zip(pieces, places, strict=True))
-            for line in (column(piece, x, y, 11) if not at else _goes_on(piece, x, y))
+            for line in (printed(piece, x, y, 11) if not at else _goes_on(piece, x, y))
         ),
         Bar(142, 118, 232, 80, "#bbb"),
         Text(142, 202, "放水员在渡槽边查看水闸。", 8.4, "kai"),
