@@ -105,11 +105,11 @@ class Article:
     continued_from: str = ""
     """The page that it comes from (上接), `01`."""
     corrected: datetime.date | None = None
-    """The day on which people last corrected what it says; None when nobody had to."""
+    """The day on which people last corrected what it says; left out when nobody had to."""
     draft: bool = False
     """Whether it is kept from publication."""
     ingest: Provenance | None = None
-    """How it came here; None for articles written by hand."""
+    """How it came here; left out of articles written by hand."""
 
     @property
     def ordinal(self) -> str:

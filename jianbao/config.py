@@ -58,7 +58,7 @@ class Settings:
     publication_start: date | None = None
     """The day of the newspaper's first issue; `check` finds articles that are older."""
     publication_end: date | None = None
-    """The day of its last issue; None while it appears."""
+    """The day of its last issue; left out while it appears."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import tarfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from jianbao.errors import ConfigError
 from jianbao.tagging import Gazetteer
 from jianbao.tagging.divisions import divisions, streets
+from scripts.gazetteer import unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +156,19 @@ def test_errors_in_regions_toml_say_where(
     assert caught.value.line == line
     assert reason in caught.value.reason
     assert caught.value.hint
+
+
+def test_of_the_package_only_its_data_is_unpacked(tmp_path: Path) -> None:
+    package = tmp_path / "package.tgz"
+    with tarfile.open(package, "w:gz") as archive:
+        for name in ("package/dist/areas.csv", "package/index.js", "package/dist/../../../out.csv"):
+            member = tarfile.TarInfo(name)
+            member.size = 2
+            archive.addfile(member, io.BytesIO(b"a\n"))
+    scratch = tmp_path / "within/scratch"
+    scratch.mkdir(parents=True)
+    dist = unpacked(package, scratch)
+    assert (dist / "areas.csv").read_text("utf-8") == "a\n"
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and path != package]
+    assert {path.parent for path in written} == {dist}
+    assert not (dist / "index.js").exists()
