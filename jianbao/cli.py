@@ -76,7 +76,7 @@ class _Door(click.Group):
             if error.errno not in REMEDIES:
                 raise
             told = JianbaoError(
-                error.strerror, file=str(error.filename or ""), hint=REMEDIES[error.errno]
+                error.strerror or "", file=str(error.filename or ""), hint=REMEDIES[error.errno]
             )
             click.echo(f"error: {told}", err=True)
             context.exit(told.exit_code)
