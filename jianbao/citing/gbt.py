@@ -39,15 +39,6 @@ class Dated(NamedTuple):
     after: str
     """What follows; of a citation without address, which asks for no day, just a full stop."""
 
-    def on(self, day: str) -> str:
-        """The whole, looked at on a day (`2026-11-23`)."""
-        return f"{self.before}[{day}]{self.after}"
-
-    @property
-    def undated(self) -> str:
-        """The whole without that day."""
-        return self.before + self.after
-
 
 def gbt_2025(reference: Reference) -> str:
     """张玉香. 题名：副题[N/OL]. 报名，2023-02-20（03）. https://…."""

@@ -48,7 +48,7 @@ def test_the_new_standard_sets_chinese_marks_and_asks_for_no_day_of_access() -> 
 
 
 def test_the_old_standard_sets_western_marks_and_asks_for_the_day_of_access() -> None:
-    assert cite(REFERENCE).gbt_2015.on("2026-11-23") == (
+    assert "[2026-11-23]".join(cite(REFERENCE).gbt_2015) == (
         "张玉香. 民生实事“小切口” 铸就基层治理“大文章”[N/OL]. "
         "华兴时报, 2023-02-20(03)[2026-11-23]. "
         "https://name.github.io/archive/2023/02/20/03-01.html."
@@ -66,7 +66,7 @@ def test_the_standards_own_example() -> None:
     )
     citations = cite(example)
     assert citations.gbt_2025 == "丁文详. 数字革命与竞争国际化[N]. 中国青年报，2000-11-20（15）."
-    assert citations.gbt_2015.undated == (
+    assert "".join(citations.gbt_2015) == (
         "丁文详. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(15)."
     )
 
@@ -83,7 +83,7 @@ def test_the_standards_own_example() -> None:
 def test_three_authors_are_named(authors: tuple[str, ...], named: str) -> None:
     citations = cite(replace(BARE, authors=authors))
     assert citations.gbt_2025 == f"{named}雪后[N]. 2023-02-20."
-    assert citations.gbt_2015.undated == f"{named}雪后[N]. 2023-02-20.".replace("，", ", ")
+    assert "".join(citations.gbt_2015) == f"{named}雪后[N]. 2023-02-20.".replace("，", ", ")
 
 
 def test_what_is_not_known_is_left_out() -> None:
