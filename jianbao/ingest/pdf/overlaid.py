@@ -71,10 +71,28 @@ def seat_of(headline: Area, blocks: Sequence[Block], layout: Layout) -> Area | N
         (area.y1 for area in captions if _stands_under(area, picture.y1, picture, body)),
         default=picture.y1,
     )
-    if not on and not any(_stands_under(area, foot, picture, body) for area in running):
+    follows = bool(on) or any(_stands_under(area, foot, picture, body) for area in running)
+    if not follows or _is_headed(picture, max(block.em for block in blocks), layout):
         return None
     y = min(on, default=picture.y1)
     return Area(picture.x0, y - headline.height, picture.x1, y)
+
+
+def _is_headed(picture: Area, em: float, layout: Layout) -> bool:
+    """Whether a headline larger than what is printed on a picture stands right over it."""
+    return any(
+        block.em > em
+        and 0 <= picture.y0 - block.area.y1 <= FOLLOWS * layout.body
+        and block.area.overlap_x(picture) > 0.5 * min(block.area.width, picture.width)
+        and not any(
+            rule.level
+            and block.area.y1 <= rule.at <= picture.y0
+            and rule.start < block.area.x1
+            and rule.end > block.area.x0
+            for rule in layout.rules
+        )
+        for block in layout.of("display")
+    )
 
 
 def _stands_under(area: Area, foot: float, picture: Area, body: float) -> bool:
