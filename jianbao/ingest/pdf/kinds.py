@@ -22,7 +22,7 @@ from jianbao.ingest.pdf.furniture import (
 from jianbao.ingest.pdf.inserts import find_inserts
 from jianbao.ingest.pdf.labels import is_ground, is_label, stands_on_ground
 from jianbao.ingest.pdf.masthead import find_masthead, is_dated
-from jianbao.ingest.pdf.overlaid import ground_of, lies_on
+from jianbao.ingest.pdf.overlaid import ground_of, is_slogan, lies_on
 from jianbao.ingest.pdf.photonews import settle_photos
 from jianbao.ingest.pdf.pieces import Kind, Layout
 from jianbao.ingest.pdf.rubrics import settle_labels
@@ -99,6 +99,12 @@ def type_blocks(
         sorted_blocks.setdefault(kind, []).append(block)
     bare = [one for one in grounds if not any(lies_on(one, picture) for picture in pictures)]
     settle_labels(sorted_blocks, bare, boxes, pictures, page.shapes.rules, body)
+    display = sorted_blocks["display"]
+    for block in [
+        one for one in display if is_slogan(one, display, pictures, page.shapes.rules, body)
+    ]:
+        display.remove(block)
+        sorted_blocks.setdefault("notice", []).append(block)
     settle_bylines(sorted_blocks, body)
     headed = [box for box in boxes if _holds_headline_only(box, sorted_blocks)]
     alone = [box for box in headed if sum(is_inside(block, box) for block in blocks) == 1]

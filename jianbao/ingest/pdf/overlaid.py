@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.pieces import Layout
+    from jianbao.ingest.pdf.shapes import Rule
 
 _HEADLINE = 1.5
 """In em of running text: a headline on a picture is so large, at least."""
@@ -54,6 +55,31 @@ def is_label_on_picture(block: Block, display: Sequence[Block], pictures: Sequen
     )
 
 
+def is_slogan(
+    block: Block,
+    display: Sequence[Block],
+    pictures: Sequence[Area],
+    rules: Sequence[Rule],
+    body: float,
+) -> bool:
+    """Whether words stand on a picture that has a larger headline right over it, and not next to that."""
+    picture = ground_of(block, pictures, body)
+    return picture is not None and any(
+        one.em > block.em
+        and block.area.y0 - one.area.y1 > one.em
+        and 0 <= picture.y0 - one.area.y1 <= FOLLOWS * body
+        and one.area.overlap_x(picture) > 0.5 * min(one.area.width, picture.width)
+        and not any(
+            rule.level
+            and one.area.y1 <= rule.at <= picture.y0
+            and rule.start < one.area.x1
+            and rule.end > one.area.x0
+            for rule in rules
+        )
+        for one in display
+    )
+
+
 def seat_of(headline: Area, blocks: Sequence[Block], layout: Layout) -> Area | None:
     """Where a headline on a picture is read: as wide as that, right over the text that it heads.
 
@@ -71,28 +97,10 @@ def seat_of(headline: Area, blocks: Sequence[Block], layout: Layout) -> Area | N
         (area.y1 for area in captions if _stands_under(area, picture.y1, picture, body)),
         default=picture.y1,
     )
-    follows = bool(on) or any(_stands_under(area, foot, picture, body) for area in running)
-    if not follows or _is_headed(picture, max(block.em for block in blocks), layout):
+    if not on and not any(_stands_under(area, foot, picture, body) for area in running):
         return None
     y = min(on, default=picture.y1)
     return Area(picture.x0, y - headline.height, picture.x1, y)
-
-
-def _is_headed(picture: Area, em: float, layout: Layout) -> bool:
-    """Whether a headline larger than what is printed on a picture stands right over it."""
-    return any(
-        block.em > em
-        and 0 <= picture.y0 - block.area.y1 <= FOLLOWS * layout.body
-        and block.area.overlap_x(picture) > 0.5 * min(block.area.width, picture.width)
-        and not any(
-            rule.level
-            and block.area.y1 <= rule.at <= picture.y0
-            and rule.start < block.area.x1
-            and rule.end > block.area.x0
-            for rule in layout.rules
-        )
-        for block in layout.of("display")
-    )
 
 
 def _stands_under(area: Area, foot: float, picture: Area, body: float) -> bool:

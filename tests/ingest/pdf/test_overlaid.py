@@ -119,12 +119,12 @@ def test_photo_news_on_its_picture_that_points_to_a_page_is_no_teaser() -> None:
     assert other.title == "社区食堂暖了人心窝"
 
 
-def test_words_on_a_picture_under_a_headline_head_no_text() -> None:
+def test_words_on_a_picture_under_a_larger_headline_head_no_text() -> None:
     page = cut(
         [
             Text(60, 20, "渡槽水闸全部换新颜", 34, "hei"),
             photograph(20, 64, 424, 160),
-            Text(150, 80, "放水员不走夜路了", 22, "kai", white=True),
+            Text(150, 180, "放水员不走夜路了", 22, "kai", white=True),
             Text(20, 229, "放水员在渡槽边查看新装的水闸。孙 菲 摄", 8.6, "kai"),
             *column(SLUICE[:72], 20, 250, 20),
             *column(SLUICE[72:], 234, 250, 20),
