@@ -35,8 +35,9 @@ sys.path.insert(0, str(ROOT))
 
 from bench.search_queries import Texts, sample_queries  # noqa: E402
 from bench.search_stock import stock_answers  # noqa: E402
-from jianbao.search import SearchDocument, stamp, update_index  # noqa: E402
+from jianbao.search import SearchDocument, update_index  # noqa: E402
 from tests.browser.chromium import find  # noqa: E402
+from tests.search.indexing import stamp  # noqa: E402
 from tests.search.site import write_site  # noqa: E402
 
 if TYPE_CHECKING:

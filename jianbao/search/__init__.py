@@ -6,7 +6,7 @@ The browser's half is `templates/assets/search.js`.
 
 from __future__ import annotations
 
-from jianbao.search.build import IndexReport, build_index, stamp, update_index, write_terms
+from jianbao.search.build import IndexReport, update_index, write_terms
 from jianbao.search.bundles import Stamp
 from jianbao.search.document import SearchDocument
 from jianbao.search.terms import NamedTerm
@@ -16,8 +16,6 @@ __all__ = [
     "NamedTerm",
     "SearchDocument",
     "Stamp",
-    "build_index",
-    "stamp",
     "update_index",
     "write_terms",
 ]

@@ -14,16 +14,15 @@ leaves nothing half done.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao.errors import BuildError
-from jianbao.search.bundles import Stamp, plan
+from jianbao.search.bundles import plan
 from jianbao.search.catalog import catalog, further_facets
 from jianbao.search.folding import variants
 from jianbao.search.pagefind_index import read_index
@@ -34,7 +33,7 @@ from jianbao.search.terms import terms_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from jianbao.search.bundles import Bundle
+    from jianbao.search.bundles import Bundle, Stamp
     from jianbao.search.document import SearchDocument
     from jianbao.search.terms import NamedTerm
 
@@ -59,29 +58,6 @@ FOLDER = "pagefind"
 
 MANIFEST = "bundles.json"
 TERMS = "terms.gz"
-
-
-def build_index(
-    documents: Iterable[SearchDocument], site: Path, *, anew: bool = False
-) -> IndexReport:
-    """Index all documents, given in any order, into the folder `pagefind/` of a site."""
-    by_id = {document.id: document for document in documents}
-    return update_index(
-        map(stamp, by_id.values()),
-        lambda ids: [by_id[article_id] for article_id in ids],
-        site,
-        anew=anew,
-    )
-
-
-def stamp(document: SearchDocument) -> Stamp:
-    """What places a document; its digest covers every field."""
-    return Stamp(
-        id=document.id,
-        date=document.date,
-        digest=hashlib.blake2b(repr(astuple(document)).encode(), digest_size=8).hexdigest(),
-        size=len(document.text),
-    )
 
 
 def update_index(

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from jianbao.language import language_of
-from jianbao.search import NamedTerm, build_index, write_terms
+from jianbao.search import NamedTerm, write_terms
 from jianbao.site.modules import published
 from jianbao.site.render import Renderer
 from jianbao.site.site import Site
 from jianbao.site.views import PlainPage
 from jianbao.slugs import term_slug, unique_slugs
+from tests.search.indexing import build_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

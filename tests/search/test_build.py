@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianbao.errors import BuildError
-from jianbao.search import SearchDocument, build_index
+from jianbao.search import SearchDocument
 from jianbao.search.pagefind_index import read_index
 from jianbao.search.service import write_index
+from tests.search.indexing import build_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,10 @@ import json
 import random
 from typing import TYPE_CHECKING, Any
 
-from jianbao.search import NamedTerm, build_index, write_terms
+from jianbao.search import NamedTerm, write_terms
 from jianbao.search.terms import MOST, terms_file
 from jianbao.slugs import term_slug, unique_slugs
+from tests.search.indexing import build_index
 
 if TYPE_CHECKING:
     from pathlib import Path
