@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from jianbao.cli import main
 from tests.archives import ARTICLE, make_archive, numbered, put
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,3 +239,16 @@ def test_an_article_may_lie_in_a_folder_of_any_name(
     make_archive(tmp_path, ARTICLE)
     (tmp_path / "content/2023").rename(tmp_path / "content/2023.旧 报")
     assert "build: 1 article," in run("build", "--no-search").stderr
+
+
+def test_a_refused_page_hides_no_other_from_explain(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    make_archive(tmp_path, ARTICLE)
+    wrong, right = tmp_path / "1.txt", tmp_path / "2.txt"
+    wrong.write_text("no news today", "utf-8")
+    shutil.copy(ROOT / "pages/2023-02-20/03.txt", right)
+    result = run("ingest", "--explain", str(wrong), str(right))
+    assert result.exit_code == 1
+    assert result.stderr == "refused: 1.txt: the page holds no Chinese text (give the PDF)\n"
+    assert result.stdout.startswith("2.txt:")

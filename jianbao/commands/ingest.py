@@ -16,6 +16,8 @@ from jianbao.counting import counted
 from jianbao.errors import RefusedPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jianbao.config import Archive
 
 
@@ -93,21 +95,35 @@ def _print_pages(archive: Archive, paths: list[Path]) -> None:
 
 
 def _explain(archive: Archive, paths: list[Path]) -> None:
+    refused = False
+    for path in paths:
+        file = archive.relative(path)
+        try:
+            for line in _traced(path, file):
+                click.echo(line)
+        except RefusedPage as error:
+            refused = True
+            error.file = error.file or file
+            click.echo(f"refused: {error}", err=True)
+    if refused:
+        sys.exit(RefusedPage.exit_code)
+
+
+def _traced(path: Path, file: str) -> Iterator[str]:
+    """Each line of a raw page, and where it goes."""
     from jianbao.ingest import trace
     from jianbao.ingest.raw import is_pdf, read_parts, read_raw
 
-    for path in paths:
-        file = archive.relative(path)
-        data = read_raw(path, file)
-        if is_pdf(data, file):
-            from jianbao.ingest.pdf.tracing import trace_pdf
+    data = read_raw(path, file)
+    if is_pdf(data, file):
+        from jianbao.ingest.pdf.tracing import trace_pdf
 
-            for page, text, place, kind in trace_pdf(data):
-                click.echo(f"{file}#page={page}: {text}\n    → {place} ({kind})")
-            continue
-        for part in read_parts(data)[0]:
-            for line in trace(part.text):
-                click.echo(f"{file}:{line.number}: {line.text}\n    → {line.place} ({line.rule})")
+        for page, text, place, kind in trace_pdf(data):
+            yield f"{file}#page={page}: {text}\n    → {place} ({kind})"
+        return
+    for part in read_parts(data)[0]:
+        for line in trace(part.text):
+            yield f"{file}:{line.number}: {line.text}\n    → {line.place} ({line.rule})"
 
 
 def _ingest(archive: Archive, paths: list[Path], jobs: int, unread: list[Path]) -> None:

@@ -80,7 +80,6 @@ def _unlink(path: Path, images: tuple[str, ...]) -> None:
 
 def _known(files: Mapping[str, Path], article_id: str) -> Path:
     if article_id not in files:
-        raise ContentError(
-            f"there is no article {article_id}", hint=did_you_mean(article_id, files)
-        )
+        hint = did_you_mean(article_id, files) or "its file in content/ has its id"
+        raise ContentError(f"there is no article {article_id}", hint=hint)
     return files[article_id]

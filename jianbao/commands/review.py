@@ -91,7 +91,8 @@ def _check(word: str, ids: Collection[str]) -> None:
     if any(_is_of(article_id, word) for article_id in ids):
         return
     if not DATE.fullmatch(word):
-        raise ContentError(f"there is no article {word}", hint=did_you_mean(word, ids))
+        hint = did_you_mean(word, ids) or "its file in content/ has its id"
+        raise ContentError(f"there is no article {word}", hint=hint)
     days = sorted({article_id[:10] for article_id in ids})
     at = bisect(days, word)
     near = " and ".join(days[max(at - 1, 0) : at + 1])
