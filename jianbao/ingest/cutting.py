@@ -119,7 +119,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     running = tuple(sorted({one.place for one in fragments}))
     rank = [sum(1 for one in running if one < place) for place in range(len(blocks) + 1)]
     rarity = Rarity([one.grams for one in paragraphs])
-    alike = relatedness(rarity, [one.grams for one in paragraphs])
+    alike = relatedness([one.grams for one in paragraphs])
     together = continuity(blocks, paragraphs, alike)
     photos = frozenset(at for at in range(len(paragraphs)) if ends_at_photo(blocks, paragraphs, at))
     layouts = tuple(
@@ -175,8 +175,7 @@ def _join(fragments: Sequence[Fragment]) -> tuple[Join, ...]:
 
 def likeness_of(fragments: Sequence[Fragment]) -> list[list[float]]:
     """How alike each two fragments are in their words."""
-    pairs = [grams(one.text) for one in fragments]
-    return relatedness(Rarity(pairs), pairs)
+    return relatedness([grams(one.text) for one in fragments])
 
 
 def _stacks(
