@@ -84,10 +84,13 @@ class Columns(NamedTuple):
     """By how much, in em, two that are measured may differ and yet are of one width."""
 
     def share(self, column: float) -> float:
-        """The share of the paragraphs that begin in columns of that width."""
+        """The share of the paragraphs that begin in columns of that width.
+
+        One paragraph at least, the one that is asked for: where its column is not known, it is not counted.
+        """
         reach = self.slack - SAME_COLUMN
         same = [n for em, n in self.counts.items() if abs(em - round(column)) <= reach]
-        return sum(same) / self.counts.total()
+        return max(1, sum(same)) / self.counts.total()
 
 
 def count_columns(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> Columns:

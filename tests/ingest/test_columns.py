@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from jianbao.ingest.blocks import Block, Line
-from jianbao.ingest.boundaries import RAGGED, RAGGED_SLACK, border_clues, count_columns
+from jianbao.ingest.boundaries import RAGGED, RAGGED_SLACK, Columns, border_clues, count_columns
 from jianbao.ingest.columns import columns_of, raggedness
 from jianbao.ingest.cutting import read_blocks
 from jianbao.ingest.typing import read_typed_blocks
@@ -96,6 +97,11 @@ def test_widths_that_are_known_but_roughly_differ_only_by_much(wavers: bool, clu
     assert clues is not None
     assert clue in clues
     assert columns.share(16.0) == (1.0 if wavers else 0.5)
+
+
+def test_a_paragraph_of_unknown_column_is_as_rare_as_one_alone() -> None:
+    """Two em off the others, below lines that waver: its own width is not among those counted."""
+    assert Columns(Counter({16: 4}), RAGGED_SLACK).share(18.6) == 0.25
 
 
 def test_two_lines_of_which_one_ends_in_a_stop_that_hangs_take_their_neighbours_column() -> None:
