@@ -137,9 +137,9 @@ class Reader:
             self.run(f"git clone -q --bare . {self.home}/github/name/{name}.git", program)
         self.run(f"git init -q --bare {self.home}/github/name/archive.git", program)
 
-    def put_archive_on_github(self, folder: Path) -> None:
-        """Let an archive have a repository on GitHub that it is pushed to."""
-        address = f"https://github.com/name/{folder.parent.parent.name}.git"
+    def put_archive_on_github(self, folder: Path, page: str) -> None:
+        """Let an archive have a repository on GitHub, its page's own, that it is pushed to."""
+        address = f"https://github.com/name/{Path(page).stem}.git"
         self.run(
             f"git init -q --bare {address.replace('https://github.com', str(self.home / 'github'))}",
             folder,
@@ -229,7 +229,7 @@ def test_the_commands_of_a_page_run(reader: Reader, tmp_path: Path, name: str) -
     folder = home / "here"
     shutil.copytree(reader.home / start, folder, symlinks=True)
     if name not in (*FROM_THE_PROGRAM, TO_GITHUB):
-        reader.put_archive_on_github(folder)
+        reader.put_archive_on_github(folder, name)
     reader.follow(name, folder)
 
 
