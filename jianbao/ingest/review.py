@@ -51,8 +51,8 @@ printed without a headline."""
 THRESHOLD = 0.90
 """Articles that are less sure than this are to be reviewed. Cross-validated by pages, that finds 78 %
 of the wrong articles of the typeset pages with 46 % of the flags right; at 0.84 it is 67 % and 52 %, at
-0.94 83 % and 37 %. Of 1,055 articles of 200 other pages 36 are wrong; 0.90 finds 81 % of them at 39 %,
-0.84 75 % at 54 %, 0.94 89 % at 33 %. Boosted trees, random trees,
+0.94 83 % and 37 %. Of 2,125 articles of 400 other pages 84 are wrong; 0.90 finds 76 % of them at 47 %,
+0.84 70 % at 61 %, 0.94 85 % at 37 %. Boosted trees, random trees,
 how many of the cut's weights may be shaken or left out until the page is cut otherwise, by how much
 each paragraph is nearer to its own article than to another, who speaks in an article that only another
 one names, and how doubtful any article of the page is tell no more of what is wrong."""
