@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.pdf.blocks import follows, is_short
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.blocks import Block
-    from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.pdf.shapes import Area, Rule
 
 MARKED = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
 """`■ 热点聚焦`, `【领航中国】`."""
@@ -24,6 +25,10 @@ _SHORTEST_NOTE = 15
 """Characters of a note, after what it is called."""
 _LABEL_LINES = 2
 """At most: `委员` / `论坛`."""
+_LONGEST_NAME, _LONGEST_SERIES = 8, 12
+"""Characters of a column's name beside a rule, and of a series' that goes on from a label."""
+_BESIDE = 3.0
+"""In em of a column's name: how far beside it a rule begins, at most, and how far that runs on, at least."""
 
 
 def is_label(block: Block, grounds: Sequence[Area]) -> bool:
@@ -77,3 +82,38 @@ def is_note(block: Block) -> bool:
     """Whether a block is an editor's note with its text: `编者按：岁末年初，商场里人气渐旺。…`."""
     note = _NOTE.match(folded(block.plain))
     return note is not None and len(block.plain) - note.end() >= _SHORTEST_NOTE
+
+
+def is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs on from a word or two that stand over a headline: `同舟夜话————`.
+
+    Or behind them, as the side of a frame that a column's name is set on.
+    """
+    area, em = block.area, block.em
+    return (
+        is_short(block, _LONGEST_NAME)
+        and any(
+            rule.level
+            and area.y0 <= rule.at <= area.y1
+            and rule.start - area.x1 <= _BESIDE * em
+            and rule.end - max(rule.start, area.x1) >= _BESIDE * em
+            for rule in rules
+        )
+        and follows(block, display)
+    )
+
+
+def goes_on_from_label(block: Block, display: Sequence[Block], labels: Sequence[Block]) -> bool:
+    """Whether a line over a headline goes on from a larger label in its row: `深瞳 一线调研行`."""
+    area = block.area
+    return (
+        is_short(block, _LONGEST_SERIES)
+        and any(
+            label.em > block.em
+            and not label.down
+            and 0 <= area.x0 - label.area.x1 <= label.em
+            and area.overlap_y(label.area) > 0.5 * block.em
+            for label in labels
+        )
+        and any(one.em > block.em for one in display if follows(block, [one]))
+    )

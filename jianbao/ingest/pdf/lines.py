@@ -273,6 +273,6 @@ def _is_blank(one: Glyph, other: Glyph, extents: Extents, spacing: float, *, dow
         edges += (
             abs(near_start - end) < 0.4 * em or -0.4 * em - hanging < near_end - start < 0.4 * em
         )
-    if gap <= _GUTTER:
-        return borders < 3 or covers > 0
+    if gap <= _GUTTER:  # a stop stands out of its column: one line above and its neighbour tell
+        return borders < (2 if hanging else 3) or covers > 0
     return covers > edges or (gap - spacing <= _DISPLAY_GUTTER and covers == edges)

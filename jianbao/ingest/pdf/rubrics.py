@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE, follows, is_short
 from jianbao.ingest.pdf.characters import BULLETS
+from jianbao.ingest.pdf.labels import goes_on_from_label, is_beside_rule
 from jianbao.ingest.pdf.overlaid import is_label_on_picture
 from jianbao.ingest.pdf.strips import heads_text, is_over_headline
 from jianbao.ingest.spacing import folded, squeeze
@@ -34,8 +35,6 @@ _COLUMN = re.compile(
 )
 _FAR_LARGER = 2.0
 """How columns are called, and the em of a headline in those of a column's name over it, at least."""
-_BESIDE = 3.0
-"""In em of a line on a ground: its headline stands so near beside it, at most."""
 _LONGEST_RUBRIC = 8
 """Characters of what heads briefs."""
 _WIDEST_BLANK = 2.6
@@ -78,13 +77,16 @@ def settle_labels(
         if _heads_briefs(one, display, text)
         or is_over_headline(one, display, grounds)
         or _is_of_other_face(one, display)
-        or _is_beside_rule(one, display, rules)
+        or is_beside_rule(one, display, rules)
         or _is_word_over(one, display)
         or _is_at_corner(one, display, boxes)
         or is_label_on_picture(one, display, pictures)
     ]:
         display.remove(block)
         blocks.setdefault("label", []).append(block)
+    for block in [one for one in display if goes_on_from_label(one, display, labels)]:
+        display.remove(block)
+        labels.append(block)
     for block in [
         one
         for one in labels
@@ -125,22 +127,6 @@ def _marked_headlines(labels: Sequence[Block], running: Sequence[Block]) -> list
     ]
 
 
-def _is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule]) -> bool:
-    """Whether a rule runs on from a word or two that stand over a headline: `同舟夜话————`."""
-    area, em = block.area, block.em
-    return (
-        is_short(block, _LONGEST_RUBRIC)
-        and any(
-            rule.level
-            and area.y0 <= rule.at <= area.y1
-            and -0.5 * em <= rule.start - area.x1 <= _BESIDE * em
-            and rule.end - rule.start >= _BESIDE * em
-            for rule in rules
-        )
-        and follows(block, display)
-    )
-
-
 def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
     """Whether two characters stand over a headline: a column's name, `对话`; kickers are longer.
 
@@ -148,8 +134,8 @@ def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
     """
     return is_short(block, _LONGEST_CORNER) and any(
         one.em > block.em
-        and not one.down
         and one.area.x0 - block.area.x0 <= 2 * one.em
+        and (len(block.plain) <= _LONGEST_NAME or not one.down)
         and (
             len(block.plain) <= _LONGEST_NAME
             or (one.em >= _FAR_LARGER * block.em and _COLUMN.search(block.plain))

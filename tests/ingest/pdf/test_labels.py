@@ -207,6 +207,51 @@ def test_a_word_with_a_rule_at_its_side_is_the_label_of_the_headline_below() -> 
     assert (one.kicker, one.title) == (None, "调研要带三样东西")
 
 
+def test_a_name_set_on_a_frames_upper_side_is_the_label_of_the_headline_below() -> None:
+    for behind in (Bar(14, 26, 260, 260, None, 0.6), Bar(14, 26, 260, 0.6)):
+        page = cut(
+            [
+                behind,
+                Text(34, 20, "青年说说心里话", 12, "kai"),
+                Text(48, 46, "让热饭更热一些吧", 22, "hei"),
+                *column(CANTEEN, 24, 82, 20),
+            ]
+        )
+        (one,) = page.articles
+        assert (one.kicker, one.title) == (None, "让热饭更热一些吧")
+
+
+def test_a_smaller_line_goes_on_from_the_label_in_its_row() -> None:
+    def under(label: list[Text]) -> tuple[str | None, str | None]:
+        page = cut(
+            [
+                *label,
+                Text(64, 28, "一线调研·送餐路上", 10.2, "hei"),
+                Text(20, 46, "修得好是个念想也是个盼头", 26, "kai"),
+                *column(CANTEEN, 20, 84, 20),
+                *column(CANAL, 240, 84, 20),
+            ]
+        )
+        (one,) = page.articles
+        return one.kicker, one.title
+
+    assert under([Text(20, 20, "深瞳", 18, "kai")]) == (None, "修得好是个念想也是个盼头")
+    assert under([]) == ("一线调研·送餐路上", "修得好是个念想也是个盼头")
+
+
+def test_two_characters_over_an_upright_headline_are_its_columns_name() -> None:
+    page = cut(
+        [
+            Bar(14, 14, 300, 230, "#eee"),
+            Text(130, 22, "社论", 15, "kai", spacing=1),
+            *column(CANTEEN[:74], 24, 50, 9),
+            Text(130, 56, "修得好是念想", 27, "hei", down=True),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title) == (None, "修得好是念想")
+
+
 def test_two_characters_over_a_headline_are_its_columns_name() -> None:
     page = cut(
         [

@@ -189,6 +189,20 @@ def test_a_stop_at_the_end_of_a_columns_first_line_does_not_join_two_columns() -
     assert "".join(one.paragraphs).startswith(f"{first.text[:17]}，{others[0].text}")
 
 
+def test_a_stop_at_the_end_of_a_columns_last_line_does_not_join_two_columns_of_few_lines() -> None:
+    one = article(
+        [
+            Text(60, 20, "社区食堂暖人心", 24, "hei"),
+            Text(40, 60, FIRST[:18], 10),
+            Text(20, 74, FIRST[18:37], 10, width=195),
+            Text(215, 74, "，", 10),
+            Text(229, 60, SECOND[:20], 10),
+            Text(229, 74, SECOND[20:40], 10),
+        ]
+    )
+    assert one.paragraphs == (f"{FIRST[:37]}，{SECOND[:40]}",)
+
+
 def test_a_headline_that_is_drawn_is_a_hole_that_review_tells_of() -> None:
     """Outlines of eight characters over the text, as after “convert type to paths”."""
     shape = ((4, 22), (7, 13), (13, 22), (15, 18), (10, 11), (16, 8), (12, 0), (9, 6), (5, 0))
