@@ -25,7 +25,7 @@ _WIDER = 1.2
 """A caption's length in that of a column's line, at least, if nothing but its place tells it."""
 _ON_PICTURE = 2
 """Lines at most of a caption printed on its picture."""
-_CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|题图|图片)")
+_CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图[1-9](?=[:：、为])|上图|下图|左图|右图|题图|图片)")
 
 
 def is_caption(block: Block, pictures: Sequence[Area], faces: Faces) -> bool:

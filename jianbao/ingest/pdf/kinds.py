@@ -55,6 +55,8 @@ _INVITES = re.compile(
 )
 _QUOTATION = re.compile('[“”‘’「」『』"]{1,2}')
 """What adorns a pull quote, by itself."""
+_HEADLINE = 1.5
+"""A headline's em in those of a kicker or subtitle set like text, at least."""
 _DECK_LINES = 4
 """At most, of a subtitle set like text."""
 
@@ -91,6 +93,7 @@ def type_blocks(
             kinds[at] = _kind(block, pictures, grounds, faces)
     sorted_blocks: dict[Kind, list[Block]] = {}
     kinds.update((at, "display") for at in _decks(blocks, kinds, boxes))
+    kinds.update((at, "display") for at in _kickers(blocks, kinds))
     typed = gather_verse([(block, kinds[at]) for at, block in enumerate(blocks)], body)
     for block, kind in sorted(
         settle_photos(typed, pictures, boxes, page.shapes.rules, body),
@@ -148,9 +151,34 @@ def _decks(
             and not ends_sentence(block.plain)
             and any(
                 kinds[one] == "display"
-                and blocks[one].em >= 1.5 * block.em
+                and blocks[one].em >= _HEADLINE * block.em
                 and blocks[one].area.y1 <= block.area.y0
                 for one in inside
+            )
+        ):
+            yield at
+
+
+def _kickers(blocks: Sequence[Block], kinds: Mapping[int, Kind]) -> Iterator[int]:
+    """The lines set like text, but for their middle, right over that of a headline: its kickers."""
+    display = [block for at, block in enumerate(blocks) if kinds[at] == "display"]
+    for at, block in enumerate(blocks):
+        area, em = block.area, block.em
+        if (
+            kinds[at] == "running"
+            and len(block.lines) == 1
+            and not block.down
+            and not ends_sentence(block.plain)
+            and any(
+                one.em >= _HEADLINE * em
+                and not one.down
+                and 0 <= one.area.y0 - area.y1 <= one.em
+                and abs(area.x0 + area.x1 - one.area.x0 - one.area.x1) <= em
+                for one in display
+            )
+            and not any(
+                other.area.overlap_x(area) > 0 and 0 <= area.y0 - other.area.y1 <= em
+                for other in blocks
             )
         ):
             yield at

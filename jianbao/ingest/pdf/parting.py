@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import read_byline
+from jianbao.ingest.credits import is_photographer, read_byline
 from jianbao.ingest.pdf.blocks import Block, around, ends_sentence, unclosed
 from jianbao.ingest.pdf.bylines import credit_length, read_credit, signature_at
 from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.sources import read_source
+from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jianbao.ingest.pdf.lines import Line
+    from jianbao.ingest.pdf.pieces import Kind
 
 
 _CLOSING = "）)"
@@ -96,3 +99,32 @@ def _is_credit(line: Line) -> bool:
     own = line.text[0] in _MARKS or _BRACKETED.fullmatch(line.text)
     marked = own and read_credit(line.text) is not None
     return bool(marked) or read_byline(line.text) is not None or read_source(line.text) is not None
+
+
+def without_photographer(block: Block) -> Iterator[tuple[Block, Kind]]:
+    """Running text and, apart from it, the photographer's name that ends its last line."""
+    at = _tail(block)
+    if at is None:
+        yield block, "running"
+        return
+    last = block.lines[-1]
+    text, credit = line_of(last.glyphs[:at], down=False), line_of(last.glyphs[at:], down=False)
+    yield Block((*block.lines[:-1], text), block.left, block.right), "running"
+    yield Block((credit,), credit.area.x0, credit.area.x1), "byline"
+
+
+def _tail(block: Block) -> int | None:
+    """The glyph of a block's last line with which a photographer's credit begins.
+
+    Printed after the last sentence, on its line: `让更多群众出行便利。　　本报记者 蒋树清 摄`.
+    """
+    last = block.lines[-1]
+    if block.down or not squeeze(folded(last.text)).endswith(("摄", "摄影")):
+        return None
+    lengths = list(accumulate(len(glyph.text) for glyph in last.glyphs))
+    ends = [at for at, one in enumerate(last.text) if ends_sentence(one) and one not in "）)"]
+    for at in reversed(ends):
+        byline = read_byline(last.text[at + 1 :])
+        if byline is not None and is_photographer(byline):
+            return lengths.index(len(squeeze(last.text[: at + 1]))) + 1
+    return None

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.credits import is_caption_credit, is_photographer, read_byline, split_signature
-from jianbao.ingest.pdf.blocks import Block, ends_sentence, join_lines
+from jianbao.ingest.cohesion import grams
+from jianbao.ingest.credits import is_caption_credit, is_photographer, split_signature
+from jianbao.ingest.pdf.blocks import Block, join_lines
 from jianbao.ingest.pdf.bylines import read_credit, split_closing_credit
-from jianbao.ingest.pdf.lines import line_of
 from jianbao.ingest.pdf.overlaid import FOLLOWS, ground_of
-from jianbao.ingest.spacing import folded, squeeze
+from jianbao.ingest.pdf.parting import without_photographer
+from jianbao.ingest.pdf.shapes import are_parted
+from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,10 @@ _POINTS = re.compile("^(?:[▲▼◀▶△◄►←→↑↓]|[上下左右]图)
 _DATED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|[昨今][天日晚]|近日|日前|连日来")
 _HEADLINE = 1.3
 """In em of running text."""
+_BESIDE = 4.0
+"""In em of running text: a headline stands so near at the picture of its article, at most."""
+_TELLING, _REPEATED = 4, 0.6
+"""Pairs of characters of a headline's line, at least, and how many of them its picture's caption repeats."""
 _RULE_WITHIN = 2.5
 """In em, from its text to the rule below."""
 _LONGEST_CREDIT = 24
@@ -72,6 +77,7 @@ def settle_photos(
     for block, kind in typed:
         if kind == "running" or (
             kind == "caption"
+            and not _repeats_headline(block, scene)
             and (
                 _tells_more(block, scene)
                 or _stands_alone(block, scene)
@@ -79,7 +85,7 @@ def settle_photos(
                 or _is_headed(block, scene)
             )
         ):
-            yield from _without_photographer(block)
+            yield from without_photographer(block)
         elif kind == "display" and _credits_picture(block, captions, pictures, body):
             yield block, "caption"
         else:
@@ -107,6 +113,36 @@ def _tells_more(block: Block, scene: _Scene) -> bool:
     if len(text) < _LONG or _POINTS.match(text):
         return False
     return text.count("。") >= _SENTENCES and _is_credited(block, scene)
+
+
+def _repeats_headline(block: Block, scene: _Scene) -> bool:
+    """Whether a caption says what a headline over or beside its picture says: so it is that article's.
+
+    A headline no wider than the picture below it may be the photo news' own.
+    """
+    words, reach = grams(block.plain), _BESIDE * scene.body
+    pictures = [one for one in scene.pictures if _is_at(block.area, one, scene.body)]
+    return any(
+        picture.overlap_x(block.area) > 0.9 * block.area.width
+        and headline.em >= _HEADLINE * scene.body
+        and headline.area.overlap_x(picture) < 0.9 * headline.area.width
+        and min(headline.area.overlap_x(picture), headline.area.overlap_y(picture)) > -reach
+        and headline.area.y0 < picture.y1
+        and not are_parted(headline.area, picture, _beyond(picture, scene.rules))
+        and any(
+            len(own) >= _TELLING and len(own & words) >= _REPEATED * len(own)
+            for line in headline.lines
+            for own in (grams(line.text),)
+        )
+        for picture in pictures
+        for headline in scene.of("display")
+    )
+
+
+def _beyond(picture: Area, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules that are no side of a picture's own frame."""
+    sides = picture.x0, picture.x1
+    return [rule for rule in rules if rule.level or all(abs(rule.at - at) > 2 for at in sides)]
 
 
 def _is_credited(block: Block, scene: _Scene) -> bool:
@@ -185,11 +221,11 @@ def _stands_alone(block: Block, scene: _Scene) -> bool:
         return False
     text = [one.area for one in scene.of("running", "display")]
     if not any(
-        (one.overlap_y(picture) > 0 and not _parted(one, picture, rules))
+        (one.overlap_y(picture) > 0 and not are_parted(one, picture, rules))
         or (
             one.overlap_x(picture) > 0
             and 0 <= picture.y0 - one.y1 <= 4 * em
-            and not _parted(one, picture, rules)
+            and not are_parted(one, picture, rules)
         )
         for one in text
     ):
@@ -198,7 +234,7 @@ def _stands_alone(block: Block, scene: _Scene) -> bool:
         one.em >= _HEADLINE * em
         and one.area.overlap_x(picture) > 0
         and one.area.y0 < picture.y1
-        and not _parted(one.area, picture, rules)
+        and not are_parted(one.area, picture, rules)
         for one in scene.of("display")
     )
 
@@ -235,7 +271,7 @@ def _is_headed(block: Block, scene: _Scene) -> bool:
         and not any(
             one.area.overlap_x(picture) > 0
             and 0 <= one.area.y0 - area.y1 <= FOLLOWS * scene.body
-            and not _parted(one.area, area, scene.rules)
+            and not are_parted(one.area, area, scene.rules)
             for one in scene.of("running")
         )
         for headline in scene.of("display")
@@ -245,53 +281,3 @@ def _is_headed(block: Block, scene: _Scene) -> bool:
 
 def _holds(box: Area, area: Area) -> bool:
     return box.holds((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
-
-
-def _parted(one: Area, other: Area, rules: Sequence[Rule]) -> bool:
-    """Whether a rule runs between two areas, all along the shorter of them."""
-    if one.overlap_y(other) > 0:
-        left, right = sorted((one, other), key=lambda area: area.x0)
-        start, end = max(one.y0, other.y0), min(one.y1, other.y1)
-        return any(
-            not rule.level
-            and left.x1 - 2 <= rule.at <= right.x0 + 2
-            and min(rule.end, end) - max(rule.start, start) > 0.9 * (end - start)
-            for rule in rules
-        )
-    upper, lower = sorted((one, other), key=lambda area: area.y0)
-    start, end = max(one.x0, other.x0), min(one.x1, other.x1)
-    return any(
-        rule.level
-        and upper.y1 - 2 <= rule.at <= lower.y0 + 2
-        and min(rule.end, end) - max(rule.start, start) > 0.9 * (end - start)
-        for rule in rules
-    )
-
-
-def _without_photographer(block: Block) -> Iterator[Typed]:
-    """Running text and, apart from it, the photographer's name that ends its last line."""
-    at = _tail(block)
-    if at is None:
-        yield block, "running"
-        return
-    last = block.lines[-1]
-    text, credit = line_of(last.glyphs[:at], down=False), line_of(last.glyphs[at:], down=False)
-    yield Block((*block.lines[:-1], text), block.left, block.right), "running"
-    yield Block((credit,), credit.area.x0, credit.area.x1), "byline"
-
-
-def _tail(block: Block) -> int | None:
-    """The glyph of a block's last line with which a photographer's credit begins.
-
-    Printed after the last sentence, on its line: `让更多群众出行便利。　　本报记者 蒋树清 摄`.
-    """
-    last = block.lines[-1]
-    if block.down or not squeeze(folded(last.text)).endswith(("摄", "摄影")):
-        return None
-    lengths = list(accumulate(len(glyph.text) for glyph in last.glyphs))
-    ends = [at for at, one in enumerate(last.text) if ends_sentence(one) and one not in "）)"]
-    for at in reversed(ends):
-        byline = read_byline(last.text[at + 1 :])
-        if byline is not None and is_photographer(byline):
-            return lengths.index(len(squeeze(last.text[: at + 1]))) + 1
-    return None

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +94,24 @@ class Shapes:
     """Photographs and drawings."""
     drawings: tuple[Area, ...]
     """Rows of filled outlines, and pictures, as high and long as headlines."""
+
+
+def are_parted(one: Area, other: Area, rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs between two areas, all along the shorter of them."""
+    if one.overlap_y(other) > 0:
+        left, right = sorted((one, other), key=lambda area: area.x0)
+        start, end = max(one.y0, other.y0), min(one.y1, other.y1)
+        return any(
+            not rule.level
+            and left.x1 - 2 <= rule.at <= right.x0 + 2
+            and min(rule.end, end) - max(rule.start, start) > 0.9 * (end - start)
+            for rule in rules
+        )
+    upper, lower = sorted((one, other), key=lambda area: area.y0)
+    start, end = max(one.x0, other.x0), min(one.x1, other.x1)
+    return any(
+        rule.level
+        and upper.y1 - 2 <= rule.at <= lower.y0 + 2
+        and min(rule.end, end) - max(rule.start, start) > 0.9 * (end - start)
+        for rule in rules
+    )

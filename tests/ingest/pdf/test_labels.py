@@ -242,14 +242,15 @@ def test_a_smaller_line_goes_on_from_the_label_in_its_row() -> None:
 def test_two_characters_over_an_upright_headline_are_its_columns_name() -> None:
     page = cut(
         [
-            Bar(14, 14, 300, 230, "#eee"),
-            Text(130, 22, "社论", 15, "kai", spacing=1),
-            *column(CANTEEN[:74], 24, 50, 9),
-            Text(130, 56, "修得好是念想", 27, "hei", down=True),
+            Bar(14, 14, 190, 300, "#eee"),
+            Text(90, 24, "社论", 15, "kai", spacing=1),
+            *column(CANTEEN[:100], 24, 50, 8),
+            Text(164, 56, "修得好是念想", 27, "hei", down=True),
+            Text(128, 56, "更是一份盼头", 27, "hei", down=True),
         ]
     )
     (one,) = page.articles
-    assert (one.kicker, one.title) == (None, "修得好是念想")
+    assert (one.kicker, one.title) == (None, "修得好是念想 更是一份盼头")
 
 
 def test_two_characters_over_a_headline_are_its_columns_name() -> None:
@@ -478,3 +479,15 @@ def test_a_columns_name_at_a_boxs_corner_may_begin_as_high_as_the_headline() -> 
         ("让热饭更热一些吧", ()),
     ]
     assert ("column-label", "诗 页") in [(one.kind, one.text) for one in page.furniture]
+
+
+def test_a_line_set_like_text_over_the_middle_of_a_headline_is_its_kicker() -> None:
+    page = cut(
+        [
+            Text(30, 20, "围绕社区的食堂送餐进楼入户协商议政", 10, width=180),
+            Text(32, 36, "社区食堂暖了人心", 22, "hei"),
+            *column(CANTEEN, 20, 70, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.kicker, one.title) == ("围绕社区的食堂送餐进楼入户协商议政", "社区食堂暖了人心")

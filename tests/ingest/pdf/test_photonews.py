@@ -335,3 +335,22 @@ def test_a_sentence_wider_than_the_columns_below_a_picture_is_its_caption() -> N
     )
     (one,) = page.articles
     assert one.captions == ("3月19日，社区食堂里，居民抢着晴好天气晒被子。",)
+
+
+def test_a_caption_that_repeats_the_headline_beside_its_picture_is_no_photo_news() -> None:
+    def beside(headline: str) -> list[str | None]:
+        page = cut(
+            [
+                Bar(20, 20, 210, 160, "#bbb"),
+                Text(37, 186, TOLD[:20], 8.5, "kai"),
+                Text(20, 199, TOLD[20:], 8.5, "kai"),
+                Text(20, 213, "本报记者 孙 菲 摄", 8.5, "hei"),
+                Bar(10, 232, 480, 1),
+                Text(250, 20, headline, 22, "hei"),
+                *column(SECOND, 250, 60, 20),
+            ]
+        )
+        return [one.title for one in page.articles]
+
+    assert beside("龙舟赛在清河开桨") == ["龙舟赛在清河开桨"]
+    assert sorted(map(str, beside("渡槽水闸全换新"))) == ["None", "渡槽水闸全换新"]
