@@ -25,7 +25,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from scipy.sparse.linalg import svds
 
-from bench.pages import in_half, read_lines
+from bench.pages import read_lines
 from jianbao.ingest import topics
 from jianbao.ingest.cohesion import grams
 
@@ -66,11 +66,7 @@ def main() -> int:
     parser.add_argument("target", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
     arguments = parser.parse_args()
-    articles = [
-        one
-        for one in read_lines(arguments.articles)
-        if arguments.half is None or in_half(one, arguments.half)
-    ]
+    articles = list(read_lines(arguments.articles, arguments.half))
     pairs, directions = fit(articles)
     arguments.target.write_bytes(packed(pairs, directions))
     print(f"{len(articles)} articles, {len(pairs)} pairs, {arguments.target.stat().st_size} bytes")
@@ -79,8 +75,7 @@ def main() -> int:
 
 def topics_of_others(path: Path, half: int) -> AbstractContextManager[object]:
     """Cut pages with topics that articles of the other half alone had a part in."""
-    others = [one for one in read_lines(path) if in_half(one, 1 - half)]
-    found = topics.Topics.read(packed(*fit(others)))
+    found = topics.Topics.read(packed(*fit(list(read_lines(path, 1 - half)))))
     return patch.object(topics, "topics", lambda: found)
 
 

@@ -72,9 +72,9 @@ def read_articles(path: Path, half: int | None = None) -> list[dict[str, Any]]:
     found = []
     # What lacks it is a headline among paragraphs: `…普京警告西方在“玩火”`.
     whole = re.compile(r"(?:[。！？…》）：；]|[。！？…][”’])$")
-    for article in read_lines(path):
+    for article in read_lines(path, half):
         texts = [text.strip() for text in article["paragraphs"] if text.strip()]
-        if not texts or (half is not None and not in_half(article, half)):
+        if not texts:
             continue
         texts[0] = texts[0].removeprefix("央视网消息（新闻联播）：").strip()
         long_enough = 120 <= sum(map(len, texts)) <= 1100 and min(map(len, texts)) > 8
@@ -98,13 +98,15 @@ def _begins_as_kicker(title: str) -> bool:
     return bool(rest) and has_kicker_form(first)
 
 
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Articles, {"title", "paragraphs"}, as JSON lines, .xz or plain."""
+def read_lines(path: Path, half: int | None = None) -> Iterator[dict[str, Any]]:
+    """Articles, {"title", "paragraphs"}, as JSON lines, .xz or plain; all or of one half, 0 or 1."""
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        for article in map(json.loads, lines):
+            if half is None or _is_in_half(article, half):
+                yield article
 
 
-def in_half(article: dict[str, Any], half: int) -> bool:
-    """Whether an article is of that half, 0 or 1; all that have one headline are of the same."""
+def _is_in_half(article: dict[str, Any], half: int) -> bool:
+    """Whether an article is of that half; all that have one headline are of the same."""
     return hashlib.sha256(article["title"].encode()).digest()[0] % 2 == half
