@@ -87,10 +87,15 @@ def load_redirects(root: Path) -> Redirects:
 
     Raises ConfigError with the line when something in it is wrong.
     """
+    return parse_redirects(redirects_text(root))
+
+
+def redirects_text(root: Path) -> str:
+    """The text of an archive's redirects.toml; "" when it has none. Raises ConfigError."""
     try:
-        return parse_redirects(read_toml(root / FILE, FILE))
+        return read_toml(root / FILE, FILE)
     except FileNotFoundError:
-        return Redirects()
+        return ""
 
 
 def parse_redirects(text: str) -> Redirects:

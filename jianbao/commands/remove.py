@@ -30,7 +30,7 @@ def remove_command(root: Path, article_id: str, to: str, reason: str) -> None:
     """
     from jianbao.ingest.shelf import Shelf
     from jianbao.locking import locked
-    from jianbao.redirects import FILE, Tombstone, load_redirects, with_tombstone
+    from jianbao.redirects import FILE, Tombstone, load_redirects, redirects_text, with_tombstone
     from jianbao.site.write import replace_file
 
     archive = open_archive(root)
@@ -49,9 +49,8 @@ def remove_command(root: Path, article_id: str, to: str, reason: str) -> None:
         if to:
             _known(files, to)
         images = _images(archive, path) if path else ()
-        redirects = archive.root / FILE
-        text = redirects.read_text("utf-8") if redirects.exists() else ""
-        replace_file(redirects, with_tombstone(text, Tombstone(article_id, to, reason)).encode())
+        text = with_tombstone(redirects_text(archive.root), Tombstone(article_id, to, reason))
+        replace_file(archive.root / FILE, text.encode())
         if path:
             _unlink(path, images)
     what = f"removed {archive.relative(path)}" if path else f"{article_id} was deleted by hand"

@@ -21,7 +21,7 @@ from jianbao.ingest.versions import fingerprint, part
 from jianbao.listing import all_files, scan
 from jianbao.markdown import to_blocks
 from jianbao.redirects import FILE as REDIRECTS
-from jianbao.redirects import MovedTheme, load_redirects, with_moved_themes
+from jianbao.redirects import MovedTheme, load_redirects, redirects_text, with_moved_themes
 from jianbao.site.write import replace_file
 from jianbao.slugs import term_slug
 from jianbao.tagging import load_themes
@@ -96,8 +96,7 @@ def make_plan(archive: Archive, change: Change) -> Plan:
     articles = tuple(_articles(archive, change, themes))
     moved = tuple(MovedTheme(old, old_slugs[old], to) for old, to in change.leads.items())
     load_redirects(archive.root)  # A file that is wrong is not extended.
-    path = archive.root / REDIRECTS
-    redirects = with_moved_themes(path.read_text("utf-8") if path.exists() else "", moved)
+    redirects = with_moved_themes(redirects_text(archive.root), moved)
     return Plan(
         articles,
         tuple(_versions(archive, change, articles)),

@@ -82,6 +82,13 @@ def test_what_cannot_be_done(tmp_path: Path, words: tuple[str, ...], message: st
     assert files(tmp_path) == before
 
 
+def test_a_mark_before_the_redirects_is_no_hindrance(tmp_path: Path) -> None:
+    make_archive(tmp_path, ARTICLE, numbered(2))
+    (tmp_path / "redirects.toml").write_text("# 改过的地址\n", "utf-8-sig")
+    assert remove(tmp_path, GONE).exit_code == 0
+    assert [each.id for each in load_redirects(tmp_path).articles] == [GONE]
+
+
 def test_an_article_is_taken_out_once(tmp_path: Path) -> None:
     make_archive(tmp_path, ARTICLE, numbered(2))
     remove(tmp_path, GONE)
