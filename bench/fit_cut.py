@@ -23,7 +23,7 @@ from bench.fit_segments import Example, fit_segments, read_examples
 from bench.fit_topics import topics_of_others
 from bench.pages import folder_pages, read_articles, typeset_pages
 from jianbao.errors import RefusedPage
-from jianbao.ingest import boundaries, cutting, joining, strays, weighing
+from jianbao.ingest import boundaries, joining, reading, strays, weighing
 from jianbao.ingest.columns import columns_of
 from jianbao.ingest.credits import split_lead
 from jianbao.ingest.fragments import is_indented
@@ -105,11 +105,11 @@ def read_joins(pages: Sequence[Any]) -> list[JoinExample]:
     examples = []
     for _, raw, gold in pages:
         try:
-            blocks = cutting.settle(read_typed_blocks(raw))
+            blocks = reading.settle(read_typed_blocks(raw))
         except RefusedPage:
             continue
-        fragments = cutting.fragments_of(blocks)
-        alike = cutting.likeness_of(fragments)
+        fragments = reading.fragments_of(blocks)
+        alike = reading.likeness_of(fragments)
         examples.append(JoinExample(fragments, alike, true_joins(fragments, gold)))
     return examples
 
@@ -124,10 +124,10 @@ def read_strays(pages: Sequence[Any]) -> list[JoinExample]:
             continue
         indented = is_indented(blocks)
         doubtful = strays.possible_strays(blocks, columns_of(blocks), indented=indented)
-        running = cutting.fragments_of(blocks, sentences=True)
+        running = reading.fragments_of(blocks, sentences=True)
         if doubtful:
             fragments = tuple(sorted((*running, *doubtful), key=lambda one: one.place))
-            alike = cutting.likeness_of(fragments)
+            alike = reading.likeness_of(fragments)
             examples.append(JoinExample(fragments, alike, true_joins(fragments, gold)))
     return examples
 

@@ -18,9 +18,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 from jianbao.errors import RefusedPage
-from jianbao.ingest import boundaries, cutting, weighing
+from jianbao.ingest import boundaries, weighing
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.gathering import choose_layout
+from jianbao.ingest.reading import Reading, read_blocks
 from jianbao.ingest.segmentation import Segment
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.steps import Worth, steps
@@ -42,7 +43,7 @@ Cut = tuple[int, tuple[Segment, ...]]
 class Example:
     """A page, and the ways to cut it that were met."""
 
-    reading: cutting.Reading
+    reading: Reading
     """As read."""
     true: Cut
     """The true cut."""
@@ -110,7 +111,7 @@ def read_examples(pages: Sequence[Any]) -> list[Example]:
     examples = []
     for _, raw, gold in pages:
         try:
-            reading = cutting.read_blocks(read_typed_blocks(raw))
+            reading = read_blocks(read_typed_blocks(raw))
         except RefusedPage:
             continue
         layouts = reading.layouts

@@ -17,10 +17,10 @@ from jianbao.ingest.spacing import squeeze, width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jianbao.ingest.cutting import Reading
     from jianbao.ingest.drafts import Draft
     from jianbao.ingest.layout import Layout
     from jianbao.ingest.margins import Margin
+    from jianbao.ingest.reading import Reading
 
 OTHER_CUTS = "many other ways to cut the page come near"
 CLOSE_CUT = "another way to cut the page is about as good"

@@ -66,6 +66,7 @@ _TAIL_NAME = re.compile(
     rf"(?:/?(?P<role>{_ROLE}))?\s*）\s*$"
 )
 _TAIL = re.compile(r"（(?P<within>[^（）]{4,40})）\s*$")
+_CAPTION_OPENING = re.compile(r"[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图")
 _CAPTION_CREDIT = re.compile(
     rf"(?:摄|供图|资料图片|影像中国|新华社发|{_HAN}图)\s*(?:[）)]|[（(][^（）()]{{2,10}}[）)])?\s*$"
 )
@@ -215,6 +216,11 @@ def split_signature(paragraph: str) -> tuple[str, Byline | None]:
 def is_caption_credit(line: str) -> bool:
     """Whether a line ends as captions do: `… 摄`, `新华社发`, `（資料圖片）`."""
     return bool(_CAPTION_CREDIT.search(folded(line)))
+
+
+def opens_caption(line: str) -> bool:
+    """Whether a line begins as captions do: `图为…`, `▲…`."""
+    return bool(_CAPTION_OPENING.match(line))
 
 
 def _names_of(text: str) -> tuple[str, ...]:

@@ -8,56 +8,33 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.assembly import finish, furniture_of
 from jianbao.ingest.attachments import attach
 from jianbao.ingest.blocks import read_lines
-from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
 from jianbao.ingest.clues import doubt_clues
-from jianbao.ingest.cohesion import Rarity, grams
-from jianbao.ingest.columns import columns_of
 from jianbao.ingest.drafts import Draft, draft_articles
-from jianbao.ingest.fragments import Fragment, is_indented, split_paragraphs
-from jianbao.ingest.gathering import choose_layout
+from jianbao.ingest.gathering import choose_layout, total_worth
 from jianbao.ingest.grouping import GUESSED, run_together
 from jianbao.ingest.headlines import place_heads
-from jianbao.ingest.heads import Head, find_heads
-from jianbao.ingest.joining import Join, join_fragments
-from jianbao.ingest.layout import Layout
 from jianbao.ingest.margins import margins
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.page import CutPage, Furniture
-from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
+from jianbao.ingest.reading import Reading, read_blocks
 from jianbao.ingest.review import judge_all
-from jianbao.ingest.stacks import split_stack
-from jianbao.ingest.strays import (
-    CAPTION,
-    possible_strays,
-    retype,
-    set_captions_apart,
-    set_headlines_apart,
-)
-from jianbao.ingest.topics import relatedness
+from jianbao.ingest.strays import CUT_OFF
 from jianbao.ingest.typing import read_typed_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from jianbao.ingest.blocks import Block, Line
+    from jianbao.ingest.blocks import Block
+    from jianbao.ingest.heads import Head
+    from jianbao.ingest.layout import Layout
+    from jianbao.ingest.segmentation import Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page read but not yet cut."""
-
-    blocks: tuple[Block, ...]
-    """In page order, typed for good."""
-    running: tuple[int, ...]
-    """The indices of the blocks that are running text."""
-    rarity: Rarity
-    """The weights of words on this page."""
-    alike: list[list[float]]
-    """How alike each two paragraphs are."""
-    layouts: tuple[Layout, ...]
-    """Paragraphs, heads, and what they have to do with each other: first with all stacks of
-    headlines taken apart, then with one of them left whole."""
+HEADLINES_FAVOUR = 2.0
+"""By how much, in log-odds, a cut may be worth less in which a doubtful line is a headline that else an
+article lacks. On 520 typeset pages the six that were headlines gain 0.4 to 9.4, the best of some 200 that
+were text loses 3.4."""
 
 
 def cut(text: str) -> CutPage:
@@ -78,12 +55,65 @@ def cut(text: str) -> CutPage:
 
 def cut_blocks(blocks: Sequence[Block]) -> CutPage:
     """Cut typed blocks, in the page's order, into articles: what text and PDF have in common."""
-    return cut_reading(read_blocks(blocks))[0]
+    return page_of(best_cut(blocks))[0]
 
 
-def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page's best cut by one reading of it."""
+
+    reading: Reading
+    """The page."""
+    layout: Layout
+    """The one of its layouts that was cut."""
+    segments: tuple[Segment, ...]
+    """The articles."""
+
+    @property
+    def worth(self) -> float:
+        """The sum of all clues to it, in log-odds."""
+        return total_worth(self.layout, self.segments) + self.reading.joined
+
+    @property
+    def headlines(self) -> frozenset[int]:
+        """The blocks in which its headlines begin."""
+        chosen = (one.head for one in self.segments)
+        return frozenset(self.layout.heads[h].first_place for h in chosen if h is not None)
+
+    @property
+    def lacks_headline(self) -> bool:
+        """Whether an article that is no photograph's has none."""
+        return any(
+            one.head is None and one.paragraphs[-1] not in self.layout.photos
+            for one in self.segments
+        )
+
+
+def best_cut(blocks: Sequence[Block]) -> Cut:
+    """The cut by the reading that is worth most.
+
+    A headline that is as wide as a column and stands above text which goes on elsewhere is read as a
+    line that the column's break cut off. Where an article has none then, it is tried as a headline.
+    """
+    headlines: list[int] = []
+    best = _cut(read_blocks(blocks))
+    if best.lacks_headline:
+        for place, block in enumerate(best.reading.blocks):
+            if block.rule == CUT_OFF:
+                other = _cut(read_blocks(blocks, (*headlines, place)))
+                if place in other.headlines and other.worth > best.worth - HEADLINES_FAVOUR:
+                    headlines.append(place)
+                    best = other
+    return best
+
+
+def _cut(reading: Reading) -> Cut:
+    return Cut(reading, *choose_layout(reading.layouts))
+
+
+def page_of(cut: Cut) -> tuple[CutPage, tuple[Draft, ...]]:
     """The page, and for each of its articles, in the same order, the draft it was made of."""
-    layout, segments = choose_layout(reading.layouts)
+    reading, layout, segments = cut.reading, cut.layout, cut.segments
     blocks = reading.blocks
     drafts = draft_articles(layout.paragraphs, layout.heads, segments)
     homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
@@ -108,104 +138,6 @@ def cut_reading(reading: Reading) -> tuple[CutPage, tuple[Draft, ...]]:
         articles=tuple(articles),
     )
     return page, tuple(drafts)
-
-
-def read_blocks(blocks: Sequence[Block]) -> Reading:
-    """Join the columns, find paragraphs and heads, and weigh them against each other."""
-    blocks = settle(blocks)
-    fragments = fragments_of(blocks)
-    joins = _join(fragments)
-    paragraphs = make_paragraphs(fragments, joins)
-    running = tuple(sorted({one.place for one in fragments}))
-    rank = [sum(1 for one in running if one < place) for place in range(len(blocks) + 1)]
-    rarity = Rarity([one.grams for one in paragraphs])
-    alike = relatedness([one.grams for one in paragraphs])
-    together = continuity(blocks, paragraphs, alike)
-    photos = frozenset(at for at in range(len(paragraphs)) if ends_at_photo(blocks, paragraphs, at))
-    layouts = tuple(
-        Layout.of(
-            paragraphs,
-            find_heads(blocks, pieces, frozenset(running)),
-            rarity,
-            alike,
-            together,
-            photos,
-            rank,
-        )
-        for pieces in _ways_to_split(_stacks(blocks, paragraphs, together, rarity))
-    )
-    return Reading(tuple(blocks), running, rarity, alike, layouts)
-
-
-def settle(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """A first round of joins shows which single lines are headlines, captions, or neither."""
-    blocks = set_headlines_apart(set_captions_apart(blocks), columns_of(blocks))
-    for _ in range(2):  # what the first round makes running text may explain its neighbour
-        strays = possible_strays(blocks, columns_of(blocks), indented=is_indented(blocks))
-        fragments = sorted((*fragments_of(blocks, sentences=True), *strays), key=_by_place)
-        blocks = retype(blocks, fragments, _join(fragments))
-    if not any(block.kind == "body" for block in blocks):
-        # a page of pictures: what stands below them is all the text there is
-        blocks = [
-            replace(block, kind="body") if block.kind == "sentence" else block for block in blocks
-        ]
-    return tuple(blocks)
-
-
-def _by_place(fragment: Fragment) -> int:
-    return fragment.place
-
-
-def fragments_of(blocks: Sequence[Block], *, sentences: bool = False) -> tuple[Fragment, ...]:
-    """The fragments of the running text, and of doubtful sentences when they are asked for."""
-    indented = is_indented(blocks)
-    columns = columns_of(blocks)
-    return tuple(
-        fragment
-        for place, block in enumerate(blocks)
-        if block.kind == "body"
-        or (sentences and block.kind == "sentence" and block.rule != CAPTION)
-        for fragment in split_paragraphs(block, place, columns[place], indented=indented)
-    )
-
-
-def _join(fragments: Sequence[Fragment]) -> tuple[Join, ...]:
-    return join_fragments(fragments, likeness_of(fragments))
-
-
-def likeness_of(fragments: Sequence[Fragment]) -> list[list[float]]:
-    """How alike each two fragments are in their words."""
-    return relatedness([grams(one.text) for one in fragments])
-
-
-def _stacks(
-    blocks: Sequence[Block],
-    paragraphs: Sequence[Paragraph],
-    together: Sequence[Sequence[float]],
-    rarity: Rarity,
-) -> dict[int, tuple[tuple[Line, ...], ...]]:
-    """The display blocks by their place, those with two articles' headlines taken apart."""
-    articles, number = [], 0
-    for at in range(len(paragraphs)):
-        number += at > 0 and together[at - 1][at] <= -CERTAIN / 2
-        articles.append(number)
-    return {
-        place: split_stack(block.lines, paragraphs, articles, rarity)
-        for place, block in enumerate(blocks)
-        if block.kind == "display"
-    }
-
-
-def _ways_to_split(
-    stacks: Mapping[int, tuple[tuple[Line, ...], ...]],
-) -> Iterator[list[tuple[int, tuple[Line, ...]]]]:
-    """The pieces of all display blocks with their places; then again, with one block left whole."""
-    for whole in (None, *(place for place, pieces in stacks.items() if len(pieces) > 1)):
-        yield [
-            (place, piece)
-            for place, pieces in stacks.items()
-            for piece in ((sum(pieces, ()),) if place == whole else pieces)
-        ]
 
 
 def _orphan_subtitles(blocks: Sequence[Block], heads: Sequence[Head]) -> list[int]:

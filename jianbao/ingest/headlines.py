@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.heads import Head, has_kicker_form
+from jianbao.ingest.seams import seam
 from jianbao.ingest.spacing import display_spacing, width
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ KICKER_WIDTH = 30.0
 """In em: a line longer than this is rarely a headline set in one line."""
 INSIDE_ARTICLE, BESIDE_HEADLINE, IN_RUN_OF_HEADLINE, BESIDE_ARTICLE = 6.0, 3.0, 2.0, 1.5
 """What the nearness of a subhead to an article is worth, in nats of shared words."""
+INSIDE_WORD = 2.0
+"""The log-odds of `seam` from which a line surely breaks inside a word."""
 HEADLINE_WIDTH = 10.0
 """In em: a line shorter than this is rarely a headline."""
 SHORTEST_BELOW_KICKER = 6.0
@@ -121,11 +124,17 @@ def _set_title(draft: Draft, head: Head) -> None:
     """Set the headline, a kicker in its block taken off.
 
     Printed: `新闻特写` / `初心不变 历久弥新`; but `花开中国` / `春色烂漫` is one headline, as what is left of it
-    without its first line would be too short for one.
+    without its first line would be too short for one. Nor does a kicker end inside a word:
+    `奋进新征程 扬帆再出发——党的二` / `十大在广大干部群众中引发强烈反响`.
     """
     lines = [display_spacing(line.text) for line in head.lines]
     rest = head.width - width(lines[0])
-    if len(lines) > 1 and has_kicker_form(lines[0]) and rest >= SHORTEST_BELOW_KICKER:
+    if (
+        len(lines) > 1
+        and has_kicker_form(lines[0])
+        and rest >= SHORTEST_BELOW_KICKER
+        and seam(lines[0], lines[1]) < INSIDE_WORD
+    ):
         draft.kicker = lines.pop(0)
     draft.title_lines = lines
 

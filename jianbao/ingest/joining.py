@@ -83,6 +83,8 @@ class Join:
     """Index of the fragment that breaks off."""
     top: int
     """Index of the fragment that goes on."""
+    gain: float
+    """The log-odds that it does."""
     margin: float
     """By how much, in log-odds, this beats the next best for either, or no join."""
 
@@ -189,7 +191,8 @@ def join_fragments(
             others = [value for at, value in enumerate(gain[row]) if at != column]
             rivals = [gain[other][column] for other in range(len(feet)) if other != row]
             best_other = max([0.0, *others, *rivals])
-            joins.append(Join(feet[row], tops[column], gain[row][column] - best_other))
+            own = gain[row][column]
+            joins.append(Join(feet[row], tops[column], own, own - best_other))
     return _without_circles(tuple(joins))
 
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.columns import bounds
-from jianbao.ingest.credits import has_lead, is_caption_credit
+from jianbao.ingest.credits import has_lead, is_caption_credit, opens_caption
 from jianbao.ingest.fragments import Fragment
 from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import folded, squeeze
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from jianbao.ingest.columns import Column
     from jianbao.ingest.joining import Join
 
-_CAPTION = re.compile(r"^(?:[▲▼◀▶△◄►←→↑↓]|图为|图①|上图|下图|左图|右图|图片|题图)")
 CAPTION = "a caption by its words"
+CUT_OFF = "a line that a column's break cut off"
 SHORTEST_CAPTION = 5
 """In characters; `慰问！` and `罗雪娟。` are what a column's break left of a paragraph."""
 WIDER_THAN_COLUMNS = 1.2
@@ -83,7 +83,7 @@ def set_headlines_apart(blocks: Sequence[Block], columns: Sequence[Column]) -> t
 
 
 def _is_caption(text: str, running: Sequence[str]) -> bool:
-    return bool(_CAPTION.match(text) or is_caption_credit(text)) or (
+    return (opens_caption(text) or is_caption_credit(text)) or (
         len(text) > 7 and _is_clause_of(text.rstrip("。！？"), running)
     )
 
@@ -159,7 +159,7 @@ def retype(
 def _look_again(blocks: Sequence[Block], place: int, *, joined: bool) -> Block:
     block = blocks[place]
     if block.kind == "display" and joined:
-        return replace(block, kind="body", rule="a line that a column's break cut off")
+        return replace(block, kind="body", rule=CUT_OFF)
     if block.kind != "sentence":
         return block
     if block.rule == CAPTION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.cutting import cut_reading, read_blocks
+from jianbao.ingest.cutting import best_cut, page_of
 from jianbao.ingest.overprint import without_overprint
 from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import read_typed_blocks
@@ -34,15 +34,15 @@ class Placement:
 
 def trace(text: str) -> tuple[Placement, ...]:
     """Explain a page line by line; raises RefusedPage as `cut` does."""
-    reading = read_blocks(read_typed_blocks(without_overprint(text)[0]))
-    _, drafts = cut_reading(reading)
+    cut = best_cut(read_typed_blocks(without_overprint(text)[0]))
+    _, drafts = page_of(cut)
     places: dict[int, str] = {}
     for number, draft in enumerate(drafts, 1):
         for order, paragraph in enumerate(draft.paragraphs, 1):
             for line in paragraph.lines:
                 places[line.number] = f"article {number}, paragraph {order}"
     placements = []
-    for block in reading.blocks:
+    for block in cut.reading.blocks:
         for line in block.lines:
             place = places.get(line.number) or _place_of(line, drafts) or "furniture"
             placements.append(Placement(line.number, line.text, block.kind, block.rule, place))

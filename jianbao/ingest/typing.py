@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.blocks import Block, Kind, Line, read_lines, rejoin_single_lines
-from jianbao.ingest.credits import has_lead, read_byline
+from jianbao.ingest.credits import has_lead, opens_caption, read_byline
 from jianbao.ingest.grouping import with_groups
 from jianbao.ingest.masthead import is_masthead
 from jianbao.ingest.refusal import refuse_unreadable
@@ -61,9 +61,14 @@ LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
 
 def read_typed_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a raw page, typed; raises RefusedPage for one that cannot be read safely."""
-    blocks = type_blocks(rejoin_single_lines(with_groups(read_lines(text))))
+    blocks = type_blocks(rejoin_single_lines(with_groups(read_lines(text)), stands_alone))
     refuse_unreadable(text, blocks)
     return blocks
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is no column's by its words: `本报记者 杨海 文/图`, `图为…`."""
+    return opens_caption(line) or _apply(line)[0] in {"byline", "masthead"}
 
 
 def type_blocks(groups: Sequence[tuple[Line, ...]]) -> tuple[Block, ...]:
@@ -98,7 +103,7 @@ def _split_by_line_rules(
             and before
             and not after
             and _is_open(group[position - 1])
-            and not (kind == "byline" and may_be_headline(group[:position]))
+            and not _ends_headline(group[:position], line, kind)
         ):
             kind = None  # a dash or a name at the end of running text
         if kind == "subtitle" and _is_dash_in_text(group, position):
@@ -123,6 +128,16 @@ def _are_running(group: Sequence[Line]) -> list[bool]:
     text = "\n".join(line.text for line in group)
     bare = _QUOTED.sub(lambda found: re.sub("[，。；]", " ", found[0]), text)
     return [bool(re.search("[，。；]", line)) for line in bare.split("\n")]
+
+
+def _ends_headline(above: Sequence[Line], line: Line, kind: Kind) -> bool:
+    """Whether a subtitle or byline stands below a headline that has a comma.
+
+    Printed: `人民日报署名文章：“躺平”不可取，“躺赢”不可能`, and below it, much shorter, `——BF.7正在全球迅速传播`.
+    """
+    return may_be_headline(above) and (
+        kind == "byline" or abs(above[-1].width - line.width) > _SAME_WIDTH
+    )
 
 
 def _is_dash_in_text(group: Sequence[Line], position: int) -> bool:

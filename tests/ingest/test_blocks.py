@@ -7,7 +7,7 @@ import pytest
 from jianbao.ingest.blocks import read_lines, rejoin_single_lines
 from jianbao.ingest.columns import columns_of
 from jianbao.ingest.fragments import split_paragraphs
-from jianbao.ingest.typing import read_typed_blocks
+from jianbao.ingest.typing import read_typed_blocks, stands_alone
 from tests.ingest.test_cut import ARTICLES
 from tests.ingest.typesetter import break_lines
 
@@ -20,7 +20,7 @@ def lone_lines(paragraphs: list[str], column: int) -> str:
 
 
 def groups(text: str) -> list[str]:
-    joined = rejoin_single_lines(read_lines(text))
+    joined = rejoin_single_lines(read_lines(text), stands_alone)
     return ["".join(line.text for line in group) for group in joined]
 
 
@@ -39,6 +39,17 @@ def test_whole_articles_of_lone_lines_become_one_block(article):
 def test_a_headline_and_a_credit_beside_them_stay_apart():
     text = f"首届供应链博览会今天开幕\n\n{lone_lines(PHOTO, 20)}\n\n本报记者 张三 摄"
     assert groups(text) == ["首届供应链博览会今天开幕", "".join(PHOTO), "本报记者 张三 摄"]
+
+
+def test_a_headline_nearly_as_wide_as_the_column_below_stays_apart():
+    headline = "装备制造业助力山东工业稳增长"
+    assert groups(f"{headline}\n\n{lone_lines(PHOTO, 17)}") == [headline, "".join(PHOTO)]
+
+
+@pytest.mark.parametrize("line", ["图为塞方愿继续和中国加强合作。", "■本报记者 杨海强 摄"])
+def test_what_its_words_show_to_be_no_text_stays_apart(line):
+    column = lone_lines(PHOTO, 15)
+    assert groups(f"{column}\n\n{line}\n\n{column}") == ["".join(PHOTO), line, "".join(PHOTO)]
 
 
 def test_lone_headlines_of_one_length_are_no_column():

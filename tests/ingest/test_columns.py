@@ -10,7 +10,7 @@ import pytest
 from jianbao.ingest.blocks import Block, Line
 from jianbao.ingest.boundaries import RAGGED, RAGGED_SLACK, Columns, border_clues, count_columns
 from jianbao.ingest.columns import columns_of, raggedness
-from jianbao.ingest.cutting import read_blocks
+from jianbao.ingest.reading import read_blocks
 from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.test_cut import ARTICLES
 from tests.ingest.typesetter import break_lines

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from jianbao.ingest.cutting import read_blocks
 from jianbao.ingest.gathering import choose, choose_layout, gather, total_worth
 from jianbao.ingest.layout import Layout
+from jianbao.ingest.reading import read_blocks
 from jianbao.ingest.segmentation import Segment, cut_segments
 from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.test_cut import ARTICLES

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bench.fit_openings import fit
-from jianbao.ingest.cutting import read_blocks
 from jianbao.ingest.openings import Openings, openings, places_of, traits_of
+from jianbao.ingest.reading import read_blocks
 from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.typesetter import break_lines
 

@@ -20,9 +20,9 @@ from jianbao.ingest.clues import (
     VERY_SHORT,
     WEAK_JOIN,
 )
-from jianbao.ingest.cutting import read_blocks
 from jianbao.ingest.gathering import gather
 from jianbao.ingest.margins import margins
+from jianbao.ingest.reading import read_blocks
 from jianbao.ingest.review import THRESHOLD, WEIGHTS, judge, judge_all
 from jianbao.ingest.segmentation import cut_segments
 from jianbao.ingest.typing import read_typed_blocks

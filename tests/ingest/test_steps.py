@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jianbao.ingest.boundaries import CERTAIN
-from jianbao.ingest.cutting import read_blocks
 from jianbao.ingest.gathering import total_worth
+from jianbao.ingest.reading import read_blocks
 from jianbao.ingest.segmentation import Segment, cut_segments
 from jianbao.ingest.steps import Worth, pieces, steps
 from jianbao.ingest.typing import read_typed_blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.ingest.cutting import settle
+from jianbao.ingest.reading import settle
 from jianbao.ingest.typing import read_typed_blocks
 from tests.ingest.typesetter import break_lines
 

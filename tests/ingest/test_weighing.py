@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.cutting import read_blocks
+from jianbao.ingest.reading import read_blocks
 from jianbao.ingest.typing import read_typed_blocks
 from jianbao.ingest.weighing import length_clues, shape_clues, weigh
 
