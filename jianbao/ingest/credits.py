@@ -9,15 +9,18 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from jianbao.ingest.names import is_name, may_be_name, split_names
+from jianbao.ingest.names import DOUBLE_SURNAMES, is_name, may_be_name, split_names
 from jianbao.ingest.sources import ends_sentence
 from jianbao.ingest.spacing import body_spacing, display_spacing, folded, plain, squeeze, width
 
 _HAN = r"[\u3400-\u9fff·]"
 _POST = (
-    r"(?:首席|见习|实习|特派|特约|全媒体|融媒体|驻\S{1,4}|高级|摄影|视觉|学生|校园|小)*"
+    r"(?:首席|见习|实习|特派|特约|特邀|资深|专职|前方|一线|全媒体|全媒|融媒体|融媒|驻\S{1,4}|高级|文字|摄影|视觉"
+    r"|学生|校园|小)*"
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|摄影师|(?<=特约)摄影)"
 )
+_MARK = "■□▪●○◎◇◆★☆▲△▶►•"
+"""What is printed before a name, and before a column's name as well."""
 _HOUSE = (
     r"(?:本报|本台|本刊|本社|新华社|中新社|人民网|新华网"
     r"|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|全媒体|融媒体中心|融媒体|传媒中心|广播电视台)"
@@ -33,11 +36,13 @@ _NAMES = rf"(?!{_POST}){_HAN}(?:(?!{_POST}){_HAN}|[\s、，,/;；]){{1,39}}?"
 a row of names as there are ways to share out its blanks."""
 
 _BYLINE = re.compile(
-    rf"^\s*[■□●◆▲]?\s*(?:(?:撰?文|文字|采写)\s*[/：:|]\s*(?=\S*?记者))?(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|撰文)(?=[\s：:/]))(?:、摄影)?\s*(?:[：:/]\s*)?"
+    rf"^\s*[{_MARK}]?\s*(?:(?:撰?文|文字|采写)\s*[/：:|]\s*(?=\S*?记者))?(?:(?P<house>{_HOUSE})\s*)?(?P<post>{_POST}|(?:作者|文/图|图/文|文|图|摄影|供图|撰文|采写|整理|编译)(?=[\s：:/]))(?:、摄影)?\s*(?:[：:/]\s*)?"
     rf"(?P<names>{_NAMES}(?:{_POST}\s*(?:[：:]\s*)?{_NAMES})*)"
     rf"\s*[（(]?(?P<role>{_ROLE})?[）)]?\s*$"
 )
-_POSTS_THAT_ARE_ROLES = frozenset({"作者", "文/图", "图/文", "文", "图", "摄影"})
+_POSTS_THAT_ARE_ROLES = frozenset(
+    {"作者", "文/图", "图/文", "文", "图", "摄影", "供图", "整理", "编译"}
+)
 _REPORTS_FROM = re.compile(
     r"\s+(?!摄影|图文|文图|联合|综合)(?P<place>[\u3400-\u9fff]{2,4})(?P<gap>\s*)(?:现场)?报道\s*$"
     r"|\s+(?:发|摄)自\s*[\u3400-\u9fff]{2,5}\s*$"
@@ -47,18 +52,33 @@ _PLACES = frozenset({"安徽", "江苏", "江西", "海南", "成都", "沈阳",
 """Places whose names read as persons'."""
 _NAME_TAG = re.compile(r"（[文图摄]）|(?<![\s文图摄])/ ?[文图摄](?=\s|$)")
 """`大公報記者 X(文) Y(圖)`, `记者 李兵/文 赵丽/图`: who did which."""
-_MARKED_NAME = re.compile(rf"^\s*[■□●◆]\s*(?P<names>{_HAN}(?:{_HAN}|\s){{1,7}})$")
+_MARKED_NAME = re.compile(rf"^\s*[{_MARK}]\s*(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}})$")
+_BARE_NAME = re.compile(
+    rf"^\s*(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}}?)"
+    rf"\s*/?\s*(?P<role>摄影报道|摄|(?<=[\s/])(?:{_ROLE}))\s*$"
+)
+"""`王建国 摄`, `王建 张涵 文/图`."""
+_ONLY_NAMES = re.compile(rf"^\s*(?P<names>{_HAN}(?:{_HAN}|[\s、]){{1,12}})$")
+_BRACKETED = re.compile(r"^\s*（([^（）]+)）\s*$")
+"""`（本报记者 王建国 摄）`."""
+_NAMELESS = re.compile(
+    rf"^\s*[{_MARK}]?\s*(?:{_HOUSE})\s*(?:特约|特邀|首席)?(?:评论员|评论部|编辑部|观察员)\s*$"
+)
+"""Who signs for the whole house: `本报评论员`."""
+_OF_COLUMNS = re.compile("[讯评谈坛摘刊览读报访窗版题话问答考]")
+"""What the names of columns have and given names do not: `■ 简讯`, `● 时事要览`."""
 
 _AGENCY = r"(?:[\u3400-\u9fff]{2,6}[-—－·])?(?:日报|晚报|早报|晨报|商报)|新华社|中新社|中新网|人民网|新华网|央视网|人民日报|光明日报|科技日报|香港文汇报|大公报|[\u3400-\u9fff]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|社|网)"
 _DATELINE = re.compile(
-    rf"^\s*[【〖]?\s*(?P<wire>据)?(?P<agency>本报|本台|本刊|{_AGENCY})\s*"
+    rf"^\s*[【〖]?\s*(?P<wire>据)?(?P<agency>本[报台刊网社]|{_AGENCY})\s*"
     r"(?P<place>[\u3400-\u9fff\s]{0,12}?)\s*"
     r"(?P<kind>(?<!通)讯|消息|(?:\d[\d\s]*月\s*)?\d[\d\s]*日\s*[电讯]|[一二三四五六七八九十]+日\s*[电讯]|(?<=[社网])电(?![视影台话力]))\s*[】〗]?\s*"
-    r"(?P<who>（[^（）]{2,50}?）|【[^】]{2,40}】)?\s*"
-    rf"(?P<rest>记者\s*{_HAN}{{2,4}}(?:[\s、]{_HAN}{{2,4}})*\s*报道)?\s*(?P<colon>[：:])?"
+    r"(?P<who>（[^（）]{2,50}?）|【[^】]{2,40}】)?\s*(?P<colon>[：:])?"
 )
 _WHO = rf"{_POST}\s*{_NAMES}(?:{_POST}\s*{_NAMES})*"
 _REPORTS = re.compile(rf"^\s*(?:{_HOUSE}\s*)?(?P<who>{_WHO})报道\s*[：:]")
+_WHO_REPORTS = re.compile(rf"(?P<who>{_WHO})\s*报道\s*[：:，,]?")
+"""Behind a dateline: `本报讯 记者王 建报道：`, `本報坎培拉十四日電 記者張三報道，`."""
 _LOST_OPENING = re.compile(r"^\s*(?:特|本报)讯】")
 
 _TAIL_NAME = re.compile(
@@ -97,6 +117,10 @@ def read_byline(line: str) -> Byline | None:
     text = re.sub(r"\s{3,}", "  ", folded(line))
     if width(text) > 40 or re.search(r"[。！？]", text):
         return None
+    if _NAMELESS.match(text):
+        return Byline(display_spacing(line), (squeeze(line).lstrip(_MARK),), "评论员")
+    if bracketed := _BRACKETED.match(text):
+        text = f" {bracketed[1]} "
     if match := _BYLINE.match(_without_place(_NAME_TAG.sub(_blank, text))):
         # 文 may be what he did (`王 子 文`) or the end of his name (`本报记者 李 文`).
         for printed, role in (
@@ -106,15 +130,27 @@ def read_byline(line: str) -> Byline | None:
             names = _names_of(printed)
             if role == "文" and _is_end_of_name(text[: match.start("role")]):
                 continue
-            if names and all(map(is_name if not match["house"] else may_be_name, names)):
+            if names and all(map(_is_name if not match["house"] else may_be_name, names)):
                 post = match["post"]
                 role = role or (post if post in _POSTS_THAT_ARE_ROLES else "记者")
                 return Byline(display_spacing(line), _as_printed(names, line), role)
-    if match := _MARKED_NAME.match(text):
-        names = split_names(match["names"])
-        if names and all(is_name(name) for name in names):
-            return Byline(display_spacing(line), _as_printed(names, line), "作者")
+    for pattern in (_MARKED_NAME, _BARE_NAME, *([_ONLY_NAMES] if bracketed else ())):
+        if (match := pattern.match(text)) and not _OF_COLUMNS.search(match["names"]):
+            names = split_names(match["names"])
+            if names and all(map(_is_name_alone, names)):
+                role = match.groupdict().get("role") or "作者"
+                return Byline(display_spacing(line), _as_printed(names, line), role)
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether it is a name after a post: `王建国`, `阿依努尔·买买提`."""
+    return is_name(text) or ("·" in text and may_be_name(text))
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether it is a name without a post: of four characters only those with a double surname."""
+    return is_name(text) and (len(text) < 4 or text[:2] in DOUBLE_SURNAMES)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -152,21 +188,29 @@ def split_lead(paragraph: str) -> tuple[Byline | None, str]:
         if all(map(is_name, names)):
             return Byline(display_spacing(raw), _as_printed(names, raw), "记者"), rest
     match = _DATELINE.match(text)
-    if match is None or not _is_lead(match):
+    reports = _names_reported(text, match.end()) if match else None
+    if match is None or not (reports or _is_lead(match)):
         match = _LOST_OPENING.match(text)
         if match is None:
             return None, paragraph
         return Byline(display_spacing(paragraph[: match.end()]), (), None), paragraph[match.end() :]
-    who = (match["who"] or "").strip("（）【】") + " " + (match["rest"] or "").removesuffix("报道")
-    names = _names_of(who) if re.search(_POST, who) else ()
+    who = (match["who"] or "").strip("（）【】")
+    end, names = reports or (match.end(), _names_of(who) if re.search(_POST, who) else ())
     agency = match["agency"]
     source = (
         None if agency.startswith("本") else squeeze(plain(paragraph)[slice(*match.span("agency"))])
     )
-    raw = paragraph[: match.end()]
+    raw = paragraph[:end]
     role = "记者" if names else None
     byline = Byline(_lead_spacing(raw), _as_printed(names, raw), role, source)
-    return byline, paragraph[match.end() :].lstrip()
+    return byline, paragraph[end:].lstrip()
+
+
+def _names_reported(text: str, start: int) -> tuple[int, tuple[str, ...]] | None:
+    """The end of `记者…报道：` behind a dateline, and who reported."""
+    match = _WHO_REPORTS.match(text, start)
+    names = _names_of(match["who"]) if match else ()
+    return (match.end(), names) if match and names and all(map(_is_name, names)) else None
 
 
 def has_lead(paragraph: str) -> bool:
@@ -176,7 +220,7 @@ def has_lead(paragraph: str) -> bool:
 
 def _is_lead(match: re.Match[str]) -> bool:
     """`新华社讯`, `…日电`, `据新华社电` are leads by themselves; `人民网消息称` begins a sentence."""
-    if match["who"] or match["rest"] or match["agency"] in {"本报", "本台", "本刊"}:
+    if match["who"] or match["agency"][0] == "本":
         return True
     if match["wire"] or (match["agency"] in {"新华社", "中新社"} and match["kind"] == "电"):
         return match["kind"].endswith("电")
