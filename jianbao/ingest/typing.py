@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.blocks import Block, Kind, Line, read_lines, rejoin_single_lines
+from jianbao.ingest.blocks import (
+    Block,
+    Kind,
+    Line,
+    is_indented,
+    measure,
+    read_lines,
+    rejoin_single_lines,
+)
+from jianbao.ingest.cohesion import grams
 from jianbao.ingest.credits import has_lead, opens_caption, read_byline
 from jianbao.ingest.grouping import with_groups
 from jianbao.ingest.masthead import is_masthead
 from jianbao.ingest.refusal import refuse_unreadable
 from jianbao.ingest.sources import read_source
 from jianbao.ingest.spacing import folded, squeeze, width
+from jianbao.ingest.stacks import rejoin_headlines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +36,8 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,40}”|（[^（）]*�
 _SAME_WIDTH = 1.1
 """By how much lines of one column differ in em."""
 MOST_HEADLINE_LINES = 3
+SAID_AGAIN = 0.25
+"""The share of a headline's pairs of characters that the text right below it has."""
 _BROKEN_OR_ENDED = re.compile(r"[。；]|[，、：:]$", re.MULTILINE)
 _SUBTITLE = re.compile(r"^\s*(?:[—―─－-]{2,}|—)\s*\S")
 
@@ -61,7 +73,8 @@ LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
 
 def read_typed_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a raw page, typed; raises RefusedPage for one that cannot be read safely."""
-    blocks = type_blocks(rejoin_single_lines(with_groups(read_lines(text)), stands_alone))
+    groups = rejoin_single_lines(with_groups(read_lines(text)), stands_alone)
+    blocks = rejoin_headlines(type_blocks(groups))
     refuse_unreadable(text, blocks)
     return blocks
 
@@ -81,7 +94,7 @@ def type_blocks(groups: Sequence[tuple[Line, ...]]) -> tuple[Block, ...]:
             for lines, kind, rule in (
                 _shape(piece) if kind is None else (piece, kind, rule)
                 for whole, kind, rule in pieces
-                for piece in (_split_before_lead(whole) if kind is None else (whole,))
+                for piece in (_split_below_headline(whole) if kind is None else (whole,))
             )
         )
     return tuple(blocks)
@@ -178,15 +191,35 @@ def may_be_headline(lines: Sequence[Line]) -> bool:
     return len(lines) <= MOST_HEADLINE_LINES and not _BROKEN_OR_ENDED.search(text)
 
 
-def _split_before_lead(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
-    """A headline glued to its body ends where the lead begins: `…有序推进` / `本报讯（记者 …`."""
-    for position, line in enumerate(lines[1:], 1):
-        above = lines[:position]
-        if has_lead(
-            line.text + "".join(one.text for one in lines[position + 1 : position + 3])
-        ) and (_is_display(above)):
-            return above, lines[position:]
+def _split_below_headline(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
+    """A headline glued to its body: `…有序推进` / `本报讯（记者 …`.
+
+    It ends where a lead begins, or a paragraph that says its words again.
+    """
+    for position in range(1, len(lines)):
+        above, below = lines[:position], lines[position:]
+        if _is_display(above) and (
+            has_lead("".join(one.text for one in below[:3]))
+            or (position <= MOST_HEADLINE_LINES and _begins_text(above, below))
+        ):
+            return above, below
     return (lines,)
+
+
+def _begins_text(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether lines below a headline are a paragraph that has its words.
+
+    It is indented, or the headline wider than its column:
+    `苏丹外交部称中部多` / `村庄遭袭致43人死亡` / `苏丹外交部29日发表声明` / `称，过去两周，苏丹中部杰济拉`.
+    """
+    if len(below) < 3 or not _is_open(above[-1]):
+        return False
+    column = measure(below)
+    if not is_indented(below[0], column) and above[-1].width <= column + _SAME_WIDTH:
+        return False
+    words = grams(squeeze("".join(line.text for line in above)))
+    said = grams(squeeze("".join(line.text for line in below)))
+    return len(words & said) >= SAID_AGAIN * len(words)
 
 
 def _is_display(lines: Sequence[Line]) -> bool:

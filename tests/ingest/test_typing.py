@@ -3,6 +3,7 @@
 import pytest
 
 from jianbao.ingest.typing import read_typed_blocks
+from tests.ingest.typesetter import break_lines
 
 
 def kinds(text: str) -> list[tuple[str, int]]:
@@ -55,3 +56,23 @@ def test_a_comma_in_a_quoted_name_of_two_lines_leaves_it_a_headline() -> None:
 )
 def test_a_comma_in_a_headline_leaves_the_byline_below_it_one(headline: str) -> None:
     assert [kind for kind, _ in kinds(f"{headline}\n本报记者 王欣文 通讯员 谢梅")][1] == "byline"
+
+
+@pytest.mark.parametrize("column", [13, 15])
+def test_a_headline_glued_to_a_paragraph_that_says_its_words_ends_above_it(column: int) -> None:
+    headline = ["市政协委员视察", "饮水安全工程"]
+    body = break_lines(
+        "市政协日前组织委员视察农村饮水安全工程，委员们走进水厂，听取水源地保护和管网改造的情况介绍。",
+        column,
+        2,
+    )
+    assert kinds("\n".join([*headline, *body])) == [("display", 2), ("body", len(body))]
+
+
+def test_two_lines_without_a_comma_above_a_full_line_are_text() -> None:
+    body = break_lines(
+        "市政协委员视察农村饮水安全工程并走进水厂了解水源地保护和管网改造的情况，听取了负责人的介绍。",
+        13,
+        2,
+    )
+    assert kinds("\n".join(body)) == [("body", len(body))]
