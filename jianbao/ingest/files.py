@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jianbao.tagging import Tags
 
 
-RULES = "10"
+RULES = "11"
 """The version of the rules that cut and tag. Raised when they change what they make of a page:
 every page is then cut again, and what people corrected is merged in."""
 
