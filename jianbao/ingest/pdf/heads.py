@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,20 +11,26 @@ from jianbao.ingest.pdf.neighbours import (
     are_decks,
     is_banner,
     is_in_front,
-    is_over_gutter,
     part_upright,
     rows_of_heads,
     stand_back_to_back,
 )
 from jianbao.ingest.pdf.overlaid import seat_of
 from jianbao.ingest.pdf.rows import are_stepped, form_t, in_one_row, is_place_in_front
+from jianbao.ingest.pdf.subtitles import (
+    has_twin,
+    is_dashed,
+    is_subhead,
+    is_subtitle_behind,
+    tops_column,
+)
 from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.pieces import Layout
-    from jianbao.ingest.pdf.shapes import Area, Rule
+    from jianbao.ingest.pdf.shapes import Area
 
 _HEADLINE_LINES = 0.9
 """Two lines of one headline differ in height by less; a kicker or subtitle that is longer than it
@@ -34,13 +39,12 @@ _ALIKE_LINES = 0.85
 """The same, of lines in one face."""
 _ON_GROUND = 1.8
 """In em: upright lines of a headline that has a box to itself stand so near, at most."""
-_BESIDE, _FAR_SMALLER = 1.5, 0.7
-"""In em of a headline: a —— line behind it stands so near, and is so large, at most."""
+_FAR_SMALLER = 0.7
+"""In em of an upright headline: a line at its side that may stand farther off, at most."""
 _CLOSE = 1.0
 """In em of the larger: kicker, headline and subtitle follow one another within this."""
 _SMALLEST_SUBTITLE = 1.18
-"""In body em: what stands below a headline, smaller than this and without ——, is a subhead."""
-_DASH = re.compile(r"^\s*[—―─－⸺]")
+"""In body em: what stands below a headline, smaller than this and without ——, may be a subhead."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +93,7 @@ class Head:
     @property
     def is_bare_subtitle(self) -> bool:
         """Whether it is a —— line without its headline."""
-        return bool(_DASH.match(self.title[0].lines[0].text))
+        return is_dashed(self.title[0])
 
 
 def title_lines(blocks: Sequence[Block]) -> list[str]:
@@ -155,7 +159,7 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
     if layout.box_of(one) != layout.box_of(other):
         return False
     if not upper.down and (
-        _is_subtitle_behind(lower, upper)
+        is_subtitle_behind(lower, upper, layout)
         or in_one_row(upper, lower, layout)
         or are_stepped(upper, lower, layout)
         or is_in_front(upper, lower)
@@ -173,11 +177,11 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
             and one.overlap_y(other) > 0.4 * min(one.height, other.height)
             and not stand_back_to_back(upper.lines, lower.lines, layout)
         )
-    small = lower.em < _SMALLEST_SUBTITLE * layout.body and not _is_dashed(lower)
-    if small and not is_over_gutter(lower, layout) and upper.em >= _SMALLEST_SUBTITLE * layout.body:
-        return False  # the first line of a column: a subhead
-    smaller = lower.em < upper.em or _is_dashed(upper)
-    if smaller and not _is_dashed(lower) and _tops_column(upper, lower, layout):
+    small = lower.em < _SMALLEST_SUBTITLE * layout.body and not is_dashed(lower)
+    if small and upper.em >= _SMALLEST_SUBTITLE * layout.body and is_subhead(upper, lower, layout):
+        return False
+    smaller = lower.em < upper.em or is_dashed(upper)
+    if smaller and not is_dashed(lower) and tops_column(upper, lower, layout):
         return False
     step = other.y0 - one.y1
     if not -0.35 * min(upper.em, lower.em) <= step <= _CLOSE * em or other.y1 <= one.y1:
@@ -189,57 +193,22 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         and one.y1 - 2 <= rule.at <= other.y0 + 2
         and min(rule.end, other.x1, one.x1) - max(rule.start, other.x0, one.x0)
         > 0.5 * min(one.width, other.width)
-        and not _has_twin(rule, lower, layout)
+        and not has_twin(rule, lower, layout)
         for rule in layout.rules
-    )
-
-
-def _is_subtitle_behind(line: Block, headline: Block) -> bool:
-    """Whether a —— line stands behind a headline, on its line: `松阳老屋醒来　——浙江传统村落见闻`."""
-    return (
-        _is_dashed(line)
-        and line.em <= _FAR_SMALLER * headline.em
-        and line.area.overlap_y(headline.area) > 0.8 * line.area.height
-        and 0 < line.area.x0 - headline.area.x1 <= _BESIDE * headline.em
-    )
-
-
-def _has_twin(rule: Rule, line: Block, layout: Layout) -> bool:
-    """Whether a rule over a line has its like under it: a subtitle set between two, no other headline."""
-    return any(
-        other.level
-        and 0 <= other.at - line.area.y1 <= 0.6 * line.em
-        and rule.at <= line.area.y0 + 2
-        and abs(other.start - rule.start) <= 2
-        and abs(other.end - rule.end) <= 2
-        for other in layout.rules
-    )
-
-
-def _tops_column(headline: Block, line: Block, layout: Layout) -> bool:
-    """Whether a line stands as high as other columns of the headline begin: a subhead's place.
-
-    A subtitle stands above all columns of its article.
-    """
-    return any(
-        block.area.overlap_x(headline.area) > 0
-        and block.area.overlap_x(line.area) <= 0
-        and headline.area.y1 - 0.35 * line.em <= block.area.y0 <= line.area.y1 - 0.4 * line.em
-        for block in layout.of("running")
     )
 
 
 def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
     """One head of each headline in a group; a —— line closes what is above it, if anything is."""
     largest = max(
-        group, key=lambda block: (block.em if not _is_dashed(block) else 0.0, len(block.plain))
+        group, key=lambda block: (block.em if not is_dashed(block) else 0.0, len(block.plain))
     )
     title = [
         block
         for block in group
         if block.em
         >= (_ALIKE_LINES if block.font == largest.font else _HEADLINE_LINES) * largest.em
-        and (not _is_dashed(block) or block is largest)
+        and (not is_dashed(block) or block is largest)
         and (block.em > 1.3 * layout.body or abs(block.em - largest.em) < 0.06 * largest.em)
     ]
     area = around(title)
@@ -262,7 +231,7 @@ def _split(group: Sequence[Block], layout: Layout) -> list[Head]:
         b
         for b in group
         if b not in title
-        and (not _is_dashed(b) or b.area.y0 == top)
+        and (not is_dashed(b) or b.area.y0 == top)
         and ((b.area.y0 + b.area.y1) / 2 < middle or any(is_in_front(b, one) for one in title))
     ]
     subtitle = [b for b in group if b not in title and b not in kicker]
@@ -280,7 +249,3 @@ def _stands_in(line: Block, headline: Area, like: Block, layout: Layout) -> bool
         and block.area.overlap_y(line.area) > 0
         for block in layout.of("running")
     )
-
-
-def _is_dashed(block: Block) -> bool:
-    return bool(_DASH.match(block.lines[0].text))

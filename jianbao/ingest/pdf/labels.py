@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import follows, is_short
-from jianbao.ingest.spacing import folded
+from jianbao.ingest.spacing import folded, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,15 @@ MARKED = re.compile(r"^[■●◆▲★◎□▶►◤◇]\s*[\u3400-\u9fffA-Za-
 _NOTE = re.compile(
     r"^[【（]?(?:编者按|编者的话|开栏的话|编前|编前语|核心提示|阅读提示)[】）]?[:：]?"
 )
+_PARTED = re.compile("[\u3400-\u9fff]{2,6}[·・][\u3400-\u9fff]{2,6}")
 GROUND = 1.4
 """In em of a label: its ground is no higher than it by more."""
 _SHORTEST_NOTE = 15
 """Characters of a note, after what it is called."""
 _LABEL_LINES = 2
 """At most: `委员` / `论坛`."""
-_LONGEST_NAME, _LONGEST_SERIES = 8, 12
-"""Characters of a column's name beside a rule, and of a series' that goes on from a label."""
+_LONGEST_SERIES = 12
+"""Characters of a column's or a series' name beside a rule, or of what goes on from a label."""
 _BESIDE = 3.0
 """In em of a column's name: how far beside it a rule begins, at most, and how far that runs on, at least."""
 
@@ -84,22 +85,47 @@ def is_note(block: Block) -> bool:
     return note is not None and len(block.plain) - note.end() >= _SHORTEST_NOTE
 
 
-def is_beside_rule(block: Block, display: Sequence[Block], rules: Sequence[Rule]) -> bool:
-    """Whether a rule runs on from a word or two that stand over a headline: `同舟夜话————`.
+def is_beside_rule(
+    block: Block, display: Sequence[Block], running: Sequence[Block], rules: Sequence[Rule]
+) -> bool:
+    """Whether a rule runs on from a name that stands over a headline: `同舟夜话————`.
 
-    Or behind them, as the side of a frame that a column's name is set on.
+    Or over text, with the headline above it, on a rule longer than one column is wide. Or behind
+    it, as the side of a frame that a column's name is set on.
     """
     area, em = block.area, block.em
+    ends = [
+        rule.end
+        for rule in rules
+        if is_short(block, _LONGEST_SERIES)
+        and rule.level
+        and area.y0 <= rule.at <= area.y1
+        and rule.start - area.x1 <= _BESIDE * em
+        and rule.end - max(rule.start, area.x1) >= _BESIDE * em
+    ]
+    return bool(ends) and (
+        follows(block, display)
+        or follows(block, [one for one in running if one.right + _BESIDE * em <= max(ends)])
+    )
+
+
+def names_series(block: Block, display: Sequence[Block]) -> bool:
+    """Whether a line at a headline is a series' name and its part's: `老区行·河北阜平`."""
+    area = block.area
     return (
-        is_short(block, _LONGEST_NAME)
+        len(block.lines) == 1
+        and len(block.plain) <= _LONGEST_SERIES
+        and _PARTED.fullmatch(squeeze(block.text)) is not None
         and any(
-            rule.level
-            and area.y0 <= rule.at <= area.y1
-            and rule.start - area.x1 <= _BESIDE * em
-            and rule.end - max(rule.start, area.x1) >= _BESIDE * em
-            for rule in rules
+            one.em > block.em
+            and one.down == block.down
+            and (
+                0 <= area.x0 - one.area.x1 <= 2 * block.em and area.overlap_y(one.area) > 0
+                if block.down
+                else follows(block, [one])
+            )
+            for one in display
         )
-        and follows(block, display)
     )
 
 

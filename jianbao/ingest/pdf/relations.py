@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WHITE = 1.7
 """In em: a column with more white in it than this is broken. The text's own pitch leaves up to .6,
 a paragraph's space one line more."""
+BEYOND = 3.0
+"""In em: a rule that ends a storey runs on so far beyond a column, at either of its sides."""
 _SMALL: tuple[Kind, ...] = (
     *("caption", "byline", "source", "label", "jump", "notice", "pull-quote", "table"),
 )
@@ -137,10 +139,11 @@ class Relations:
             for rule in self.layout.rules
         )
 
-    def is_walled(self, one: Area, other: Area) -> bool:
+    def is_walled(self, one: Area, other: Area, *, beyond: float = 0.0) -> bool:
         """Whether a level rule runs past two areas, one above and one below it: a storey's end.
 
-        The sides of a box do not: an article may go on round it.
+        So many em beyond one of their sides, at least. The sides of a box do not: an article may go
+        on round it.
         """
         upper, lower = (one, other) if one.y0 < other.y0 else (other, one)
         start, end = min(one.x0, other.x0), max(one.x1, other.x1)
@@ -150,6 +153,7 @@ class Relations:
             and upper.y1 - 3 <= rule.at <= lower.y0 + 3
             and rule.start <= start + em
             and rule.end >= end - em
+            and max(start - rule.start, rule.end - end) >= beyond * em
             for rule in self._storey_ends
         )
 
@@ -213,8 +217,9 @@ class Relations:
             return None
         other = self.blocks[best]
         big = [head for head in self.heads_between(other.area, block.area) if head.rank > 1.3]
-        white = self.blank_between(other.area, block.area)
-        return best if white <= WHITE and not big else None
+        if big or self.is_walled(other.area, block.area, beyond=BEYOND):
+            return None
+        return best if self.blank_between(other.area, block.area) <= WHITE else None
 
     def column_top(self, at: int) -> Area:
         """The first piece of a block's column."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jianbao.ingest.pdf.blocks import SAME_SIZE, follows, is_short
 from jianbao.ingest.pdf.characters import BULLETS
-from jianbao.ingest.pdf.labels import goes_on_from_label, is_beside_rule
+from jianbao.ingest.pdf.labels import goes_on_from_label, is_beside_rule, names_series
 from jianbao.ingest.pdf.overlaid import is_label_on_picture
 from jianbao.ingest.pdf.strips import heads_text, is_over_headline
 from jianbao.ingest.spacing import folded, squeeze
@@ -31,9 +31,9 @@ _LONGEST_NAME, _LONGEST_CORNER = 2, 6
 _CORNER = 2.5
 """In em: how far from a box's corner a column's name stands, and its headline below it, at most."""
 _COLUMN = re.compile(
-    "(?:故事|人物|观察|视点|聚焦|时评|纪事|走笔|手记|札记|随笔|论坛|讲堂|看台|访谈|对话|专栏|连线|声音|现场)$"
+    "(?:故事|人物|观察|视点|聚焦|时评|时论|快评|短评|微评|杂谈|纪事|走笔|手记|札记|随笔|论坛|讲堂|看台|访谈|对话|专栏|连线|声音|现场)$"
 )
-_FAR_LARGER = 2.0
+_LARGER = 1.2
 """How columns are called, and the em of a headline in those of a column's name over it, at least."""
 _LONGEST_RUBRIC = 8
 """Characters of what heads briefs."""
@@ -77,7 +77,8 @@ def settle_labels(
         if _heads_briefs(one, display, text)
         or is_over_headline(one, display, grounds)
         or _is_of_other_face(one, display)
-        or is_beside_rule(one, display, rules)
+        or is_beside_rule(one, display, text, rules)
+        or names_series(one, [*display, *labels])
         or _is_word_over(one, display)
         or _is_at_corner(one, display, boxes)
         or is_label_on_picture(one, display, pictures)
@@ -130,7 +131,7 @@ def _marked_headlines(labels: Sequence[Block], running: Sequence[Block]) -> list
 def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
     """Whether two characters stand over a headline: a column's name, `对话`; kickers are longer.
 
-    So is what a column is called over a headline far larger, and what stands aside of it.
+    So is what a column is called over a larger headline, and what stands aside of it.
     """
     return is_short(block, _LONGEST_CORNER) and any(
         one.em > block.em
@@ -138,7 +139,7 @@ def _is_word_over(block: Block, display: Sequence[Block]) -> bool:
         and (len(block.plain) <= _LONGEST_NAME or not one.down)
         and (
             len(block.plain) <= _LONGEST_NAME
-            or (one.em >= _FAR_LARGER * block.em and _COLUMN.search(block.plain))
+            or (one.em >= _LARGER * block.em and _COLUMN.search(block.plain))
             or block.area.overlap_x(one.area) < 0.5 * block.area.width
         )
         for one in display

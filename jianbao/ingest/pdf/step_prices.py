@@ -8,6 +8,7 @@ from jianbao.ingest.credits import has_lead
 from jianbao.ingest.pdf.blocks import SAME_SIZE, ends_sentence, unclosed
 from jianbao.ingest.pdf.kinds import JUMP, is_continued
 from jianbao.ingest.pdf.ranks import HEADLINE
+from jianbao.ingest.pdf.relations import BEYOND
 from jianbao.ingest.sources import split_source
 from jianbao.ingest.spacing import folded
 
@@ -66,7 +67,7 @@ def _place_price(relations: Relations, before: int, row: int) -> float:
         if relations.pictures_between(one, other):
             price += 0.5
         if relations.is_ruled_off(one, other):
-            price += 1.5
+            price += WALLED if relations.is_walled(one, other, beyond=BEYOND) else 1.5
         return price
     walled = WALLED if relations.is_walled(one, other) else 0.0
     if other.x0 > one.x1 - em:  # to the right

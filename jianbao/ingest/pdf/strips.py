@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jianbao.ingest.pdf.blocks import Block
     from jianbao.ingest.pdf.shapes import Area
 
-_LONGEST_LABEL, _FARTHEST = 20, 4.0
+_LONGEST_LABEL, _FARTHEST = 28, 4.0
 """Characters of a label on a bar over a headline, and how far below it that begins, in em of it."""
 _EQUAL = 0.01
 """Of an em: briefs' headlines, which differ by no more, are as large as one another."""

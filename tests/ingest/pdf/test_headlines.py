@@ -518,3 +518,39 @@ def test_a_small_line_over_the_white_between_two_columns_is_a_subtitle() -> None
     ]
     (one,) = articles(strokes)
     assert (one.title, one.subtitle, one.subheads) == ("村里的夜校开了班", "学员下工就来", ())
+
+
+def test_a_rule_past_a_column_parts_it_from_the_one_below() -> None:
+    """Below it the last column of another article begins higher than its first ones."""
+    strokes = [
+        over("社区食堂暖人心", 0, 3, 22),
+        *column(CANTEEN, left(0), 50, 13),
+        *column(CANTEEN, left(1), 50, 13),
+        *column(CANTEEN, left(2), 50, 13),
+        Bar(left(0), 221, 3 * 140, 0.5),
+        over("村里的夜校开了班", 0, 2, 20, 228),
+        *column(SCHOOL, left(0), 262, 13),
+        *column(SCHOOL, left(1), 262, 13),
+        *column(SCHOOL, left(2), 226, 13),
+    ]
+    canteen, school = articles(strokes)
+    assert "".join(canteen.paragraphs) == 3 * CANTEEN
+    assert (school.title, "".join(school.paragraphs)) == ("村里的夜校开了班", 3 * SCHOOL)
+
+
+def test_a_small_line_right_below_a_headline_and_over_all_its_text_is_a_subtitle() -> None:
+    below = [*column(CANTEEN, left(0), 64, 13), *column(SCHOOL, left(1), 64, 13)]
+    small = Text(left(0), 48, "已开三家店送餐到家门", 11, "hei")
+    (alone,) = articles([over("社区食堂开到家门口", 0, 2, 22), small, *below])
+    assert alone.subtitle == "已开三家店送餐到家门"
+
+
+def test_a_dashed_line_far_behind_a_headline_on_a_bar_is_its_subtitle() -> None:
+    strokes = [
+        Bar(left(0), 20, 562, 36, "#15a"),
+        Text(left(0) + 10, 26, "委员问得直", 24, "hei", white=True),
+        Text(440, 38, "——社区食堂协商会侧记", 12, "kai", white=True),
+        *four_columns(66),
+    ]
+    first, *_ = articles(strokes)
+    assert (first.title, first.subtitle) == ("委员问得直", "——社区食堂协商会侧记")

@@ -226,7 +226,7 @@ def test_a_smaller_line_goes_on_from_the_label_in_its_row() -> None:
         page = cut(
             [
                 *label,
-                Text(64, 28, "一线调研·送餐路上", 10.2, "hei"),
+                Text(64, 28, "一线调研送餐路上", 10.2, "hei"),
                 Text(20, 46, "修得好是个念想也是个盼头", 26, "kai"),
                 *column(CANTEEN, 20, 84, 20),
                 *column(CANAL, 240, 84, 20),
@@ -236,7 +236,7 @@ def test_a_smaller_line_goes_on_from_the_label_in_its_row() -> None:
         return one.kicker, one.title
 
     assert under([Text(20, 20, "深瞳", 18, "kai")]) == (None, "修得好是个念想也是个盼头")
-    assert under([]) == ("一线调研·送餐路上", "修得好是个念想也是个盼头")
+    assert under([]) == ("一线调研送餐路上", "修得好是个念想也是个盼头")
 
 
 def test_two_characters_over_an_upright_headline_are_its_columns_name() -> None:
@@ -491,3 +491,63 @@ def test_a_line_set_like_text_over_the_middle_of_a_headline_is_its_kicker() -> N
     )
     (one,) = page.articles
     assert (one.kicker, one.title) == ("围绕社区的食堂送餐进楼入户协商议政", "社区食堂暖了人心")
+
+
+def test_a_name_with_a_rule_past_the_first_column_is_a_label_under_the_headline_too() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 440, 40, "#154"),
+            Text(40, 28, "社区食堂暖了人心", 24, "hei", white=True),
+            Text(20, 70, "高质量发展看清河", 11, "hei"),
+            Bar(120, 75, 340, 0.5),
+            *column(CANTEEN, 20, 92, 20),
+            *column(CANTEEN, 240, 92, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖了人心"]
+    assert ("column-label", "高质量发展看清河") in [(one.kind, one.text) for one in page.furniture]
+
+
+def test_a_series_and_its_part_at_a_headline_are_a_label() -> None:
+    level = cut(
+        [
+            Text(20, 20, "记者调查·边疆行", 10.5, "kai"),
+            Text(20, 40, "社区食堂暖人心", 22, "hei"),
+            *column(CANTEEN, 20, 72, 20),
+        ]
+    )
+    upright = cut(
+        [
+            Text(20, 20, "社区食堂", 24, "hei", down=True),
+            Text(50, 20, "老区行·清河", 9.5, "kai", down=True),
+            *column(CANTEEN, 72, 20, 20),
+        ]
+    )
+    assert [(one.title, one.kicker) for one in level.articles] == [("社区食堂暖人心", None)]
+    assert [(one.title, one.kicker) for one in upright.articles] == [("社区食堂", None)]
+
+
+def test_a_comments_name_over_a_short_headline_is_a_label() -> None:
+    page = cut(
+        [
+            Bar(10, 10, 220, 220, "#fe9"),
+            Text(20, 20, "清河时评", 15, "hei"),
+            Text(20, 46, "莫让食堂", 21, "kai"),
+            Text(20, 70, "“打了折”", 21, "kai"),
+            *column(CANTEEN[:120], 20, 100, 20),
+        ]
+    )
+    assert [(one.title, one.kicker) for one in page.articles] == [("莫让食堂 “打了折”", None)]
+
+
+def test_a_long_name_on_a_strip_over_a_larger_headline_is_a_label() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 270, 16, "#c00"),
+            Text(30, 23, "真抓实干　推动高质量发展·2024年清河经济回望", 10, "hei", white=True),
+            Text(40, 44, "清河经济奋楫向前", 26, "hei"),
+            *column(CANTEEN, 20, 84, 20),
+            *column(CANTEEN, 240, 84, 20),
+        ]
+    )
+    assert [(one.title, one.kicker) for one in page.articles] == [("清河经济奋楫向前", None)]
