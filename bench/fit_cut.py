@@ -23,7 +23,7 @@ from bench.fit_segments import Example, fit_segments, read_examples
 from bench.fit_topics import topics_of_others
 from bench.pages import folder_pages, read_articles, typeset_pages
 from jianbao.errors import RefusedPage
-from jianbao.ingest import boundaries, joining, reading, strays, weighing
+from jianbao.ingest import boundaries, captions, joining, reading, strays, weighing
 from jianbao.ingest.columns import columns_of
 from jianbao.ingest.credits import split_lead
 from jianbao.ingest.fragments import is_indented
@@ -119,7 +119,7 @@ def read_strays(pages: Sequence[Any]) -> list[JoinExample]:
     examples = []
     for _, raw, gold in pages:
         try:
-            blocks = strays.set_captions_apart(read_typed_blocks(raw))
+            blocks = captions.set_captions_apart(read_typed_blocks(raw))
         except RefusedPage:
             continue
         indented = is_indented(blocks)

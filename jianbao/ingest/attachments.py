@@ -121,10 +121,14 @@ def _for_byline(
     place: int,
     rarity: Rarity,
 ) -> Draft | None:
-    """The headline above it in its run; for a photographer, the text or caption above it."""
+    """The headline above it in its run, or the text that it signs; for a photographer, what is above.
+
+    In brackets it signs the text above it: `（记者 王建国）`.
+    """
     above = _text_above(running, rank, place)
     below = _text_below(running, rank, place)
-    if is_photo_credit(blocks[place]) and above == place - 1:
+    signs = above == place - 1
+    if signs and (is_photo_credit(blocks[place]) or blocks[place].text.endswith(("）", ")"))):
         return _ending_at(drafts, above)
     heads = [
         draft
@@ -142,8 +146,8 @@ def _for_byline(
         (one for one in drafts if one.head is not None),
         key=lambda one: abs(one.head.run - rank[place]) if one.head else 0,
     )
-    beside = (*nearest, _below_byline(blocks, drafts, rank, place, rarity), beginning, ending)
-    for candidate in (*beside, *run, *others):
+    beside = (*nearest, _below_byline(blocks, drafts, rank, place, rarity))
+    for candidate in (*beside, ending if signs else None, *run, beginning, ending, *others):
         if candidate is not None and candidate.byline is None and candidate.source is None:
             return candidate
     return run[0] if run else ending or beginning

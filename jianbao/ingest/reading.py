@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jianbao.ingest.boundaries import CERTAIN, continuity, ends_at_photo
+from jianbao.ingest.captions import CAPTION, set_captions_apart
 from jianbao.ingest.cohesion import Rarity, grams
 from jianbao.ingest.columns import columns_of
 from jianbao.ingest.fragments import Fragment, is_indented, split_paragraphs
@@ -14,13 +15,7 @@ from jianbao.ingest.joining import Join, join_fragments
 from jianbao.ingest.layout import Layout
 from jianbao.ingest.paragraphs import Paragraph, make_paragraphs
 from jianbao.ingest.stacks import split_stack
-from jianbao.ingest.strays import (
-    CAPTION,
-    possible_strays,
-    retype,
-    set_captions_apart,
-    set_headlines_apart,
-)
+from jianbao.ingest.strays import possible_strays, retype, set_headlines_apart
 from jianbao.ingest.topics import relatedness
 
 if TYPE_CHECKING:

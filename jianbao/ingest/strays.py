@@ -12,15 +12,15 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.captions import CAPTION
 from jianbao.ingest.columns import bounds
-from jianbao.ingest.credits import has_lead, is_caption_credit, opens_caption
+from jianbao.ingest.credits import has_lead
 from jianbao.ingest.fragments import Fragment
 from jianbao.ingest.sources import split_source
-from jianbao.ingest.spacing import folded, squeeze
+from jianbao.ingest.spacing import squeeze
 from jianbao.ingest.typing import may_be_headline
 
 if TYPE_CHECKING:
@@ -30,28 +30,12 @@ if TYPE_CHECKING:
     from jianbao.ingest.columns import Column
     from jianbao.ingest.joining import Join
 
-CAPTION = "a caption by its words"
 CUT_OFF = "a line that a column's break cut off"
 SHORTEST_CAPTION = 5
 """In characters; `慰问！` and `罗雪娟。` are what a column's break left of a paragraph."""
 WIDER_THAN_COLUMNS = 1.2
 """By what factor a line is wider than the page's widest column that is surely no line of it."""
 _BESIDE_CAPTIONS = frozenset({"display", "subtitle", "byline", "sentence"})
-
-
-def set_captions_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Name the sentences that their own words show to be captions, before columns are joined.
-
-    A sentence that repeats the running text is one (`协商会上，大家积极发言` under the photograph of what
-    the article tells); so are `图为…` and what ends in `… 摄`.
-    """
-    running = [folded(squeeze(block.text)) for block in blocks if block.kind == "body"]
-    return tuple(
-        replace(block, rule=CAPTION)
-        if block.kind == "sentence" and _is_caption(squeeze(folded(block.text)), running)
-        else block
-        for block in blocks
-    )
 
 
 def set_headlines_apart(blocks: Sequence[Block], columns: Sequence[Column]) -> tuple[Block, ...]:
@@ -80,26 +64,6 @@ def set_headlines_apart(blocks: Sequence[Block], columns: Sequence[Column]) -> t
         else block
         for block, below in itertools.zip_longest(blocks, blocks[1:])
     )
-
-
-def _is_caption(text: str, running: Sequence[str]) -> bool:
-    return (opens_caption(text) or is_caption_credit(text)) or (
-        len(text) > 7 and _is_clause_of(text.rstrip("。！？"), running)
-    )
-
-
-def _is_clause_of(text: str, running: Sequence[str]) -> bool:
-    """Whether running text, in blocks, has it as a clause; what goes on from a column's foot is none.
-
-    `境与气候高层对话。` stands below `同欧盟委员会执行副主席举行中欧环`, and elsewhere in the text behind
-    `中欧环` again.
-    """
-    whole = "".join(running)
-    tops = {0, *itertools.accumulate(map(len, running))}
-    found = whole.find(text)
-    while found >= 0 and found not in tops and re.match(r"\w", whole[found - 1]):
-        found = whole.find(text, found + 1)
-    return found >= 0
 
 
 def possible_strays(

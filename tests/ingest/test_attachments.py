@@ -47,3 +47,25 @@ def test_what_was_taken_from_another_paper_has_no_byline_of_ours() -> None:
     )
     bylines = {article.title: article.byline for article in articles(text)}
     assert bylines == {"全国春播粮食过四成": ("张玉香",), "教育部门部署校园食品安全整治": ()}
+
+
+def test_a_byline_above_a_headline_is_not_that_of_the_text_that_follows() -> None:
+    """The headline stands at the foot of its article; the next article's text follows."""
+    text = (
+        f"{FARMING}\n\n——农业农村部通报\n\n本报记者 张玉香\n\n全国春播粮食过四成\n\n"
+        f"{SCHOOLS}\n\n教育部门部署校园食品安全整治\n\n本报记者 李永国"
+    )
+    bylines = {article.title: article.byline for article in articles(text)}
+    assert bylines == {
+        "全国春播粮食过四成": ("张玉香",),
+        "教育部门部署校园食品安全整治": ("李永国",),
+    }
+
+
+def test_a_name_in_brackets_signs_the_text_above_it() -> None:
+    text = (
+        f"{SCHOOLS}\n\n（记者 张玉香）\n\n教育部门部署校园食品安全整治\n\n"
+        f"{FARMING}\n\n全国春播粮食过四成\n\n本报记者 李永国"
+    )
+    bylines = {article.title: article.byline for article in articles(text)}
+    assert bylines["教育部门部署校园食品安全整治"] == ("张玉香",)
