@@ -39,6 +39,8 @@ _ALIKE_LINES = 0.85
 """The same, of lines in one face."""
 _ON_GROUND = 1.8
 """In em: upright lines of a headline that has a box to itself stand so near, at most."""
+_STEPPED = 0.2
+"""Of its height: an upright line stands beside so much of one set alike, at least: lines step down."""
 _FAR_SMALLER = 0.7
 """In em of an upright headline: a line at its side that may stand farther off, at most."""
 _CLOSE = 1.0
@@ -171,10 +173,11 @@ def _stand_together(upper: Block, lower: Block, layout: Layout) -> bool:
         side = -one.overlap_x(other)
         level = min(upper.em, lower.em) <= _FAR_SMALLER * em and abs(one.y0 - other.y0) <= 0.5 * em
         wide = _ON_GROUND if layout.share_ground(one, other) else 1.1 if level else 0.55
+        shared = 0.4 if upper.font != lower.font else _STEPPED
         return (
             one.x1 > other.x1
             and side <= wide * em
-            and one.overlap_y(other) > 0.4 * min(one.height, other.height)
+            and one.overlap_y(other) > shared * min(one.height, other.height)
             and not stand_back_to_back(upper.lines, lower.lines, layout)
         )
     small = lower.em < _SMALLEST_SUBTITLE * layout.body and not is_dashed(lower)

@@ -137,23 +137,40 @@ def type_blocks(
 def _decks(
     blocks: Sequence[Block], kinds: Mapping[int, Kind], boxes: Sequence[Area]
 ) -> Iterator[int]:
-    """The few lines below a headline in a box with no other text, no sentence: its subtitle."""
-    for box in boxes:
-        inside = [at for at, block in enumerate(blocks) if is_inside(block, box)]
-        text = [at for at in inside if kinds[at] == "running"]
-        if len(text) != 1:
-            continue
-        (at,) = text
-        block = blocks[at]
+    """The few lines below a headline that are no sentence: its subtitle.
+
+    Text in another face opens right below them, or none stands in their box.
+    """
+    running = [block for at, block in enumerate(blocks) if kinds[at] == "running"]
+    display = [block for at, block in enumerate(blocks) if kinds[at] == "display"]
+    alone = [
+        texts[0]
+        for box in boxes
+        if len(texts := [block for block in running if is_inside(block, box)]) == 1
+    ]
+    for at, block in enumerate(blocks):
+        area, em = block.area, block.em
         if (
-            len(block.lines) <= _DECK_LINES
+            kinds[at] == "running"
+            and len(block.lines) <= _DECK_LINES
             and not block.opens
+            and not block.down
             and not ends_sentence(block.plain)
             and any(
-                kinds[one] == "display"
-                and blocks[one].em >= _HEADLINE * block.em
-                and blocks[one].area.y1 <= block.area.y0
-                for one in inside
+                one.em >= _HEADLINE * em
+                and 0 <= area.y0 - one.area.y1 <= 2 * em
+                and one.area.overlap_x(area) > 0
+                for one in display
+            )
+            and (
+                block in alone
+                or any(
+                    one.opens
+                    and one.font != block.font
+                    and 0 <= one.area.y0 - area.y1 <= 2 * em
+                    and one.area.overlap_x(area) > 0
+                    for one in running
+                )
             )
         ):
             yield at

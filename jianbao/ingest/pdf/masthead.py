@@ -153,7 +153,8 @@ def _level_with(
 ) -> list[int]:
     """What stands on one line with the date at the page's top: a section's name, the paper's.
 
-    Beside a paper's name on a front page there may be an article; its text tells.
+    Beside a paper's name on a front page there may be an article, whose kicker, or whose headline,
+    that may be; its text tells.
     """
     row = [blocks[at].area for at in found if is_dated(blocks[at].text)]
     row = [area for area in row if area.y1 < _DATE_TOP * page.height]
@@ -171,9 +172,21 @@ def _level_with(
             for area in row
         )
         and not any(
-            one.y0 < block.area.y1 + 2 * block.em and one.overlap_x(block.area) > 0 for one in text
+            _is_right_below(one, block, 2 * block.em)
+            or any(
+                headline.em > block.em
+                and _is_right_below(headline.area, block, headline.em)
+                and _is_right_below(one, headline, 2 * headline.em)
+                for headline in blocks
+            )
+            for one in text
         )
     ]
+
+
+def _is_right_below(area: Area, block: Block, reach: float) -> bool:
+    below = block.area.y0 < area.y0 < block.area.y1 + reach
+    return below and area.overlap_x(block.area) > 0
 
 
 def _set_alike(found: Sequence[int], ears: Container[int], blocks: Sequence[Block]) -> list[int]:

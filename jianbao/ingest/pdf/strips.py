@@ -67,14 +67,17 @@ def _is_over_pictured(block: Block, text: Sequence[Block], pictures: Sequence[Ar
 
 
 def _is_subtitle(line: Block, headline: Block, display: Sequence[Block]) -> bool:
-    """Whether a line stands under the middle of a larger one, and has no equal: briefs have.
+    """Whether a line stands under a larger one's middle or beginning, and has no equal: briefs have.
 
     Printed under a headline white on a bar: `值班员、护士、保洁大姐接力救助`.
     """
     middles = [(one.area.x0 + one.area.x1) / 2 for one in (line, headline)]
     return (
         line.em <= _SUBTITLE * headline.em
-        and abs(middles[0] - middles[1]) <= line.em
+        and (
+            abs(middles[0] - middles[1]) <= line.em
+            or abs(line.area.x0 - headline.area.x0) <= 0.5 * line.em
+        )
         and not any(
             other is not line
             and other.area.overlap_x(headline.area) > 0

@@ -554,3 +554,15 @@ def test_a_dashed_line_far_behind_a_headline_on_a_bar_is_its_subtitle() -> None:
     ]
     first, *_ = articles(strokes)
     assert (first.title, first.subtitle) == ("委员问得直", "——社区食堂协商会侧记")
+
+
+def test_lines_set_like_text_between_headline_and_lead_are_a_subtitle() -> None:
+    deck = ["围绕“社区食堂的开办经验，", "把饭菜送到家门口”议政"]
+    strokes = [
+        over("社区食堂座谈会", 0, 1, 16),
+        Text(left(0), 44, deck[0], 10, "kai"),
+        Text(left(0) + 10, 57, deck[1], 10, "kai"),
+        *column(f"本报讯（记者 王秋实）{CANTEEN}", left(0), 76, 13),
+    ]
+    (one,) = articles(strokes)
+    assert (one.subtitle, one.paragraphs) == ("".join(deck), (CANTEEN,))

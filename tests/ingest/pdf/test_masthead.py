@@ -136,6 +136,22 @@ def test_an_article_beside_a_papers_name_is_an_article() -> None:
     assert page.info.page_no == "01"
 
 
+def test_a_kicker_beside_a_papers_name_may_stand_as_high_as_the_date() -> None:
+    page = cut(
+        [
+            Text(20, 20, "清河日报", 36, "hei"),
+            Text(220, 24, "2024年4月18日 星期四", 9, "hei"),
+            Text(220, 38, "国内统一刊号 CN 42-0138 今日24版", 8),
+            Text(372, 24, "省长签署政府令", 10, "kai"),
+            Text(360, 40, "《渡槽条例》修订", 14, "hei"),
+            *column("今年以来，渡槽的水闸全部换新，灌区的用水也有了保证。" * 2, 360, 66, 12),
+            *ARTICLE,
+        ]
+    )
+    told = [(one.title, one.kicker) for one in page.articles]
+    assert told == [("《渡槽条例》修订", "省长签署政府令"), ("社区食堂暖人心", None)]
+
+
 def test_a_sections_name_may_stand_upright_at_the_pages_edge() -> None:
     page = cut(
         [
