@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jianbao.errors import RefusedPage
-from jianbao.ingest.masthead import is_masthead, read_masthead
+from jianbao.ingest.masthead import is_masthead, masthead_lines, read_masthead
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
@@ -174,10 +174,10 @@ def _mastheads(lines: Sequence[str]) -> list[_Span]:
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines of mastheads that follow each other, blank lines between them or none."""
     start = stop = -1
-    for at, line in enumerate(lines):
-        if not line.strip():
-            continue
-        if is_masthead(line):
+    printed = [at for at, line in enumerate(lines) if line.strip()]
+    mastheads = {printed[each] for each in masthead_lines([lines[at] for at in printed])}
+    for at in printed:
+        if at in mastheads:
             start, stop = (at if start < 0 else start), at + 1
         elif start >= 0:
             yield start, stop

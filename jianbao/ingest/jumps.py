@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jianbao.ingest.page import CutArticle
 
-_PAGE = (
-    r"\s*第?\s*(?P<page>[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:版|页)?[^（()）]{0,20}"
-)
-_BARE = r"\s*第?\s*(?P<bare>[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
-_ARROWS = r"[▶►▷→>》]{0,3}\s*"
+_NUMBER = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3}"
+_PAGE = rf"\s*第?\s*(?P<page>{_NUMBER})\s*(?:版|页)?[^（()）]{{0,20}}"
+_BARE = rf"\s*第?\s*(?P<bare>{_NUMBER})\s*版"
+_OPENS, _CLOSES = r"[（(【{\[［〔]\s*", r"\s*[）)】}\]］〕]"
+_SIGNS = r"[▶►▷→>》■●▲◆◀◄←<《]{0,3}\s*"
 ON = re.compile(
-    rf"\s*(?:[（(【{{]\s*(?:紧?下?转){_PAGE}[）)】}}]|{_ARROWS}紧?下转{_BARE}\s*{_ARROWS})\s*$"
+    rf"\s*{_SIGNS}(?:{_OPENS}紧?下?[转轉]{_PAGE}{_CLOSES}|紧?下[转轉]{_BARE})\s*{_SIGNS}$"
 )
-"""`（下转第二版）`, `(下转02版)`, `（紧转第3版）`, `▶下转4版` where a text breaks off."""
-FROM = re.compile(rf"^\s*[（(【{{]\s*(?:紧?上?接){_PAGE}[）)】}}]\s*")
-"""`（上接第1版）`, `(紧接第一版)` where it goes on."""
+"""`（下转第二版）`, `(下转02版)`, `（紧转第3版）`, `▶下转4版`, `［下轉A4版］` where a text breaks off."""
+FROM = re.compile(rf"^\s*{_SIGNS}(?:{_OPENS}紧?[上文]?接{_PAGE}{_CLOSES}|紧?上接{_BARE})\s*")
+"""`（上接第1版）`, `(紧接第一版)`, `■上接第1版` where it goes on."""
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
@@ -34,8 +34,14 @@ def page_number(printed: str) -> str:
     return f"{value:02}"
 
 
-def _leads_to(on: re.Match[str]) -> str:
-    return page_number(on["page"] or on["bare"])
+def _leads_to(jump: re.Match[str]) -> str:
+    return page_number(jump["page"] or jump["bare"])
+
+
+def is_jump(line: str) -> bool:
+    """Whether a line is a jump and nothing else."""
+    on, origin = ON.match(line), FROM.match(line)
+    return bool(on or (origin and origin.end() == len(line)))
 
 
 def read_jump(text: str) -> tuple[str | None, str | None]:
@@ -43,7 +49,7 @@ def read_jump(text: str) -> tuple[str | None, str | None]:
     on, origin = ON.search(text), FROM.search(text)
     return (
         _leads_to(on) if on else None,
-        page_number(origin["page"]) if origin else None,
+        _leads_to(origin) if origin else None,
     )
 
 
@@ -52,7 +58,7 @@ def without_jumps(article: CutArticle) -> CutArticle:
     paragraphs = list(article.paragraphs)
     on, origin = article.continued_on, article.continued_from
     if paragraphs and (match := FROM.search(paragraphs[0])):
-        paragraphs[0], origin = paragraphs[0][match.end() :], page_number(match["page"])
+        paragraphs[0], origin = paragraphs[0][match.end() :], _leads_to(match)
     if paragraphs and (match := ON.search(paragraphs[-1])):
         paragraphs[-1], on = paragraphs[-1][: match.start()], _leads_to(match)
     if not article.subheads:  # They count paragraphs; an empty one is left out when it is written.

@@ -17,21 +17,19 @@ from jianbao.ingest.blocks import (
 from jianbao.ingest.cohesion import grams
 from jianbao.ingest.credits import has_lead, opens_caption, read_byline
 from jianbao.ingest.grouping import with_groups
-from jianbao.ingest.masthead import is_masthead
+from jianbao.ingest.masthead import is_masthead, masthead_lines
+from jianbao.ingest.notices import guide_lines, is_notice, with_notices
 from jianbao.ingest.refusal import refuse_unreadable
 from jianbao.ingest.sources import read_source
 from jianbao.ingest.spacing import folded, squeeze, width
 from jianbao.ingest.stacks import rejoin_headlines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
-_LABEL = re.compile(r"^[■●◆▲★◎□▶►◤]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^【[^】]{2,12}】$")
-_NOTICE = re.compile(
-    r"^[（({【]?\s*(?:(?:下转|上接|转|详见|相关新闻见)\s*第?\s*[A-Za-z]?\d{1,3}\s*版?|P\s?\.?\d{1,3}(?:\s+P\s?\.?\d{1,3})*"
-    r"|相关新闻见\s*p?\d+|p\d{1,3})[^。]{0,10}[）)}】]?$"
+_LABEL = re.compile(
+    r"^[■●◆▲★◎□▶►◤]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^[【〖［\[〔][^】〗］\]〕]{2,12}[】〗］\]〕]$"
 )
-_SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”。]{1,40}”|（[^（）]*）")
 _SAME_WIDTH = 1.1
 """By how much lines of one column differ in em."""
@@ -46,10 +44,6 @@ def _is_label(text: str) -> bool:
     return bool(_LABEL.match(folded(text))) and read_byline(text) is None and not read_source(text)
 
 
-def _is_notice(text: str) -> bool:
-    return bool(_NOTICE.match(folded(text)) or _SLUG.search(text))
-
-
 def _is_subtitle(text: str) -> bool:
     return bool(_SUBTITLE.match(text)) and not re.search("[。；]", text) and width(text) <= 60
 
@@ -58,7 +52,7 @@ LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     # `协商民主 032023年2月20日 星期一 值班编委 郑 桉 …`
     ("masthead", "masthead", is_masthead),
     # `（下转第二版）`, `{相關新聞見p04}`, `A03.indd`
-    ("notice", "notice", _is_notice),
+    ("notice", "notice", is_notice),
     # `（据人民政协网）` on its own line
     ("source", "source", lambda text: read_source(text) is not None),
     # `本报记者 张玉香 文/图`
@@ -87,8 +81,10 @@ def stands_alone(line: str) -> bool:
 def type_blocks(groups: Sequence[tuple[Line, ...]]) -> tuple[Block, ...]:
     """Type every line of every group; neighbours of one kind in one group make a block."""
     blocks: list[Block] = []
+    lines = [line for group in groups for line in group]
+    mastheads = {lines[at].number for at in masthead_lines([line.text for line in lines])}
     for index, group in enumerate(groups):
-        pieces = _split_by_line_rules(group)
+        pieces = _split_by_line_rules(group, mastheads)
         blocks.extend(
             Block(lines, kind, rule, index)
             for lines, kind, rule in (
@@ -97,20 +93,28 @@ def type_blocks(groups: Sequence[tuple[Line, ...]]) -> tuple[Block, ...]:
                 for piece in (_split_below_headline(whole) if kind is None else (whole,))
             )
         )
-    return tuple(blocks)
+    return with_notices(blocks)
 
 
 def _split_by_line_rules(
-    group: Sequence[Line],
+    group: Sequence[Line], mastheads: Container[int]
 ) -> list[tuple[tuple[Line, ...], Kind | None, str]]:
-    """Cut a group where a line rule holds; inside running text only its ends may be credits."""
+    """Cut a group where a line rule holds; inside running text only its ends may be credits.
+
+    `mastheads` are the numbers of the page's lines that stand in or beside its masthead.
+    """
     pieces: list[tuple[tuple[Line, ...], Kind | None, str]] = []
     running = _are_running(group)
+    guide = guide_lines(group)
     rest: list[Line] = []
     for position, line in enumerate(group):
         before = any(running[max(0, position - 2) : position])
         after = any(running[position + 1 : position + 3])
         kind, rule = _apply(line.text) if not (before and after) else (None, "")
+        if line.number in mastheads and not (before and after):
+            kind, rule = "masthead", "masthead"
+        elif position in guide:
+            kind, rule = "notice", "a guide to other pages"
         if (
             kind in {"subtitle", "byline"}
             and before

@@ -53,6 +53,9 @@ def test_every_vertical_mark_has_one_of_its_own() -> None:
         ("高高兴兴", "高高兴兴"),
         ("11223344", "11223344"),
         ("家家户户年年岁岁平平安安的", "家家户户年年岁岁平平安安的"),
+        ("\ue0a1\ue0a1" * 4, "\ue0a1\ue0a1" * 4),
+        ("社区食堂开张\n\n社区食堂开张\n\n近日", "社区食堂开张\n\n\n\n近日"),
+        ("我爱你中国\n我爱你中国", "我爱你中国\n我爱你中国"),
     ],
 )
 def test_a_line_printed_twice_is_read_once(text: str, once: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from jianbao.ingest.masthead import is_masthead, read_masthead
+from jianbao.ingest import cut
+from jianbao.ingest.masthead import is_masthead, masthead_lines, read_masthead
 
 FORMS = [
     ("协商民主 032023年2月20日 星期一 值班编委 郑 桉 编辑/美编 孙丽君 校对 郝 婧", "2023-02-20", "03", "协商民主"),
@@ -13,6 +14,22 @@ FORMS = [
     ("2 0 1 3 年 1 1 月 7 日 星期四 要聞 04", "2013-11-07", "04", "要聞"),
     ("2022年1月8/9日 星期六/日", "2022-01-08", None, None),
     ("二〇一五年四月十二日 星期日 校园", "2015-04-12", None, "校园"),
+    ("12要闻2024年7月26日 星期五 责任编辑/吴霖云 视觉编辑/刘恒雪 责任校对/史旭", "2024-07-26", "12", "要闻"),
+    ("华岳日报 2024年9月26日 星期四 版次：11 栏目：社会 编辑：崔梅敏", "2024-09-26", "11", "社会"),
+    ("人民政协报 2024年3月8日 星期五 4 要闻", "2024-03-08", "04", "要闻"),
+    ("二〇二四年十一月二日 星期六 第十版 区域", "2024-11-02", "10", "区域"),
+    ("B06 乡村振兴 FOCUS 2024/12/07 星期六 编辑 萧阳欣 组版 尹俊远 校检 郝璐誉", "2024-12-07", "06", "乡村振兴"),
+    ("11 | 要闻 2023.5.11 星期四 责编 程涵浩 美编 江 誉 审校 宋诗雪", "2023-05-11", "11", "要闻"),
+    ("要闻·03 2023.6.1", "2023-06-01", "03", "要闻"),
+    ("責任編輯：陳大文 A3版 港聞 二○二四年三月八日 星期五", "2024-03-08", "03", "港聞"),
+    ("２０２４年３月８日　星期五　第０３版　要闻　责编：张　三", "2024-03-08", "03", "要闻"),
+    ("责编 张三 校对 李四 要闻 03 2024年3月8日 周五", "2024-03-08", "03", "要闻"),
+    ("海州日报 03 要闻 2024-03-08 星期五 新闻热线：0951-6020000 www.hzrb.com.cn abc@163.com", "2024-03-08", "03", "要闻"),
+    ("今日8版 总第5568期 2024年3月12日 星期二 农历二月初三 CN64-0001 邮发代号：73-1 01 要闻", "2024-03-12", "01", "要闻"),
+    ("中華民國113年3月12日 星期二 A5 社會 責任編輯/王大明", "2024-03-12", "05", "社會"),
+    ("Tuesday, March 12, 2024 06-07版 专题", "2024-03-12", "06", "专题"),
+    ("时事 202020年12月20日 星期日 编辑 张三 美编 李四", "2020-12-20", "20", "时事"),
+    ("编辑：曹璐琪 要闻 A02 2024年3月12日 星期二", "2024-03-12", "02", "要闻"),
 ]  # fmt: skip
 
 
@@ -47,6 +64,49 @@ def test_people():
     assert info.editors == info.layout == ("孙丽君",)
     assert info.proofreaders == ("郝婧",)
     assert info.weekday == "星期一"
+    posts = "值班主任：胡宇 责任编辑/李四、王五 视觉编辑 赵六 文 检：钱七 责任校对：阿依古丽 2024年3月8日"
+    info = read_masthead([posts])
+    assert (info.duty_editors, info.editors) == (("胡宇",), ("李四", "王五"))
+    assert (info.layout, info.proofreaders) == (("赵六",), ("钱七", "阿依古丽"))
+
+
+TEXT = ["社区食堂暖人心", "近日，社区食堂开了张，老人们都来了。"]
+PIECES = [
+    (["三农 10", "2024年10月6日 星期日 责编：王欣 电话：0951-3466548"], "10", "三农"),
+    (["今日12版 总第5568期 星期日2025年2月16日 本版编辑/郝芳翔", "02 区域"], "02", "区域"),
+    (["海州日报", "2024年12月8日 星期日 第06版 生态", "责任编辑 苏伟浩"], "06", "生态"),
+    (["Friday, March 8, 2024", "A03", "2024年3月8日 星期五 要闻"], "03", "要闻"),
+    (["2024年3月8日 星期五 责编：王欣", "民生·05", "新闻热线：0951-3466548"], "05", "民生"),
+]
+
+
+@pytest.mark.parametrize("at_foot", [False, True])
+@pytest.mark.parametrize(("pieces", "number", "section"), PIECES)
+def test_pieces_of_a_masthead_stand_together(pieces, number, section, at_foot):
+    lines = [*TEXT, *pieces] if at_foot else [*pieces, *TEXT]
+    found = sorted(masthead_lines(lines))
+    assert [lines[at] for at in found] == pieces
+    info = read_masthead(pieces)
+    assert (info.page_no, info.section) == (number, section)
+
+
+def test_a_number_and_a_name_at_a_pages_edge_are_its_own_if_no_other_are():
+    assert masthead_lines(["区域 09", *TEXT, "2024年3月8日 星期五"]) == {0, 3}
+    assert masthead_lines([TEXT[0], "区域 09", TEXT[1]]) == set()
+    assert masthead_lines(["三号 09", *TEXT, "2024年3月8日 星期五 第05版"]) == {3}
+
+
+def test_a_headline_below_a_masthead_is_none_of_its_pieces():
+    above = "2024年3月8日 星期五 责编：王欣"
+    for headline in ("10件民生实事落地", "本报记者 王欣", "社区食堂", "《海州日报》", "5G进社区"):
+        assert masthead_lines([above, headline, TEXT[1]]) == {0}
+    assert masthead_lines([f"{above} 第05版", "12 要闻", TEXT[1]]) == {0}, "it has a number"
+
+
+def test_a_page_whose_number_stands_apart():
+    page = cut("区域 09\n\n2024年4月3日 星期三 责编：施涵一\n\n社区食堂暖人心\n\n" + TEXT[1] * 3)
+    assert (page.info.page_no, page.info.section) == ("09", "区域")
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +117,10 @@ def test_people():
         "编辑部的故事",
         "责任编辑认为",
         "今天（10月29日），中国空间站",
+        "2023 年6 月 21日 20 时 37",
+        "2024年3月8日（星期五）上午在银川召开的",
+        "科学统筹 精心设计 全力推进",
+        "10件民生实事落地",
     ],
 )
 def test_running_text_is_no_masthead(line):
