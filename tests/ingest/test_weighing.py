@@ -35,3 +35,9 @@ def test_a_place_in_a_headline_does_not_make_it_running_text() -> None:
     layout = layout_of("李强在天津调研", "春耕的准备还没有做好了", PARAGRAPH * 6)
     assert "particles" not in shape_clues(layout, 0)
     assert shape_clues(layout, 1)["particles"] == 3.0
+
+
+def test_a_line_right_below_a_series_title_is_rather_a_headline() -> None:
+    layout = layout_of("一线调研", "小商店触网记", PARAGRAPH * 6, "小商店触网记二")
+    assert "below a series title" in shape_clues(layout, 1)
+    assert "below a series title" not in shape_clues(layout, 2)
