@@ -47,6 +47,20 @@ def test_a_subhead_about_a_later_paragraph_makes_no_kicker_of_a_long_headline() 
     [
         ("新闻特写\n绘就宜居宜业和美乡村新画卷", "新闻特写", "绘就宜居宜业和美乡村新画卷"),
         ("花开中国\n春满乡村", None, "花开中国 春满乡村"),
+        # it has no word of the article
+        ("万家灯火\n绘就宜居宜业和美乡村新画卷", "万家灯火", "绘就宜居宜业和美乡村新画卷"),
+        ("观光旅游\n绘就宜居宜业和美乡村新画卷", None, "观光旅游 绘就宜居宜业和美乡村新画卷"),
+        # wider than each of several lines below
+        (
+            "各地立足资源禀赋建设宜居宜业和美乡村\n观光旅游成了\n村民的支柱产业",
+            "各地立足资源禀赋建设宜居宜业和美乡村",
+            "观光旅游成了 村民的支柱产业",
+        ),
+        (
+            "各地立足资源禀赋\n观光旅游成了\n村民的支柱产业",
+            None,
+            "各地立足资源禀赋 观光旅游成了 村民的支柱产业",
+        ),
     ],
 )
 def test_a_first_line_is_a_kicker_where_a_headline_is_left_below_it(
@@ -54,6 +68,51 @@ def test_a_first_line_is_a_kicker_where_a_headline_is_left_below_it(
 ) -> None:
     (article,) = cut(f"{lines}\n\n本报讯（记者 张玉香）{VILLAGES}").articles
     assert (article.kicker, article.title) == (kicker, title)
+
+
+SCHOOLS = """近日，教育部门召开会议，部署校园食品安
+全专项整治，要求学校食堂明厨亮灶，家长
+代表可以随时监督，违规的一律停业。
+
+会议强调，要落实校长负责制，每天公布食
+材的来源，每周更换一次菜单，让家长放心。
+
+市场监管部门表示，将对供货的企业进行抽
+查，不合格的食材一律退回，并且通报学校。"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "kicker", "title"),
+    [
+        # no word of any article, a subhead in between
+        ("万家灯火\n\n和美乡村新画卷", "万家灯火", "和美乡村新画卷"),
+        ("万家灯火\n\n旅游兴村\n\n和美乡村的新画卷", "万家灯火", "和美乡村的新画卷"),
+        # wider than the headline, and about its article
+        (
+            "各地立足资源禀赋努力建设和美乡村\n\n绘就乡村振兴新画卷\n——各地见闻",
+            "各地立足资源禀赋努力建设和美乡村",
+            "绘就乡村振兴新画卷",
+        ),
+        # as wide: the headline's first line
+        ("各地立足资源禀赋\n\n绘就乡村振兴新画卷", None, "各地立足资源禀赋 绘就乡村振兴新画卷"),
+        # it goes on
+        ("村民来信：以\n\n绘就乡村振兴新画卷", None, "村民来信：以 绘就乡村振兴新画卷"),
+        # a standing title that floats below the headline, whose words the article has
+        (
+            "绘就乡村振兴新画卷\n\n记者从乡村振兴局获悉",
+            "记者从乡村振兴局获悉",
+            "绘就乡村振兴新画卷",
+        ),
+    ],
+)
+def test_a_line_in_a_block_of_its_own(lines: str, kicker: str | None, title: str) -> None:
+    text = (
+        f"教育部门部署校园食品安全整治\n\n{SCHOOLS}（据人民政协网）\n\n"
+        f"{lines}\n\n本报讯（记者 张玉香）{VILLAGES}"
+    )
+    other, article = cut(text).articles
+    assert (article.kicker, article.title) == (kicker, title)
+    assert (other.kicker, other.title) == (None, "教育部门部署校园食品安全整治")
 
 
 def test_a_line_of_a_stack_that_no_article_took_opens_the_headline_below_it() -> None:
