@@ -22,6 +22,9 @@ SENTENCE_END = re.compile(r"[。！？…”’）】]$|[：:]$")
 INDENT = (1.3, 3.2)
 """How much shorter than its column, in em, an indented line may be: two em, give or take a
 punctuation mark pulled over and digits set narrower than half an em."""
+LEAST_UPRIGHT = 3
+"""Lines that are an upright headline; two are what a column's break left."""
+_UPRIGHT = re.compile(r"\D|\d{1,4}")
 _NARROWER, _WIDER = 1.6, 1.1
 """By how much, in em, a full line may miss its column: a number is not broken, a stop hangs."""
 
@@ -86,6 +89,15 @@ def measure(lines: Sequence[Line]) -> float:
         return max(line.width for line in lines)
     widths = sorted(line.width for line in lines[:-1])
     return float(median(widths[len(widths) // 2 :]))
+
+
+def read_upright(groups: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
+    """Make one line of a headline set upright, which comes out a character a line: `中` `国` `队`."""
+    for group in groups:
+        if len(group) >= LEAST_UPRIGHT and all(_UPRIGHT.fullmatch(line.text) for line in group):
+            yield (Line(group[0].number, "".join(line.text for line in group)),)
+        else:
+            yield group
 
 
 def rejoin_single_lines(

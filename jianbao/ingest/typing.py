@@ -12,6 +12,7 @@ from jianbao.ingest.blocks import (
     is_indented,
     measure,
     read_lines,
+    read_upright,
     rejoin_single_lines,
 )
 from jianbao.ingest.cohesion import grams
@@ -25,7 +26,7 @@ from jianbao.ingest.spacing import folded, squeeze, width
 from jianbao.ingest.stacks import rejoin_headlines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
 _LABEL = re.compile(
     r"^[■●◆▲★◎□▶►◤]\s*[\u3400-\u9fffA-Za-z0-9·“”《》\s]{2,14}$|^[【〖［\[〔][^】〗］\]〕]{2,12}[】〗］\]〕]$"
@@ -67,10 +68,27 @@ LINE_RULES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
 
 def read_typed_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a raw page, typed; raises RefusedPage for one that cannot be read safely."""
-    groups = rejoin_single_lines(with_groups(read_lines(text)), stands_alone)
+    lines = read_upright(with_groups(read_lines(text)))
+    groups = _rejoin_names(rejoin_single_lines(lines, stands_alone))
     blocks = rejoin_headlines(type_blocks(groups))
     refuse_unreadable(text, blocks)
     return blocks
+
+
+def _rejoin_names(groups: Iterable[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
+    """Put a headline together that a blank line broke inside a name or a quotation.
+
+    Printed: `中办 国办印发《关于加强新时代` and, a blank line below, `高技能人才队伍建设的意见》`.
+    """
+    joined: list[tuple[Line, ...]] = []
+    for group in groups:
+        if joined and len(joined[-1]) == 1 and len(group) == 1:
+            whole = (*joined[-1], *group)
+            if not any(_is_display((line,)) for line in whole) and _is_display(whole):
+                joined[-1] = whole
+                continue
+        joined.append(group)
+    return tuple(joined)
 
 
 def stands_alone(line: str) -> bool:

@@ -76,3 +76,26 @@ def test_two_lines_without_a_comma_above_a_full_line_are_text() -> None:
         2,
     )
     assert kinds("\n".join(body)) == [("body", len(body))]
+
+
+def test_an_upright_headline_is_one_line() -> None:
+    blocks = read_typed_blocks(
+        "\n".join("民主协商在基层") + "\n\n" + "\n".join(["2024", "年", "：", "春"])
+    )
+    assert [(one.kind, one.text) for one in blocks] == [
+        ("display", "民主协商在基层"),
+        ("display", "2024年：春"),
+    ]
+    assert kinds("贺信\n。") == [("body", 2)]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "found"),
+    [
+        ("两办印发《关于加强新时代", "高技能人才队伍建设的意见》", ["display"]),
+        ("出台《关于加强“十四五”时期", "民主协商工作的意见》，明确了", ["body", "body"]),
+        ("两办印发新的意见", "高技能人才队伍壮大", ["display", "display"]),
+    ],
+)
+def test_a_headline_broken_inside_a_name_is_one(upper: str, lower: str, found: list[str]) -> None:
+    assert [kind for kind, _ in kinds(f"{upper}\n\n{lower}")] == found
