@@ -128,7 +128,7 @@ def mend_broken_credits(lines: Sequence[Line]) -> list[Line]:
     """Join a photographer's credit broken after a text's last words: `本报记者 孟雨` / `涵 摄`."""
     kept = list(lines)
     for credit in lines:
-        if credit.down or not names_posts(credit.text):
+        if credit.down or not (len(credit.glyphs) <= _FRAGMENT or names_posts(credit.text)):
             continue
         rest = [one for one in kept if one is not credit and _breaks_into(credit, one)]
         if len(rest) != 1:
@@ -141,12 +141,15 @@ def mend_broken_credits(lines: Sequence[Line]) -> list[Line]:
 
 
 def _breaks_into(credit: Line, rest: Line) -> bool:
-    """Whether a line of a few characters stands below a credit, at a column's other side."""
+    """Whether a line stands below a credit's first characters, at a column's other side.
+
+    Of the two one is a few characters: `河` / `北日报记者 李若溪 摄`.
+    """
     return (
         not rest.down
         and rest.font == credit.font
         and abs(rest.em - credit.em) <= 0.02 * credit.em
-        and len(rest.glyphs) <= _FRAGMENT
+        and (len(rest.glyphs) <= _FRAGMENT) == names_posts(credit.text)
         and rest.text.endswith(("摄", "影"))
         and 0 <= rest.area.y0 - credit.area.y1 <= credit.em
         and rest.area.x1 < credit.area.x0

@@ -8,16 +8,23 @@ is seen, is the caption of the article whose columns stand around the picture.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.cohesion import grams
 from jianbao.ingest.credits import is_caption_credit, is_photographer, split_signature
 from jianbao.ingest.pdf.blocks import Block, join_lines
 from jianbao.ingest.pdf.bylines import read_credit, split_closing_credit
-from jianbao.ingest.pdf.overlaid import FOLLOWS, ground_of
 from jianbao.ingest.pdf.parting import without_photographer
 from jianbao.ingest.pdf.shapes import are_parted
+from jianbao.ingest.pdf.titled import (
+    HEADLINE,
+    Scene,
+    has_headline,
+    heads_other,
+    is_amidst,
+    is_at,
+    is_printed_on,
+    repeats_headline,
+)
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
@@ -35,33 +42,14 @@ _SHORTEST = 24
 _LONG, _SENTENCES = 40, 2
 """Characters and sentences of one that nothing but its words tells from a caption; those of 60 articles'
 pictures have one sentence and 45 characters at most."""
-_POINTS = re.compile("^(?:[▲▼◀▶△◄►←→↑↓]|[上下左右]图)")
+_POINTS = re.compile("^(?:[▲▼◀▶△◄►←→↑↓]|[上下左右]图|图[①-⑨一二三四五六七八九1-9])")
 _DATED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日|[昨今][天日晚]|近日|日前|连日来")
-_HEADLINE = 1.3
-"""In em of running text."""
-_BESIDE = 4.0
-"""In em of running text: a headline stands so near at the picture of its article, at most."""
-_TELLING, _REPEATED = 4, 0.6
-"""Pairs of characters of a headline's line, at least, and how many of them its picture's caption repeats."""
+_LARGEST = 1.06
+"""In em of running text: a photo news' text is no larger."""
 _RULE_WITHIN = 2.5
 """In em, from its text to the rule below."""
 _LONGEST_CREDIT = 24
 """Characters of a line that says whose a picture is, and nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What stands on the page around a picture."""
-
-    typed: Sequence[Typed]
-    pictures: Sequence[Area]
-    boxes: Sequence[Area]
-    rules: Sequence[Rule]
-    body: float
-
-    def of(self, *kinds: Kind) -> list[Block]:
-        """The blocks of these kinds."""
-        return [block for block, kind in self.typed if kind in kinds]
 
 
 def settle_photos(
@@ -72,18 +60,23 @@ def settle_photos(
     body: float,
 ) -> Iterator[Typed]:
     """The same blocks, with photo news as running text and each photographer as a byline."""
-    scene = _Scene(typed, pictures, boxes, rules, body)
+    scene = Scene(typed, pictures, boxes, rules, body)
     captions = scene.of("caption")
     for block, kind in typed:
-        if kind == "running" or (
-            kind == "caption"
-            and not _repeats_headline(block, scene)
-            and (
-                _tells_more(block, scene)
-                or _stands_alone(block, scene)
-                or _is_boxed(block, scene)
-                or _is_headed(block, scene)
+        if (
+            kind == "running"
+            or (
+                kind == "caption"
+                and not repeats_headline(block, scene)
+                and (
+                    len(block.plain) >= _SHORTEST and not heads_other(block, scene)
+                    if is_printed_on(block, scene)
+                    else _tells_more(block, scene)
+                    or _stands_alone(block, scene)
+                    or _is_boxed(block, scene)
+                )
             )
+            or (kind in {"caption", "display"} and _is_under_headline(block, scene))
         ):
             yield from without_photographer(block)
         elif kind == "display" and _credits_picture(block, captions, pictures, body):
@@ -107,50 +100,30 @@ def _credits_picture(
     )
 
 
-def _tells_more(block: Block, scene: _Scene) -> bool:
+def _tells_more(block: Block, scene: Scene) -> bool:
     """Whether a caption has several sentences and a photographer's credit, at its end or below."""
     text = folded(block.plain)
     if len(text) < _LONG or _POINTS.match(text):
         return False
-    return text.count("。") >= _SENTENCES and _is_credited(block, scene)
+    told = text.count("。") >= _SENTENCES and _is_credited(block, scene)
+    return told and not is_amidst(block, scene)
 
 
-def _repeats_headline(block: Block, scene: _Scene) -> bool:
-    """Whether a caption says what a headline over or beside its picture says: so it is that article's.
-
-    A headline no wider than the picture below it may be the photo news' own.
-    """
-    words, reach = grams(block.plain), _BESIDE * scene.body
-    pictures = [one for one in scene.pictures if _is_at(block.area, one, scene.body)]
-    return any(
-        picture.overlap_x(block.area) > 0.9 * block.area.width
-        and headline.em >= _HEADLINE * scene.body
-        and headline.area.overlap_x(picture) < 0.9 * headline.area.width
-        and min(headline.area.overlap_x(picture), headline.area.overlap_y(picture)) > -reach
-        and headline.area.y0 < picture.y1
-        and not are_parted(headline.area, picture, _beyond(picture, scene.rules))
-        and any(
-            len(own) >= _TELLING and len(own & words) >= _REPEATED * len(own)
-            for line in headline.lines
-            for own in (grams(line.text),)
-        )
-        for picture in pictures
-        for headline in scene.of("display")
+def _is_under_headline(block: Block, scene: Scene) -> bool:
+    """Whether a text at a picture has a headline, and credits the photographer or is a paragraph."""
+    return (
+        block.em <= _LARGEST * scene.body
+        and (_is_credited(block, scene) or (len(block.lines) > 2 and block.opens))
+        and has_headline(block, scene)
     )
 
 
-def _beyond(picture: Area, rules: Sequence[Rule]) -> list[Rule]:
-    """The rules that are no side of a picture's own frame."""
-    sides = picture.x0, picture.x1
-    return [rule for rule in rules if rule.level or all(abs(rule.at - at) > 2 for at in sides)]
-
-
-def _is_credited(block: Block, scene: _Scene) -> bool:
+def _is_credited(block: Block, scene: Scene) -> bool:
     """Whether a photographer's credit ends a caption, or stands below it."""
     return credit_of(block) is not None or bool(_credits_below(block, scene))
 
 
-def _credits_below(block: Block, scene: _Scene) -> list[Block]:
+def _credits_below(block: Block, scene: Scene) -> list[Block]:
     return [one for one in scene.of("byline") if is_credit_below(one, block, scene.pictures)]
 
 
@@ -179,7 +152,7 @@ def is_credit_below(credit: Block, block: Block, pictures: Sequence[Area] = ()) 
     return -1.2 * block.em <= aside <= 1.6 * block.em and (
         shared > 0.5
         or any(
-            _is_at(other, picture, block.em)
+            is_at(other, picture, block.em)
             and picture.overlap_x(one) > 0.9 * one.width
             and picture.overlap_x(other) > 0.9 * other.width
             for picture in pictures
@@ -187,27 +160,18 @@ def is_credit_below(credit: Block, block: Block, pictures: Sequence[Area] = ()) 
     )
 
 
-def _is_at(area: Area, picture: Area, em: float) -> bool:
-    """Whether a text stands right below a picture, or on its lower half."""
-    return (picture.y0 + picture.y1) / 2 <= area.y0 <= picture.y1 + 2 * em
-
-
 def _ends_photo_news(byline: Byline) -> bool:
     return is_photographer(byline) or byline.role == "摄影报道"
 
 
-def _stands_alone(block: Block, scene: _Scene) -> bool:
+def _stands_alone(block: Block, scene: Scene) -> bool:
     """Whether a caption with a photographer's credit is all the text that its picture has.
 
     There is a rule below. At its sides and above there is no text, but beyond rules; or it begins
     with a date, as news do, and no headline stands over the picture.
     """
     area, rules, em = block.area, scene.rules, scene.body
-    over = [
-        picture
-        for picture in scene.pictures
-        if _is_at(area, picture, em) and picture.overlap_x(area) > 0.9 * area.width
-    ]
+    over = scene.pictures_over(block)
     if block.down or len(block.plain) < _SHORTEST or not over or not _is_credited(block, scene):
         return False
     picture = over[0]
@@ -231,7 +195,7 @@ def _stands_alone(block: Block, scene: _Scene) -> bool:
     ):
         return True
     return bool(_DATED.match(folded(block.plain))) and not any(
-        one.em >= _HEADLINE * em
+        one.em >= HEADLINE * em
         and one.area.overlap_x(picture) > 0
         and one.area.y0 < picture.y1
         and not are_parted(one.area, picture, rules)
@@ -239,7 +203,7 @@ def _stands_alone(block: Block, scene: _Scene) -> bool:
     )
 
 
-def _is_boxed(block: Block, scene: _Scene) -> bool:
+def _is_boxed(block: Block, scene: Scene) -> bool:
     """Whether a caption is all the text in a box, with a picture above it."""
     if block.down or len(block.plain) < _SHORTEST:
         return False
@@ -257,25 +221,6 @@ def _is_boxed(block: Block, scene: _Scene) -> bool:
             if one is not block
         )
         for box in scene.boxes
-    )
-
-
-def _is_headed(block: Block, scene: _Scene) -> bool:
-    """Whether a headline is printed on a caption's picture, and no other text begins below it."""
-    area = block.area
-    if block.down or len(block.plain) < _SHORTEST:
-        return False
-    return any(
-        _is_at(area, picture, scene.body)
-        and picture.overlap_x(area) > 0.9 * area.width
-        and not any(
-            one.area.overlap_x(picture) > 0
-            and 0 <= one.area.y0 - area.y1 <= FOLLOWS * scene.body
-            and not are_parted(one.area, area, scene.rules)
-            for one in scene.of("running")
-        )
-        for headline in scene.of("display")
-        if (picture := ground_of(headline, scene.pictures, scene.body)) is not None
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.credits import is_photographer
 from jianbao.ingest.pdf.blocks import SAME_SIZE, Block, around, ends_sentence
+from jianbao.ingest.pdf.bylines import read_credit
 from jianbao.ingest.pdf.widths import by_width, edges
 from jianbao.ingest.spacing import is_wide
 
@@ -19,6 +21,8 @@ _CLOSEST_PITCH = 2.4
 """In em, from line to line, before the page's own pitch is known."""
 _HALF_STOPS = "：；"
 """End the paragraphs of rules and notices, as no sentence does."""
+_INDENT = 2.6
+"""In em: a paragraph's first line stands in by two, or by a bracket more."""
 _PITCH_SLACK = 1.25
 """A gap so much wider than the text's pitch ends a block."""
 
@@ -104,13 +108,18 @@ def _below(index: int, line: Line, ordered: Sequence[Line], rules: Sequence[Rule
 
 
 def _ends_its_row(credit: Line, last: Line, above: Line) -> bool:
-    """Whether a line stands behind a text's last one, in another size: its photographer's name."""
+    """Whether a line stands behind a text's last one, in another size, or names a photographer."""
     return (
-        abs(credit.em - above.em) > SAME_SIZE * above.em
-        and credit.glyphs[0].x0 > last.area.x1  # it may be broken, and go on below
+        credit.glyphs[0].x0 > last.area.x1  # it may be broken, and go on below
         and credit.area.x1 <= above.area.x1 + 0.6 * above.em
-        and abs(last.area.x0 - above.area.x0) <= 0.5 * above.em
+        and -0.5 <= (above.area.x0 - last.area.x0) / above.em <= _INDENT
+        and (abs(credit.em - above.em) > SAME_SIZE * above.em or _names_photographer(credit))
     )
+
+
+def _names_photographer(line: Line) -> bool:
+    byline = read_credit(line.text) if line.text.endswith(("摄", "影")) else None
+    return byline is not None and is_photographer(byline)
 
 
 def _last_beside_first(index: int, line: Line, ordered: Sequence[Line]) -> int | None:

@@ -566,3 +566,13 @@ def test_lines_set_like_text_between_headline_and_lead_are_a_subtitle() -> None:
     ]
     (one,) = articles(strokes)
     assert (one.subtitle, one.paragraphs) == ("".join(deck), (CANTEEN,))
+
+
+def test_the_lines_of_an_upright_headline_may_step_far_down() -> None:
+    strokes = [
+        Text(50, 20, "钢笔抄家书", 22, "hei", down=True),
+        Text(26, 96, "一字一叩首", 22, "hei", down=True),
+        *column(CANTEEN, 90, 20, 20),
+    ]
+    (one,) = articles(strokes)
+    assert one.title_lines == ("钢笔抄家书", "一字一叩首")

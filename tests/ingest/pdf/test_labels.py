@@ -370,6 +370,19 @@ def test_a_headline_on_a_bar_may_have_its_subtitle_below_the_bar() -> None:
     ]
 
 
+def test_a_headline_on_a_bar_may_have_its_subtitle_flush_with_it_below() -> None:
+    page = cut(
+        [
+            Bar(20, 20, 200, 30, "#15a"),
+            Text(28, 24, "花莲近海地震", 22, "hei", white=True),
+            Text(28, 56, "愿提供救灾协助", 12, "kai"),
+            *column(CANTEEN, 20, 76, 20),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.title, one.subtitle) == ("花莲近海地震", "愿提供救灾协助")
+
+
 def test_a_headline_on_a_bar_may_stand_over_a_picture() -> None:
     page = cut(
         [

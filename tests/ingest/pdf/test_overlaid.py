@@ -133,3 +133,19 @@ def test_words_on_a_picture_under_a_larger_headline_head_no_text() -> None:
     (one,) = page.articles
     assert (one.title, "".join(one.paragraphs)) == ("渡槽水闸全部换新颜", SLUICE)
     assert len(one.captions) == 1
+
+
+def test_a_headline_on_a_picture_heads_text_that_begins_as_high_beside_it() -> None:
+    seen = "社区食堂里坐满了老人。眼下，各地都在办老人的食堂，有的送到家里。本报记者 孙 菲 摄"
+    page = cut(
+        [
+            photograph(20, 20, 220, 160),
+            Text(30, 40, "社区食堂暖人心", 24, "hei", white=True),
+            Text(20, 184, seen[:25], 8.5, "kai"),
+            Text(20, 197, seen[25:], 8.5, "kai"),
+            Bar(20, 260, 460, 1),
+            *column(CANTEEN, 250, 20, 22),
+        ]
+    )
+    (one,) = page.articles
+    assert (one.title, one.paragraphs, one.captions) == ("社区食堂暖人心", (CANTEEN,), (seen,))
