@@ -164,6 +164,10 @@ def _mastheads(lines: Sequence[str]) -> list[_Span]:
             if _is_whole(lines[start:stop]):
                 found.append(_Span(start, stop, _name(lines[start:stop])))
             continue
+        if len(whole) == 1:  # The paper's name above it and posts below are its own: `海州日报`.
+            above = [at for at in range(start, whole[0]) if is_masthead(lines[at])]
+            found.append(_Span(max(above, default=start - 1) + 1, stop, _name(lines[start:stop])))
+            continue
         for at, after in itertools.zip_longest(whole, whole[1:], fillvalue=stop):
             # Lines right below it are its own: `责编 …`.
             end = next((n for n in range(at + 1, after) if not lines[n].strip()), after)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from jianbao.ingest.names import is_name, split_names
+from jianbao.ingest.names import DOUBLE_SURNAMES, is_name, split_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BEFORE = (
     "值班|带班|当班|轮值|夜班|执行|责任|本版|本期|今日|首席|见习|实习|助理|副|文字|文稿|美术|图片|图文|视觉|版面|版式|新媒体|"
@@ -15,14 +19,19 @@ _WORK = (
     "编委|主任|总编辑|总编|领导|主编|总监|编辑|责编|美编|图编|编审|统筹|策划|版式设计|版式|组版|排版|拼版|制版|设计|"
     "视觉|制图|美术|校对|责校|文检|检校|校检|校审|审校|审读|质检|检对|复检|签发|终审|审签|监制|审核"
 )
-_POST = rf"(?:(?:{_BEFORE})\s?)*(?:{'|'.join(' ?'.join(one) for one in _WORK.split('|'))})"
+_POST = rf"(?:{_BEFORE})*(?:{'|'.join(' ?'.join(one) for one in _WORK.split('|'))})"
 """A post's name, made of what it does and of whatever narrows it down: `责任校对`, `视觉编辑`; its
 characters may be set apart: `校 对`."""
 _CREDIT = re.compile(
-    rf"[■●◆□▲]?\s*(?P<posts>{_POST}(?:\s*[/／、]\s*{_POST})*)(?P<sign>\s*[：/／丨|]\s*|\s*)"
+    rf"[■●◆□▲]?\s*(?P<posts>{_POST}(?:\s*[/／、]\s*{_POST})*)(?P<sign>\s*[：/／]\s*|[丨|]|\s*)"
     rf"(?P<names>(?:(?!{_POST})(?:[\u3400-\u9fff·、/／]|[^\S\n]))*)"
 )
 _OF_THE_PAGE = re.compile(r"\s*[■●◆□▲]?\s*(?:本版|[一二三四五六七八九十]{1,2}版)")
+_SECTION = re.compile(
+    "文[化苑体旅艺教学]|时[政事评尚讯]|金融|成长|阳光|车[市界]|方圆|关[注爱]|安全|[\u3400-\u9fff]*(?:新闻|综合|专[版题刊]|周刊)"
+)
+"""Sections' names that begin like people's: `校对：李四 文化 07`."""
+_ALSO_SECTIONS = frozenset({"视觉", "美术", "设计", "策划", "统筹"})
 LONGEST_GUESS = 4
 """In characters: a word behind a post that may be a name though it does not read as one."""
 _KINDS = (
@@ -74,18 +83,42 @@ def _names(match: re.Match[str]) -> tuple[tuple[str, ...], int, bool]:
     """The names of a credit, where they end, and whether it is surely one.
 
     Behind a sign, `编辑：`, any word is a name; without one it must read as such, or `统筹 发展` would be
-    a credit. A word behind names that reads as none is the section's: `编辑 张三 要闻`.
+    a credit. A word behind names that reads as none is the section's, `编辑 张三 要闻`, and so is one
+    behind a wider gap.
     """
     text, start = match["names"], match.start("names")
+    signed = bool(match["sign"].strip())
     tokens = list(re.finditer(r"[^\s、/／]+", text))
-    while tokens:
-        end = tokens[-1].end()
-        names = split_names(text[:end])
-        if all(map(is_name, names)):
-            return names, start + end, True
-        if match["sign"].strip() and (len(tokens) == 1 or is_name(names[-1])):
-            return names, start + end, True
-        if len(tokens) == 1 and match["sign"] == " " and len(tokens[0][0]) <= LONGEST_GUESS:
-            return names, start + end, False
-        tokens.pop()
-    return (), start, False
+    names: tuple[str, ...] = ()
+    end = before = 0
+    for token in tokens:
+        gap, before = text[before : token.start()], token.end()
+        if (
+            names
+            and gap.isspace()
+            and (_SECTION.fullmatch(token[0].strip("·")) or (len(gap) > 1 and len(token[0]) > 1))
+        ):
+            break
+        some = split_names(text[: token.end()])
+        if _are_names(some, signed) or (
+            names and re.search("[、/／]", gap) and _may_be_one(token[0])
+        ):
+            names, end = some, token.end()
+        elif len(token[0]) > 1:
+            break
+    guess = match["sign"] == " " and match["posts"] not in _ALSO_SECTIONS
+    if not names and tokens and (signed or (guess and _may_be_one(tokens[0][0]))):
+        names, end = split_names(tokens[0][0]), tokens[0].end()
+        return names, start + end, signed
+    return names, start + end, bool(names)
+
+
+def _are_names(some: Sequence[str], signed: bool) -> bool:
+    first, *others = some
+    return ((signed and len(first) > 1) or is_name(first)) and all(
+        is_name(one) and (len(one) < LONGEST_GUESS or one[:2] in DOUBLE_SURNAMES) for one in others
+    )
+
+
+def _may_be_one(word: str) -> bool:
+    return 2 <= len(word) <= LONGEST_GUESS

@@ -197,3 +197,16 @@ def test_an_article_leads_to_its_lines_in_the_file(
     assert built.exit_code == 0, built.stderr
     html = (archive.root / "site/2024/04/12/02-01.html").read_text("utf-8")
     assert "/pages/all.txt#L10-L14" in html
+
+
+@pytest.mark.parametrize("at_foot", [False, True])
+def test_the_papers_name_and_the_posts_of_a_masthead_stay_with_it(at_foot: bool) -> None:
+    text = "社区食堂暖人心\n\n" + "近日，红星社区的食堂开了张，老人们都说好。\n" * 9
+    pages = []
+    for number, name, editor in (("01", "要闻", "张三"), ("02", "文化", "李四")):
+        own = (
+            f"海州日报\n\n2024年4月3日 星期三 第{number}版 {name}\n\n责任编辑 {editor} 校对 王五\n"
+        )
+        pages.append(f"{text}\n{own}" if at_foot else f"{own}\n{text}")
+    parts = part_pages("\n".join(pages))
+    assert ["".join(part.text.split()) for part in parts] == ["".join(one.split()) for one in pages]
