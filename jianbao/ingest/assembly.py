@@ -43,7 +43,7 @@ def finish(
         title=title,
         title_lines=tuple(draft.title_lines) if len(draft.title_lines) > 1 else (),
         kicker=draft.kicker,
-        subtitle=_subtitle(draft),
+        subtitle=display_spacing("".join(line.text for line in draft.subtitle)) or None,
         byline=byline.names if byline else (),
         byline_raw=byline.raw if byline else None,
         role=byline.role if byline else None,
@@ -59,12 +59,6 @@ def finish(
         confidence=confidence,
         review=review,
     )
-
-
-def _subtitle(draft: Draft) -> str | None:
-    if draft.head is None or not draft.head.subtitle:
-        return None
-    return display_spacing("".join(line.text for line in draft.head.subtitle))
 
 
 def furniture_of(

@@ -64,7 +64,7 @@ def set_captions_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _is_caption(blocks: Sequence[Block], running: Sequence[str], at: int) -> bool:
     block = blocks[at]
-    text = folded(" ".join(line.text for line in block.lines))
+    text = folded("".join(line.text for line in block.lines))
     bare = squeeze(text)
     if block.kind == "sentence":
         return (
@@ -80,7 +80,7 @@ def _is_caption(blocks: Sequence[Block], running: Sequence[str], at: int) -> boo
         return False
     if _is_credited(text):
         return True
-    if block.kind == "display" or bare[-1] not in "。！？":
+    if block.kind == "display" or bare[-1] not in "。！？摄）":
         return False
     if _OPENING.match(bare):
         return True

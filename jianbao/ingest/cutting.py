@@ -13,7 +13,7 @@ from jianbao.ingest.cohesion import grams
 from jianbao.ingest.drafts import Draft, draft_articles
 from jianbao.ingest.gathering import choose_layout, total_worth
 from jianbao.ingest.grouping import GUESSED, run_together
-from jianbao.ingest.headlines import place_heads
+from jianbao.ingest.headlines import place_heads, place_subtitles
 from jianbao.ingest.margins import margins
 from jianbao.ingest.masthead import read_masthead
 from jianbao.ingest.overprint import without_overprint
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.blocks import Block
-    from jianbao.ingest.heads import Head
     from jianbao.ingest.layout import Layout
     from jianbao.ingest.segmentation import Segment
 
@@ -130,8 +129,9 @@ def page_of(cut: Cut) -> tuple[CutPage, tuple[Draft, ...]]:
     blocks = reading.blocks
     drafts = draft_articles(layout.paragraphs, layout.heads, segments)
     homeless_heads = place_heads(drafts, layout.heads, reading.rarity)
+    homeless_subtitles = place_subtitles(blocks, drafts, layout.heads, layout.rank, reading.rarity)
     homeless_blocks = attach(blocks, drafts, reading.running, layout.rank, reading.rarity)
-    homeless_blocks = sorted([*homeless_blocks, *_orphan_subtitles(blocks, layout.heads)])
+    homeless_blocks = sorted([*homeless_blocks, *homeless_subtitles])
     labels = [
         block.lines[0].text.strip("■●◆▲★◎□▶►◤【】 ") for block in blocks if block.kind == "label"
     ]
@@ -151,12 +151,3 @@ def page_of(cut: Cut) -> tuple[CutPage, tuple[Draft, ...]]:
         articles=tuple(articles),
     )
     return page, tuple(drafts)
-
-
-def _orphan_subtitles(blocks: Sequence[Block], heads: Sequence[Head]) -> list[int]:
-    owned = {line.number for head in heads for line in head.subtitle}
-    return [
-        place
-        for place, block in enumerate(blocks)
-        if block.kind == "subtitle" and block.lines[0].number not in owned
-    ]

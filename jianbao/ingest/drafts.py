@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jianbao.ingest.blocks import Line
     from jianbao.ingest.credits import Byline
     from jianbao.ingest.heads import Head
     from jianbao.ingest.paragraphs import Paragraph
@@ -29,6 +30,8 @@ class Draft:
     """The line above the headline."""
     title_lines: list[str] = field(default_factory=list)
     """The headline."""
+    stray_subtitle: tuple[Line, ...] = ()
+    """The subtitle, where it does not stand below the headline."""
     byline: Byline | None = None
     """Its byline or lead."""
     source: Source | None = None
@@ -46,8 +49,13 @@ class Draft:
     def lines(self) -> tuple[int, ...]:
         """The numbers of the raw lines of its headline and its text, in order."""
         text = [line for paragraph in self.paragraphs for line in paragraph.lines]
-        head = [*self.head.lines, *self.head.subtitle] if self.head else []
+        head = [*self.head.lines, *self.subtitle] if self.head else []
         return tuple(sorted({line.number for line in (*text, *head)}))
+
+    @property
+    def subtitle(self) -> tuple[Line, ...]:
+        """The lines below its headline that open with ——."""
+        return (self.head.subtitle if self.head else ()) or self.stray_subtitle
 
     @property
     def first_place(self) -> int:

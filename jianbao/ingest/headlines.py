@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jianbao.ingest.cohesion import grams
 from jianbao.ingest.evidence import about, draft_of, evidence, is_of_first, is_wordless
 from jianbao.ingest.kickers import (
     NARROWER,
@@ -14,11 +15,12 @@ from jianbao.ingest.kickers import (
     opens_with_kicker,
     widest,
 )
-from jianbao.ingest.spacing import display_spacing
+from jianbao.ingest.spacing import display_spacing, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jianbao.ingest.blocks import Block
     from jianbao.ingest.cohesion import Rarity
     from jianbao.ingest.drafts import Draft
     from jianbao.ingest.heads import Head
@@ -59,6 +61,7 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
             and _goes_on(heads[at - 1], head, above, drafts, rarity)
         ):
             above.title_lines.extend(display_spacing(line.text) for line in head.lines)
+            above.stray_subtitle = head.subtitle
             continue
         best = max(drafts, key=lambda draft: _subhead_fit(draft, heads, at, rarity), default=None)
         if best is None or head.subtitle:
@@ -71,6 +74,41 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
             best.kicker = text
         else:
             best.subheads.append((_place_subhead(best, head, rarity), text))
+    return homeless
+
+
+def place_subtitles(
+    blocks: Sequence[Block],
+    drafts: Sequence[Draft],
+    heads: Sequence[Head],
+    rank: Sequence[int],
+    rarity: Rarity,
+) -> list[int]:
+    """Give the subtitles that no headline stands above to headlines of their run; returns the homeless.
+
+    `rank[place]` is the number of blocks of running text above a place. Printed below the text:
+    `——农业农村部通报`, `本报记者 张玉香`, and then `全国春播粮食过四成`.
+    """
+    owned = {line.number for head in heads for line in head.subtitle}
+    homeless = []
+    for place, block in enumerate(blocks):
+        if block.kind != "subtitle" or block.lines[0].number in owned:
+            continue
+        words = grams(squeeze(block.text))
+        run = [
+            draft
+            for draft in drafts
+            if draft.head is not None and draft.head.run == rank[place] and not draft.subtitle
+        ]
+        best = max(
+            run,
+            key=lambda draft: max(rarity.shared(words, one.grams) for one in draft.paragraphs),
+            default=None,
+        )
+        if best is None:
+            homeless.append(place)
+        else:
+            best.stray_subtitle = block.lines
     return homeless
 
 

@@ -72,7 +72,7 @@ def _parts(draft: Draft) -> dict[str, list[str]]:
     return {
         "headline": draft.title_lines,
         "kicker": [draft.kicker or ""],
-        "subtitle": [line.text for line in draft.head.subtitle] if draft.head else [],
+        "subtitle": [line.text for line in draft.subtitle],
         "byline": [draft.byline.raw if draft.byline else ""],
         "source": [draft.source.raw if draft.source else ""],
         "subhead": [subhead for _, subhead in draft.subheads],

@@ -115,6 +115,30 @@ def test_a_line_in_a_block_of_its_own(lines: str, kicker: str | None, title: str
     assert (other.kicker, other.title) == (None, "教育部门部署校园食品安全整治")
 
 
+def test_a_subtitle_above_its_headline_goes_with_it() -> None:
+    text = (
+        f"{SCHOOLS}\n\n——教育部门通报\n\n本报记者 张玉香\n\n教育部门部署校园食品安全整治\n\n"
+        f"绘就宜居宜业和美乡村新画卷\n\n{VILLAGES}"
+    )
+    subtitles = {article.title: article.subtitle for article in cut(text).articles}
+    assert subtitles == {
+        "教育部门部署校园食品安全整治": "——教育部门通报",
+        "绘就宜居宜业和美乡村新画卷": None,
+    }
+
+
+def test_the_second_line_of_a_headline_brings_its_subtitle() -> None:
+    text = (
+        f"教育部门部署校园食品安全整治\n\n{SCHOOLS}（据人民政协网）\n\n"
+        f"各地立足资源禀赋努力建设\n\n宜居宜业和美乡村绘就新画卷\n——各地见闻\n\n{VILLAGES}"
+    )
+    page = cut(text)
+    article = page.articles[1]
+    assert article.title == "各地立足资源禀赋努力建设 宜居宜业和美乡村绘就新画卷"
+    assert article.subtitle == "——各地见闻"
+    assert page.furniture == ()
+
+
 def test_a_line_of_a_stack_that_no_article_took_opens_the_headline_below_it() -> None:
     lines = ["用心用情助力青年稳岗就业", "峰高街道乡村振兴展新貌"]
     raw = "\n".join(lines) + f"\n\n{body(4, 18)}\n（据人民政协网）\n\n{body(5, 15)}\n"
