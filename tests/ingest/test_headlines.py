@@ -128,15 +128,17 @@ def test_a_subtitle_above_its_headline_goes_with_it() -> None:
 
 
 def test_the_second_line_of_a_headline_brings_its_subtitle() -> None:
-    text = (
-        f"教育部门部署校园食品安全整治\n\n{SCHOOLS}（据人民政协网）\n\n"
-        f"各地立足资源禀赋努力建设\n\n宜居宜业和美乡村绘就新画卷\n——各地见闻\n\n{VILLAGES}"
-    )
-    page = cut(text)
-    article = page.articles[1]
-    assert article.title == "各地立足资源禀赋努力建设 宜居宜业和美乡村绘就新画卷"
-    assert article.subtitle == "——各地见闻"
-    assert page.furniture == ()
+    lines = ["各地立足资源禀赋见实效", "宜居宜业和美乡村绘就新画卷"]
+    raw = f"{SCHOOLS}（据人民政协网）\n\n{lines[0]}\n\n{lines[1]}\n——各地见闻\n\n{VILLAGES}"
+    layout = layouts_of(raw)[0]
+    assert [one.text for one in layout.heads] == lines
+    paragraphs = tuple(range(len(layout.paragraphs)))
+    segments = (Segment(paragraphs[:-1], None), Segment(paragraphs[-1:], 0))
+    drafts = draft_articles(layout.paragraphs, layout.heads, segments)
+    rarity = Rarity([one.grams for one in layout.paragraphs])
+    assert place_heads(drafts, layout.heads, rarity) == []
+    assert drafts[1].title_lines == lines
+    assert [line.text for line in drafts[1].subtitle] == ["——各地见闻"]
 
 
 def test_a_line_of_a_stack_that_no_article_took_opens_the_headline_below_it() -> None:
