@@ -61,6 +61,7 @@ def is_masthead(text: str) -> bool:
     if not parts.day:
         return (
             parts.crew.posts >= 2
+            or (parts.crew.posts > 0 and parts.surely)
             or (parts.crew.posts > 0 and names_page_s_editor(line))
             or (parts.page is not None and bool(_NUMBERED.fullmatch(line)))
         )

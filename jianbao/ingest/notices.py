@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 _SLUG = re.compile(r"\.(?:indd|fbd|fit|qxd|pdf|s2)\b", re.IGNORECASE)
 _NUMBER = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,2}"
 _SEE = re.compile(
-    rf"^[（【{{\[▶▲■●]*\s*(?:(?:相[关關]|全文|详细)?(?:新闻|报道|内容|解读|评论|图文|图)?(?:详?[见見]|刊于)\s*(?:今[日天])?第?\s*P?(?:{_NUMBER})\s*[版页]?"
+    rf"^[（【{{\[▶▲■●]*\s*(?:(?:相[关關]|全文|详细|更多)?(?:新闻|报道|内容|解读|评论|图文|图)?(?:详?[见見]|刊于)\s*(?:今[日天])?第?\s*P?(?:{_NUMBER})\s*[版页]?"
     r"|P\s?\.?\d{1,3}(?:\s+P\s?\.?\d{1,3})*|下?转\s*P\d{1,3})[^。]{0,10}[）】}\]▶]*$",
     re.IGNORECASE,
 )
 """`（相关报道见第3版）`, `{相關新聞見p04}`, `P16 P12`."""
 _TEASER = re.compile(
-    rf"[\u3400-\u9fff].{{3,}}(?:[▶►▷→>》]+|[…·.]{{2,}}|[（【\[]?\s*(?:详?见|刊)\s*(?:今[日天])?|\s|[（【\[])\s*第?(?:{_NUMBER})\s*版\s*[）】\]]?$"
+    rf"[\u3400-\u9fff].{{3,}}(?:"
+    rf"(?:[▶►▷→>》]+|[…·.]{{2,}}|[（【\[]?\s*(?:详?见|刊)\s*(?:今[日天])?|\s|[（【\[])\s*第?(?:{_NUMBER})\s*版\s*[）】\]]?"
+    r"|(?:[▶►▷→>]+|…{2,}|\.{3,}|·{3,})\s*[A-Z]?\d{1,2}|[\s（][AP]\.?\d{2}）?)$"
 )
-"""A headline that points to its page: `……第8版`, `▶2版`, `（见4版）`, ` A07版`."""
+"""A headline that points to its page: `……第8版`, `▶2版`, `（见4版）`, ` A07版`, `……03`."""
 _GUIDE = re.compile(
     r"^[■●◆★▲【［\[]*\s*(?:今日|今天|本期|本周|要闻|本报|新闻|内容|版面|精彩|重点)*\s*(?:导\s*读|导\s*览|提要|提示|看点|关注|热读|速览|目录)\s*[】］\]：]*$"
 )
@@ -41,15 +43,18 @@ _LONGEST_TEASER = 40
 _APART = 3
 """By how many lines two teasers are apart at most: a headline may have three."""
 _INVITES = re.compile(
-    r"^(?:请|欢迎)?(?:用?微信|手机)?(?:扫描|长按|识别|扫一扫).{0,6}(?:二维码|码).{0,12}$|^(?:请|欢迎)?扫(?:一扫|描|码)?(?:看视频|看更多|看详情|观看|了解|关注|查看|收看|收听|获取).{0,10}$"
-    r"|^(?:更多|欢迎|请|关注|下载|登录|扫码).{2,24}(?:客户端|公众号|视频号|官方微[信博]|抖音号|小程序|二维码|APP)$",
+    r"^(?:请|欢迎)?(?:用?微信|手机)?(?:扫描|长按|识别|扫一扫|扫).{0,6}二维码.{0,12}$"
+    r"|^(?:请|欢迎)?(?:用?微信|手机)?扫(?:一扫|描|码)?，?(?:看视频|看更多|看详情|观看|了解|关注|查看|收看|收听|获取|阅读).{0,10}$"
+    r"|^(?:更多|欢迎|请|关注|下载|登录|扫码).{2,24}(?:客户端|公众号|视频号|(?:官方|报)微[信博]|抖音号|小程序|二维码|APP)(?:，.{2,12})?$",
     re.IGNORECASE,
 )
 """What a QR code is for: `扫描二维码关注更多精彩内容`, `更多报道请见新城日报客户端`."""
 _OF_THE_PAGE = re.compile(
-    r"^[（■●]*本[版期](?:的|所有|全部)?(?:图片|照片|稿件|摄影|文字|文图|图文|插图|制图|漫画|内容)[^，。]{2,28}$"
+    r"^[（■●*]*本[版期](?:的|所有|全部)?(?:图片|照片|稿件|摄影|文字|文图|图文|插图|制图|漫画|内容)[^，。]{2,28}$"
+    r"|^本版[\u3400-\u9fff]{2,4}：[^，。]{2,20}$|^(?:本[报版社])?版权所有.{0,24}$"
+    r"|^[（【·]?(?:公益|分类|形象)?广告[）】·]?$|^中缝$|^(?:本报)?(?:今[日天]\d+版|总第\d+期)$"
 )
-"""Who made what is on the page: `本版图片除署名外均由本报资料室提供`."""
+"""What is said of the page itself: `本版图片除署名外均由本报资料室提供`, `版权所有 不得转载`, `广告`."""
 _FOR_SALE = re.compile(
     r"^(?:拍卖|变卖|招标|招租|招聘|转让|出让|注销|清算|减资|债权|遗失|挂失|催收|迁坟)[\u3400-\u9fff]{0,8}(?:公告|启事|声明|通知|公示|通告)$"
     r"|^(?:招租|招聘|出租|出售|转让|求购|声明|遗失|拍卖|(?:分类|便民)(?:广告|信息)|(?:公告|声明|启事)[·、/]?(?:公告|声明|启事|栏)?)$"
@@ -64,6 +69,8 @@ _LOST = re.compile(r"遗失.{2,80}作废[。！]?$")
 _AD = "an advertisement"
 _LONGEST_AD = 400
 """In characters."""
+_RULE, _SHORTEST_RULE = frozenset("-—–─━=＝_~～*＊※"), 4
+"""What rules between texts are typed of, and how long they are at least."""
 _QUOTE_LINES, _SHORTEST_QUOTE = 6, 10
 """Lines of a pull quote at most, its characters at least."""
 
@@ -86,9 +93,13 @@ def is_notice(text: str) -> bool:
 
 
 def is_ornament(dense: str) -> bool:
-    """Whether characters are a frame's or a dingbat font's: private ones, and symbols in a row."""
+    """Whether characters are a frame's or a rule's: of a dingbat font, private ones, dashes in a row."""
     kinds = {unicodedata.category(character) for character in dense}
-    return (len(dense) > 1 and kinds == {"So"}) or kinds in ({"Co"}, {"Co", "So"})
+    return (
+        kinds in ({"Co"}, {"Co", "So"})
+        or (len(dense) > 1 and kinds == {"So"})
+        or (len(dense) >= _SHORTEST_RULE and set(dense) <= _RULE)
+    )
 
 
 def guide_lines(lines: Sequence[Line]) -> frozenset[int]:
