@@ -19,6 +19,7 @@ from jianbao.ingest.pdf.furniture import (
     is_page_number,
     is_reference,
 )
+from jianbao.ingest.pdf.index import find_index
 from jianbao.ingest.pdf.inserts import find_inserts
 from jianbao.ingest.pdf.labels import is_ground, is_label, stands_on_ground
 from jianbao.ingest.pdf.masthead import find_masthead, is_dated
@@ -87,6 +88,9 @@ def type_blocks(
     for kind, members in find_loose(blocks, boxes, page.shapes.rules, body):
         for at in members:
             kinds.setdefault(at, kind)
+    for at in find_index(blocks):
+        if at not in kinds or (kinds[at] == "masthead" and blocks[at].area.y0 > page.height / 2):
+            kinds[at] = "teaser"
     grounds = [box for box in boxes if sum(is_inside(block, box) for block in blocks) == 1]
     for at, block in enumerate(blocks):
         if at not in kinds:

@@ -281,3 +281,22 @@ def test_a_papers_call_for_essays_in_a_box_is_a_notice() -> None:
     )
     assert [one.title for one in page.articles] == ["社区食堂暖人心"]
     assert {one.kind for one in page.furniture} == {"notice"}
+
+
+def test_pointers_far_from_their_pages_numbers_or_over_them_are_teasers() -> None:
+    pointers = ("三代治沙人把绿色种进大漠", "月是故乡明")
+    cells = ("江西推进中医药强县建设", "农技下田帮到“根”上")
+    page = cut(
+        [
+            Text(20, 20, "社区食堂暖人心", 24, "hei"),
+            *column(FIRST, 20, 60, 20),
+            *(Text(250, 60 + 20 * at, one, 9.6) for at, one in enumerate(pointers)),
+            *(Text(440, 60 + 20 * at, f"0{at + 5}版", 8.6, "hei") for at in range(2)),
+            *(Text(20 + 220 * at, 600, one, 12.5, "hei") for at, one in enumerate(cells)),
+            *(Text(20 + 220 * at, 620, "来自主产区的一线调查", 10) for at in range(2)),
+            *(Text(190 + 220 * at, 640, ("第七版", "第十版")[at], 9, "hei") for at in range(2)),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert {one.kind for one in page.furniture} == {"teaser"}
+    assert len(page.furniture) == 10
