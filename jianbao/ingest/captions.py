@@ -72,7 +72,8 @@ def _is_caption(blocks: Sequence[Block], running: Sequence[str], at: int) -> boo
             or is_caption_credit(text)
             or _is_credited(text)
             or bool(_SCENE.match(bare))
-            or _is_repeated(bare, running)
+            or _is_said(bare, running)
+            or (not _is_in_column(blocks, at) and _is_repeated(bare, running))
         )
     if block.kind not in {"body", "display"} or len(block.lines) > MOST_LINES:
         return False
@@ -90,10 +91,17 @@ def _is_caption(blocks: Sequence[Block], running: Sequence[str], at: int) -> boo
 
 
 def _is_in_column(blocks: Sequence[Block], at: int) -> bool:
-    """Whether it is set to the measure of the running text right above or below it."""
-    widest = max(blocks[at].lines, key=lambda line: line.width)
+    """Whether it is set to the measure of the running text right above or below it.
+
+    One line may be a short paragraph of any column that is wider.
+    """
+    lines = blocks[at].lines
+    widest = max(lines, key=lambda line: line.width)
     beside = [blocks[one] for one in (at - 1, at + 1) if 0 <= one < len(blocks)]
-    return any(one.kind == "body" and is_full(widest, measure(one.lines)) for one in beside)
+    columns = [measure(one.lines) for one in beside if one.kind == "body"]
+    return any(
+        is_full(widest, column) or (len(lines) == 1 and widest.width < column) for column in columns
+    )
 
 
 def _is_credited(text: str) -> bool:
@@ -109,14 +117,18 @@ def _is_repeated(text: str, running: Sequence[str]) -> bool:
     `广西富川，强降雨导致富川大部分江河出现明显涨水过程。` has the place before the text's own words.
     """
     clauses = [one for one in _CLAUSES.split(text) if one]
-    if len(text.rstrip("。！？")) < SHORTEST_REPEATED:
-        return False
-    if _is_clause_of(text.rstrip("。！？"), running):
-        return True
     repeated = sum(
         len(one) for one in clauses if len(one) >= SHORTEST_CLAUSE and _is_clause_of(one, running)
     )
-    return repeated >= LEAST_REPEATED * sum(map(len, clauses))
+    return _is_said(text, running) or (
+        repeated >= SHORTEST_REPEATED and repeated >= LEAST_REPEATED * sum(map(len, clauses))
+    )
+
+
+def _is_said(text: str, running: Sequence[str]) -> bool:
+    """Whether the running text says it again as a whole."""
+    sentence = text.rstrip("。！？")
+    return len(sentence) >= SHORTEST_REPEATED and _is_clause_of(sentence, running)
 
 
 def _is_clause_of(text: str, running: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ def place_heads(drafts: Sequence[Draft], heads: Sequence[Head], rarity: Rarity) 
     give_kickers_their_headlines(drafts, heads, rarity)
     for draft in drafts:
         if draft.head is not None:
-            _set_title(draft, draft.head, rarity)
+            _set_title(draft, draft.head)
     chosen = {id(draft.head) for draft in drafts if draft.head is not None}
     homeless: list[Head] = []
     for at, head in enumerate(heads):
@@ -116,10 +116,10 @@ def _is_inside(head: Head, draft: Draft) -> bool:
     return draft.first_place < head.first_place < draft.last_place
 
 
-def _set_title(draft: Draft, head: Head, rarity: Rarity) -> None:
+def _set_title(draft: Draft, head: Head) -> None:
     """Set the headline, a kicker in its block taken off."""
     lines = [display_spacing(line.text) for line in head.lines]
-    if len(lines) > 1 and opens_with_kicker(draft, head, rarity):
+    if len(lines) > 1 and opens_with_kicker(head):
         draft.kicker = lines.pop(0)
     draft.title_lines = lines
 

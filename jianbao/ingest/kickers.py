@@ -6,11 +6,16 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from jianbao.ingest.cohesion import grams
-from jianbao.ingest.evidence import about, draft_of, evidence, is_of_first, is_wordless
+from jianbao.ingest.evidence import (
+    LEAST_EVIDENCE,
+    about,
+    draft_of,
+    evidence,
+    is_of_first,
+    is_wordless,
+)
 from jianbao.ingest.heads import has_kicker_form
 from jianbao.ingest.seams import seam
-from jianbao.ingest.spacing import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,15 +91,14 @@ def _is_about_opening(head: Head, draft: Draft, rarity: Rarity) -> bool:
     return first >= max(others, default=0.0)
 
 
-def opens_with_kicker(draft: Draft, head: Head, rarity: Rarity) -> bool:
+def opens_with_kicker(head: Head) -> bool:
     """Whether the first line of a block is a kicker of the others.
 
     Printed: `新闻特写` / `初心不变 历久弥新`; but `花开中国` / `春色烂漫` is one headline, as what is left of it
     without its first line would be too short for one. Nor does a kicker end inside a word:
-    `奋进新征程 扬帆再出发——党的二` / `十大在广大干部群众中引发强烈反响`. A short line above long ones is a
-    standing title if it has no word of the article: `民生直通车` / `学用结合 推动主题教育深入有序推进`. A line
-    wider than each of several below it is set smaller: `深圳港集装箱吞吐量同比增长高达23.5%` /
-    `新兴市场扩大了` / `外贸增长的新空间`.
+    `奋进新征程 扬帆再出发——党的二` / `十大在广大干部群众中引发强烈反响`. A line wider than each of several
+    below it is set smaller: `深圳港集装箱吞吐量同比增长高达23.5%` / `新兴市场扩大了` / `外贸增长的新空间`.
+    That a short one has no word of the article tells nothing: `夯基固本` / `加快建设农业强国` is a headline.
     """
     first, *others = head.lines
     if (
@@ -102,21 +106,16 @@ def opens_with_kicker(draft: Draft, head: Head, rarity: Rarity) -> bool:
         or seam(first.text, others[0].text) >= INSIDE_WORD
     ):
         return False
-    if has_kicker_form(first.text):
-        return True
-    if len(others) > 1 and first.width > MUCH_WIDER * max(line.width for line in others):
-        return True
-    words = grams(squeeze(first.text))
-    return first.width <= 0.5 * min(line.width for line in others) and not any(
-        rarity.shared(words, one.grams) for one in draft.paragraphs
+    return has_kicker_form(first.text) or (
+        len(others) > 1 and first.width > MUCH_WIDER * max(line.width for line in others)
     )
 
 
 def kicked(drafts: Sequence[Draft], heads: Sequence[Head], at: int, rarity: Rarity) -> Draft | None:
     """The article of the headline that a line is the kicker of: of the next below in its run.
 
-    A standing title has words of no article, and of the headlines next to it in its run that of the
-    article it has words of: `记者从商务部获悉` stands below `前两月我国服务贸易快速增长`. Subheads may float
+    A standing title is that of the headline above it where it is rather about that article: `记者从商务部获悉`
+    stands below `前两月我国服务贸易快速增长`. What has words of no article is no subhead. Subheads may float
     in between: `乡村行 看振兴`, `做好观光旅游“大文章”`, and then `绘就宜居宜业和美乡村新画卷`.
     """
     head = heads[at]
@@ -124,9 +123,12 @@ def kicked(drafts: Sequence[Draft], heads: Sequence[Head], at: int, rarity: Rari
         return None
     below = _titled(drafts, heads[at + 1 :], head.run)
     if head.is_series:
-        beside = (below, _titled(drafts, heads[:at][::-1], head.run))
-        free = [one for one in beside if one is not None and one.kicker is None]
-        return max(free, key=lambda one: evidence(one, head, rarity), default=None)
+        above = _titled(drafts, heads[:at][::-1], head.run)
+        free = [one for one in (below, above) if one is not None and one.kicker is None]
+        if len(free) == 2:
+            lead = evidence(free[1], head, rarity) - evidence(free[0], head, rarity)
+            return free[lead >= LEAST_EVIDENCE]
+        return free[0] if free else None
     if below is None or below.kicker is not None or below.head is None:
         return None
     if is_wordless(head, drafts, rarity):

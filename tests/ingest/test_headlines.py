@@ -47,9 +47,7 @@ def test_a_subhead_about_a_later_paragraph_makes_no_kicker_of_a_long_headline() 
     [
         ("新闻特写\n绘就宜居宜业和美乡村新画卷", "新闻特写", "绘就宜居宜业和美乡村新画卷"),
         ("花开中国\n春满乡村", None, "花开中国 春满乡村"),
-        # it has no word of the article
-        ("万家灯火\n绘就宜居宜业和美乡村新画卷", "万家灯火", "绘就宜居宜业和美乡村新画卷"),
-        ("观光旅游\n绘就宜居宜业和美乡村新画卷", None, "观光旅游 绘就宜居宜业和美乡村新画卷"),
+        ("万家灯火\n绘就宜居宜业和美乡村新画卷", None, "万家灯火 绘就宜居宜业和美乡村新画卷"),
         # wider than each of several lines below
         (
             "各地立足资源禀赋建设宜居宜业和美乡村\n观光旅游成了\n村民的支柱产业",
@@ -113,6 +111,20 @@ def test_a_line_in_a_block_of_its_own(lines: str, kicker: str | None, title: str
     other, article = cut(text).articles
     assert (article.kicker, article.title) == (kicker, title)
     assert (other.kicker, other.title) == (None, "教育部门部署校园食品安全整治")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("记者从校园食品安全专项整治获悉", 0), ("记者从全国妇联获悉", 1)]
+)
+def test_a_standing_title_is_of_the_headline_below_unless_rather_about_the_other(
+    line: str, number: int
+) -> None:
+    text = (
+        f"{SCHOOLS}\n\n教育部门部署校园食品安全整治\n\n{line}\n\n"
+        f"绘就宜居宜业和美乡村新画卷\n\n本报讯（记者 张玉香）{VILLAGES}"
+    )
+    kickers = [article.kicker for article in cut(text).articles]
+    assert kickers == ([line, None] if number == 0 else [None, line])
 
 
 def test_a_subtitle_above_its_headline_goes_with_it() -> None:
