@@ -89,7 +89,7 @@ def head_price(relations: Relations, head: Head, row: int) -> float:
         before = area.x0 > over.x1 - em
         if head.down:
             return price - 0.4 if (before != block.down) else price
-        return price if before else price + 3.0
+        return price if before else IMPOSSIBLE  # a level one stands right of no text of its own
     return IMPOSSIBLE
 
 

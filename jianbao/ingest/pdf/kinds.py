@@ -88,7 +88,7 @@ def type_blocks(
     for kind, members in find_loose(blocks, boxes, page.shapes.rules, body):
         for at in members:
             kinds.setdefault(at, kind)
-    for at in find_index(blocks):
+    for at in find_index(blocks, page.shapes.rules):
         if at not in kinds or (kinds[at] == "masthead" and blocks[at].area.y0 > page.height / 2):
             kinds[at] = "teaser"
     grounds = [box for box in boxes if sum(is_inside(block, box) for block in blocks) == 1]

@@ -300,3 +300,21 @@ def test_pointers_far_from_their_pages_numbers_or_over_them_are_teasers() -> Non
     assert [one.title for one in page.articles] == ["社区食堂暖人心"]
     assert {one.kind for one in page.furniture} == {"teaser"}
     assert len(page.furniture) == 10
+
+
+def test_pages_numbers_may_stand_before_what_points_there() -> None:
+    """Level with one of them is another article's headline, beyond a rule."""
+    told = (("欧洲杯八强又一席位产生", "东道主雷雨中惊险过关"), ("暑期影片定档", "动画片占了三成"))
+    page = cut(
+        [
+            Text(20, 420, "社区食堂暖人心", 16, "hei"),
+            *column(FIRST, 20, 450, 18),
+            Bar(220, 400, 0.5, 250),
+            *(Text(240, 422 + 40 * at, f"A1{at + 3}", 11, "hei") for at in range(2)),
+            *(Text(276, 420 + 40 * at, one, 13.5, "hei") for at, (one, _) in enumerate(told)),
+            *(Text(276, 440 + 40 * at, one, 9) for at, (_, one) in enumerate(told)),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人心"]
+    assert {one.kind for one in page.furniture} == {"teaser"}
+    assert len(page.furniture) == 6
