@@ -28,6 +28,8 @@ _LABEL_LINES = 2
 """At most: `委员` / `论坛`."""
 _LONGEST_SERIES = 12
 """Characters of a column's or a series' name beside a rule, or of what goes on from a label."""
+_LARGEST = 1.25
+"""A name's em in those of the text right below it, at most: a larger line heads that."""
 _BESIDE = 3.0
 """In em of a column's name: how far beside it a rule begins, at most, and how far that runs on, at least."""
 
@@ -90,8 +92,8 @@ def is_beside_rule(
 ) -> bool:
     """Whether a rule runs on from a name that stands over a headline: `同舟夜话————`.
 
-    Or over text, with the headline above it, on a rule longer than one column is wide. Or behind
-    it, as the side of a frame that a column's name is set on.
+    Or over text, with the headline above it, a rule longer than one column is wide. Or behind it,
+    as the side of a frame that a column's name is set on.
     """
     area, em = block.area, block.em
     ends = [
@@ -104,8 +106,15 @@ def is_beside_rule(
         and rule.end - max(rule.start, area.x1) >= _BESIDE * em
     ]
     return bool(ends) and (
-        follows(block, display)
-        or follows(block, [one for one in running if one.right + _BESIDE * em <= max(ends)])
+        follows(block, [one for one in display if one.em > em])
+        or follows(
+            block,
+            [
+                one
+                for one in running
+                if em <= _LARGEST * one.em and one.right + _BESIDE * em <= max(ends)
+            ],
+        )
     )
 
 

@@ -93,7 +93,7 @@ def settle_labels(
         for one in labels
         if _is_amidst(one, text)
         or _is_deck(one, display, body)
-        or heads_text(one, display, text, pictures, body)
+        or heads_text(one, display, text, pictures, rules, body)
     ]:
         labels.remove(block)
         blocks.setdefault("display", []).append(block)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from jianbao.ingest.pdf.blocks import follows, is_short
 from jianbao.ingest.pdf.labels import GROUND, MARKED, is_note
 from jianbao.ingest.pdf.ranks import HEADLINE
+from jianbao.ingest.pdf.shapes import are_parted
 from jianbao.ingest.spacing import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jianbao.ingest.pdf.blocks import Block
-    from jianbao.ingest.pdf.shapes import Area
+    from jianbao.ingest.pdf.shapes import Area, Rule
 
 _LONGEST_LABEL, _FARTHEST = 28, 4.0
 """Characters of a label on a bar over a headline, and how far below it that begins, in em of it."""
@@ -21,6 +22,8 @@ _EQUAL = 0.01
 """Of an em: briefs' headlines, which differ by no more, are as large as one another."""
 _SUBTITLE = 0.8
 """A subtitle's em in those of its headline, at most."""
+_FRAME = 4.0
+"""In em of a line on a ground: rules no longer are the sides of that, and part it from nothing."""
 _BESIDE = 3.0
 """In em of a line on a ground: its headline stands so near beside it, at most."""
 
@@ -30,16 +33,19 @@ def heads_text(
     display: Sequence[Block],
     running: Sequence[Block],
     pictures: Sequence[Area],
+    rules: Sequence[Rule],
     body: float,
 ) -> bool:
     """Whether a large line on a ground stands right over text, or beside it, with no other headline."""
     if block.em < HEADLINE * body or MARKED.match(folded(block.text)):
         return False
+    long = [rule for rule in rules if rule.end - rule.start > _FRAME * block.em]
     if any(
         one.em >= 0.9 * block.em
         and (block.down or not one.down)
         and -block.area.overlap_x(one.area) <= _BESIDE * block.em
         and block.area.overlap_y(one.area) > 0.5 * min(block.em, one.em)
+        and (block.down or not are_parted(block.area, one.area, long))
         for one in display
     ):
         return False

@@ -564,3 +564,36 @@ def test_a_long_name_on_a_strip_over_a_larger_headline_is_a_label() -> None:
         ]
     )
     assert [(one.title, one.kicker) for one in page.articles] == [("清河经济奋楫向前", None)]
+
+
+def test_a_headline_beside_a_boxs_upper_side_is_no_label() -> None:
+    def beside(subtitle: list[Text], y: float) -> list[str | None]:
+        page = cut(
+            [
+                Text(20, 20, "东湖里盲道整改走出新路", 17, "hei"),
+                *subtitle,
+                *column(CANTEEN, 20, y, 20),
+                Bar(240, 26, 230, 200, None, 0.8),
+                Text(270, 40, "渡槽换新闸", 16, "hei"),
+                *column(CANAL, 250, 70, 20),
+            ]
+        )
+        return [one.title for one in page.articles]
+
+    both = ["东湖里盲道整改走出新路", "渡槽换新闸"]
+    assert beside([], 46) == both
+    assert beside([Text(60, 42, "——盲道整改一年间", 11, "kai")], 60) == both
+
+
+def test_a_headline_on_a_bar_heads_its_text_though_one_stands_beyond_a_rule() -> None:
+    page = cut(
+        [
+            Text(20, 22, "社区食堂暖人", 30, "hei"),
+            *column(CANTEEN, 20, 62, 18),
+            Bar(214, 16, 0.5, 200),
+            Bar(228, 20, 200, 30, "#15a"),
+            Text(236, 24, "渡槽换新闸", 22, "hei", white=True),
+            *column(CANAL * 3, 228, 60, 20),
+        ]
+    )
+    assert [one.title for one in page.articles] == ["社区食堂暖人", "渡槽换新闸"]
